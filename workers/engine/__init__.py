@@ -16,6 +16,10 @@ from schemas.reports import Report
 Profile = dict[str, float]
 
 
+class Unreadable(ValueError):
+    """The engine refused a text; the message says why, in words for the sender."""
+
+
 def compare(articles: Sequence[Article], *, story_id: str = "story", version: int = 1) -> Report:
     """The report on one story: where its articles disagree, agree, and are silent."""
     return Report(story_id, "", version, (), (), ())

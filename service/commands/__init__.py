@@ -1,0 +1,1 @@
+"""The commands of `parallax`, a file each; every file defines `command`."""
