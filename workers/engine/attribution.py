@@ -1,0 +1,112 @@
+"""Attribution: who says so, by which cue, and how firmly (PARC: source, cue, content)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas.reports import Attribution
+from workers.engine import lexicon
+from workers.engine.phrases import Chunk, Phrases, subject
+
+LEXICON = lexicon.read("attribution", required=("verbs", "phrases", "hedges"))
+VERBS = frozenset(LEXICON["verbs"])
+HEDGE_OF = {word: hedge for hedge, words in LEXICON["hedges"].items() for word in words}
+CLAUSE_MARKS = frozenset({",", ";", "—", "–", ":"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A source, its cue, and the tokens [first, last) of what it says."""
+
+    attribution: Attribution
+    first: int
+    last: int
+
+
+def cues(phrases: Phrases, text: str) -> list[Cue]:
+    """Every "X said ..." and "according to X" of a sentence. `text` is the field that the sentence stands in."""
+    found = [cue for n, chunk in enumerate(phrases.chunks) if (cue := _verb_cue(phrases, n, chunk, text))]
+    return found + [cue for n in range(len(phrases.chunks)) if (cue := _phrase_cue(phrases, n, text))]
+
+
+def _verb_cue(phrases: Phrases, n: int, chunk: Chunk, text: str) -> Cue | None:
+    if chunk.kind != "VP" or phrases.lemma(chunk) not in VERBS:
+        return None
+    sources = subject(phrases, n) or _inverted(phrases, n)
+    cue = phrases.words[chunk.head].text
+    if not sources or not _is_speaker(phrases, sources[-1]):
+        return None
+    source = _slice(phrases, sources[0].first, sources[-1].last, text)
+    if _closes_sentence(phrases, n, sources):
+        return Cue(Attribution(source, cue), 0, sources[0].first)
+    return Cue(Attribution(source, cue), chunk.last, len(phrases.words))
+
+
+def _inverted(phrases: Phrases, n: int) -> list[Chunk]:
+    """The speaker in '..., said the minister.'"""
+    chunks = phrases.chunks
+    before = chunks[n - 1] if n else None
+    if before and before.kind == "PUNCT" and n + 1 < len(chunks) and chunks[n + 1].kind == "NP":
+        return [chunks[n + 1]]
+    return []
+
+
+def _is_speaker(phrases: Phrases, chunk: Chunk) -> bool:
+    """A figure, a day or a thing does not speak: "14 said" has lost its noun."""
+    head = phrases.head(chunk)
+    return head is not None and chunk.figure is None or (head is not None and head.lemma in {"official", "source", "witness"})
+
+
+def _closes_sentence(phrases: Phrases, n: int, sources: list[Chunk]) -> bool:
+    """Whether what is said stands before: '14 people were hurt, the general said.'"""
+    begin = sources[0].first
+    opened = begin > 0 and phrases.words[begin - 1].text in CLAUSE_MARKS | {"”", '"', "’"}
+    rest = [c for c in phrases.chunks[n + 1 :] if c.kind not in {"PUNCT", "TIME", "PREP", "ADV"} and c.first > sources[-1].last]
+    return (opened and begin > 3 and not any(c.kind == "VP" for c in rest)) or sources[0].first > phrases.chunks[n].first
+
+
+def _phrase_cue(phrases: Phrases, n: int, text: str) -> Cue | None:
+    """ "according to X", "citing X"."""
+    chunks, words = phrases.chunks, phrases.words
+    low = phrases.low(chunks[n])
+    size = 2 if low == "according" and n + 1 < len(chunks) and phrases.low(chunks[n + 1]) == "to" else 1
+    if not (size == 2 or low in {"citing", "quoting"}) or n + size >= len(chunks) or chunks[n + size].kind != "NP":
+        return None
+    source = chunks[n + size]
+    cue = " ".join(word.text for word in words[chunks[n].first : chunks[n].first + size])
+    after = source.last < len(words) and words[source.last].text == ","
+    first, last = (source.last, len(words)) if chunks[n].first == 0 and after else (0, chunks[n].first)
+    return Cue(Attribution(_slice(phrases, source.first, source.last, text), cue), first, last)
+
+
+def _slice(phrases: Phrases, first: int, last: int, text: str) -> str:
+    return " ".join(text[phrases.words[first].start : phrases.words[last - 1].end].split())
+
+
+def source_of(found: list[Cue], at: int) -> Attribution | None:
+    """Whom the sentence names as the source of what stands at this token: the closest cue whose content holds it."""
+    holding = [cue for cue in found if cue.first <= at < cue.last]
+    return min(holding, key=lambda cue: cue.last - cue.first).attribution if holding else None
+
+
+def firmness(phrases: Phrases, verb: Chunk | None, at: int) -> str:
+    """How firmly the clause around this token is stated: "states", or the name of a hedge in the lexicon."""
+    if verb is not None and verb.modal in HEDGE_OF:
+        return HEDGE_OF[verb.modal]
+    begin, end = _clause(phrases, at)
+    for word in phrases.words[begin:end]:
+        hedge = HEDGE_OF.get(word.low)
+        if hedge and word.tag != "MODAL" and not (hedge == "forecast" and word.tag == "NOUN"):
+            return hedge
+    return "states"
+
+
+def _clause(phrases: Phrases, at: int) -> tuple[int, int]:
+    """The tokens between the marks and clause openers around this token."""
+    words = phrases.words
+    begin, end = at, at
+    while begin > 0 and words[begin - 1].text not in CLAUSE_MARKS and words[begin - 1].tag != "WH":
+        begin -= 1
+    while end < len(words) and words[end].text not in CLAUSE_MARKS and words[end].tag != "WH":
+        end += 1
+    return begin, end

@@ -1,0 +1,59 @@
+"""Families: the kinds of counted claim that the lexicon knows, one file each (lexicon/claims/*.toml)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from workers.engine import lexicon
+
+KEYS = ("name", "label", "thing", "grows", "verbs_object", "verbs_subject", "states", "count_nouns", "total_nouns", "lives", "other_measures")
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """What happens to a counted thing, and every form that says so. The keys are those of the file (docs/claims.md)."""
+
+    name: str
+    label: str
+    thing: str
+    grows: bool
+    verbs_object: frozenset[str]
+    verbs_subject: frozenset[str]
+    states: frozenset[str]
+    count_nouns: frozenset[str]
+    total_nouns: frozenset[str]
+    lives: frozenset[str]
+    other_measures: frozenset[str]
+    implies: str | None
+    examples: tuple[tuple[str, str], ...]
+
+
+@cache
+def families() -> dict[str, Family]:
+    """Every family by name, in the order of their names."""
+    return {family.name: family for name in lexicon.names("claims") for family in [_load(name)]}
+
+
+def _load(name: str) -> Family:
+    table = lexicon.read(name, required=KEYS, optional=("implies", "examples"))
+    for example in table.get("examples", []):
+        lexicon.check(f"{name} example", example, ("text", "reads"))
+    return _family(table)
+
+
+def _family(table: dict[str, Any]) -> Family:
+    sets = {key: frozenset(table[key]) for key in KEYS[4:]}
+    examples = tuple((row["text"], row["reads"]) for row in table.get("examples", []))
+    return Family(table["name"], table["label"], table["thing"], table["grows"], **sets, implies=table.get("implies"), examples=examples)
+
+
+@cache
+def by_word(key: str) -> dict[str, tuple[Family, ...]]:
+    """Base form -> the families that name it under this key ("verbs_object", "states", ...)."""
+    found: dict[str, list[Family]] = {}
+    for family in families().values():
+        for word in getattr(family, key):
+            found.setdefault(word, []).append(family)
+    return {word: tuple(rows) for word, rows in found.items()}

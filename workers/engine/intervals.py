@@ -1,0 +1,89 @@
+"""Intervals: how a phrase such as "about 30" becomes the numbers it allows, and how two of them stand to each other."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from schemas.claims import Interval, Quantity
+from workers.engine import lexicon
+
+Relation = Literal["equal", "compatible", "disjoint"]
+ROUNDED_FROM = 100.0  # a figure given to the hundred or coarser may be a rounded one
+TOLERANCE = lexicon.read("numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds"))["tolerance"]
+
+
+def tolerance(n: float, place: float) -> float:
+    """How far "about n" may be from n: half of its last place, kept within the shares that the lexicon gives."""
+    return min(max(place / 2, TOLERANCE["least"] * abs(n)), TOLERANCE["most"] * abs(n))
+
+
+def interval(form: str, low: float, high: float, place: float) -> Interval:
+    """The interval that a bound of this form (lexicon: numbers.toml) makes of the number or range [low, high]."""
+    slack = tolerance(high, place)
+    return {
+        "exact": Interval(low, high),
+        "from": Interval(low, None),
+        "above": Interval(low, None, low_open=True),
+        "upto": Interval(0.0, high),
+        "below": Interval(0.0, high, high_open=True),
+        "near": Interval(low - tolerance(low, place), high + slack),
+        "just_below": Interval(low - slack, high, high_open=True),
+        "just_above": Interval(low, high + slack, low_open=True),
+    }[form]
+
+
+def place_of(digits: str, scale: float) -> float:
+    """The last decimal place that a number written with these digits gives: "13.8" million -> 1e5, "300" -> 100."""
+    whole, _, decimals = digits.replace(",", "").partition(".")
+    if decimals:
+        return scale * 10.0 ** -len(decimals)
+    zeros = len(whole) - len(whole.rstrip("0")) if whole.strip("0") else 0
+    return scale * 10.0**zeros
+
+
+def base(quantity: Quantity) -> Interval:
+    """The interval in the base unit of its dimension (metres, days, ...)."""
+    at, factor = quantity.interval, quantity.factor
+    return Interval(
+        None if at.low is None else at.low * factor,
+        None if at.high is None else at.high * factor,
+        at.low_open,
+        at.high_open,
+    )
+
+
+def relate(a: Quantity, b: Quantity) -> Relation:
+    """Whether two figures for the same thing are equal, can both be true, or cannot."""
+    first, second = base(a), base(b)
+    if a.factor == b.factor and first == second:
+        return "equal"
+    if _overlap(first, second) or _same_when_rounded(a, b):
+        return "compatible"
+    return "disjoint"
+
+
+def _overlap(a: Interval, b: Interval) -> bool:
+    return _reaches(a, b) and _reaches(b, a)
+
+
+def _reaches(a: Interval, b: Interval) -> bool:
+    """Whether a's upper end lies at or above b's lower end."""
+    if a.high is None or b.low is None:
+        return True
+    slack = 1e-9 * max(abs(a.high), abs(b.low))
+    if a.high_open or b.low_open:
+        return a.high > b.low + slack
+    return a.high >= b.low - slack
+
+
+def _same_when_rounded(a: Quantity, b: Quantity) -> bool:
+    """Whether one figure is the other, rounded: 13.8m and 14m, 297 and 300, 30 mph and 48 km/h."""
+    if a.bound != "exact" or b.bound != "exact":
+        return False
+    first, second = base(a), base(b)
+    if first.low is None or second.low is None:
+        return False
+    coarse, fine = (a, b) if a.place * a.factor >= b.place * b.factor else (b, a)
+    if coarse.factor == fine.factor and coarse.dimension != "share" and coarse.place < ROUNDED_FROM and coarse.place >= 1:
+        return False
+    return abs(first.low - second.low) <= coarse.place * coarse.factor / 2 * (1 + 1e-9)

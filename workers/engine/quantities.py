@@ -1,0 +1,351 @@
+"""Quantities: the figures of a sentence as intervals with their bounds and units, digits and words alike.
+
+A number phrase is read outwards from its numeral: the numeral, a second one where it is a range, the unit or currency,
+then the phrases before and behind that bound it. Years, dates, ordinals and ids are left to others or to nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from schemas.claims import Interval, Quantity, Span
+from workers.engine import lexicon
+from workers.engine.intervals import interval, place_of
+from workers.engine.text import Sentence
+from workers.engine.words import NOMINAL, Token, is_plural
+
+NUMBERS = lexicon.read("numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds"))
+UNITS = lexicon.read("units", required=("units", "currencies"))
+DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
+DASHES = frozenset({"-", "–", "—"})
+ID_WORDS = frozenset("no number flight route highway room unit bus train section article chapter page line gate pier apollo boeing airbus covid group g".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity and the tokens [first, last) of its sentence that state it; `numeral` is where the number itself starts."""
+
+    quantity: Quantity
+    first: int
+    last: int
+    numeral: int
+    attributive: bool = False  # "107-mm", "26-year-old": describes a noun, counts nothing
+
+
+@dataclass(frozen=True, slots=True)
+class _Numeral:
+    low: float
+    high: float
+    place: float
+    last: int
+    vague: bool = False
+
+
+@cache
+def _bound_phrases(side: str) -> tuple[tuple[tuple[str, ...], str, str], ...]:
+    """(words, bound name, form) of every phrase on that side of a number, longest first."""
+    rows = [(tuple(phrase.split()), row["name"], row["form"]) for row in NUMBERS["bounds"] for phrase in row[side]]
+    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+
+
+@cache
+def _units() -> dict[str, tuple[tuple[tuple[str, ...], str, str, float], ...]]:
+    """First word of a unit -> (words, name, dimension, factor), longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], str, str, float]]] = {}
+    for row in UNITS["units"]:
+        for word in row["words"]:
+            words = tuple(word.replace("/", " / ").split())
+            table.setdefault(words[0], []).append((words, row["name"], row["dimension"], float(row["factor"])))
+    for row in UNITS["currencies"]:
+        for word in row["words"]:
+            words = tuple(word.split())
+            table.setdefault(words[0], []).append((words, row["name"], "money", 1.0))
+    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in table.items()}
+
+
+@cache
+def _symbols() -> dict[str, str]:
+    return {symbol.lower(): row["name"] for row in UNITS["currencies"] for symbol in row["symbols"]}
+
+
+def figures(sentence: Sentence, taken: frozenset[int]) -> list[Figure]:
+    """The figures of a sentence, from left to right. `taken` are the tokens that a time expression holds already."""
+    words = sentence.words
+    found: list[Figure] = []
+    at = 0
+    while at < len(words):
+        figure = None if at in taken else _figure(sentence, words, at, taken)
+        if figure is None:
+            at += 1
+        else:
+            found.append(figure)
+            at = max(figure.last, at + 1)
+    return found
+
+
+def _figure(sentence: Sentence, words: Sequence[Token], at: int, taken: frozenset[int]) -> Figure | None:
+    if words[at].low == "no" and at + 1 < len(words) and words[at + 1].tag in {"NOUN", "NAME", "ADJ"}:
+        return _zero(sentence, words, at)
+    first = _numeral(words, at)
+    if first is None or _is_not_a_quantity(words, at, first, taken):
+        return None
+    low, high, place, last, ranged = _range(words, at, first)
+    last, unit, dimension, factor = _unit(words, at, last)
+    if words[at - 1].tag == "SYM" and at and words[at - 1].low in _symbols():
+        unit, dimension, factor = _symbols()[words[at - 1].low], "money", 1.0
+    start = at - 1 if dimension == "money" and at and words[at - 1].tag == "SYM" else at
+    name, form, begin = _before(words, start)
+    behind = _behind(words, last) if name is None else None
+    if behind:
+        name, form, last = behind
+    if name is None:
+        name, form = ("range" if ranged else "vague" if first.vague else "exact"), "exact"
+    span = Span(sentence.field, words[begin].start, words[last - 1].end)
+    shown = _shown(words, begin, last)
+    quantity = Quantity(interval(form, low, high, place), name, shown, span, place, unit, dimension, factor)
+    return Figure(quantity, begin, last, at, _is_attributive(words, at, last, dimension))
+
+
+def _zero(sentence: Sentence, words: Sequence[Token], at: int) -> Figure | None:
+    if at + 1 < len(words) and words[at + 1].low in {"one", "longer", "more", "doubt", "group"}:
+        return None
+    span = Span(sentence.field, words[at].start, words[at].end)
+    return Figure(Quantity(Interval(0.0, 0.0), "exact", words[at].text, span), at, at + 1, at)
+
+
+def _shown(words: Sequence[Token], first: int, last: int) -> str:
+    text = ""
+    for word in words[first:last]:
+        text += ("" if word.glued or not text else " ") + word.text
+    return text
+
+
+# --- the numeral ------------------------------------------------------------------------------------------------------
+
+
+def _numeral(words: Sequence[Token], at: int) -> _Numeral | None:
+    """The number that starts at this token, None where none does."""
+    vague = _vague(words, at)
+    if vague:
+        return vague
+    word = words[at]
+    if word.text[0].isdigit():
+        return _digits(words, at) if word.tag == "NUM" else None
+    if word.low in {"a", "an"}:
+        return _after_article(words, at)
+    if word.low == "half" and at + 2 < len(words) and words[at + 1].low == "a" and words[at + 2].low in NUMBERS["scales"]:
+        scale = NUMBERS["scales"][words[at + 2].low]
+        return _Numeral(scale / 2, scale / 2, scale / 2, at + 3)
+    if word.tag == "NUM":
+        return _spelled(words, at)
+    parts = word.low.split("-")
+    if len(parts) == 2 and parts[0] in NUMBERS["cardinals"] and parts[1] in NUMBERS["fractions"]:
+        share = NUMBERS["cardinals"][parts[0]] * NUMBERS["fractions"][parts[1]]
+        return _Numeral(share, share, 0.01, at + 1)
+    return None
+
+
+def _vague(words: Sequence[Token], at: int) -> _Numeral | None:
+    for size in (3, 2, 1):
+        phrase = " ".join(word.low for word in words[at : at + size])
+        if phrase in NUMBERS["vague"]:
+            low, high = NUMBERS["vague"][phrase]
+            return _Numeral(float(low), float(high), float(low), at + size, vague=True)
+    return None
+
+
+def _digits(words: Sequence[Token], at: int) -> _Numeral:
+    text = words[at].text
+    value, last, scale = float(text.replace(",", "")), at + 1, 1.0
+    while last < len(words) and words[last].low in NUMBERS["scales"] and _is_scale(words, at, last):
+        scale *= NUMBERS["scales"][words[last].low]
+        last += 1
+    place = place_of(text, scale)
+    return _Numeral(value * scale, value * scale, place, last)
+
+
+def _is_scale(words: Sequence[Token], at: int, last: int) -> bool:
+    """Whether "m" or "k" behind a number means million or thousand: "$5m" and "13.8m cases" do, "10 m deep" does not."""
+    low = words[last].low
+    if low != "m":
+        return len(low) > 1 or words[last].glued
+    money = at > 0 and words[at - 1].tag == "SYM"
+    counted = last + 1 < len(words) and words[last + 1].tag in {"NOUN", "NAME"}
+    return words[last].glued and (money or counted)
+
+
+def _after_article(words: Sequence[Token], at: int) -> _Numeral | None:
+    """ "a dozen", "a hundred and five", "a million", "a third"."""
+    if at + 1 >= len(words):
+        return None
+    following = words[at + 1].low
+    if following in NUMBERS["scales"] and len(following) > 3:
+        return _spelled(words, at + 1)
+    if following in NUMBERS["fractions"] and at + 2 < len(words) and words[at + 2].low == "of":
+        share = NUMBERS["fractions"][following]
+        return _Numeral(share, share, 0.01, at + 2)
+    return None
+
+
+def _spelled(words: Sequence[Token], at: int) -> _Numeral | None:
+    """A number in words: "two hundred and five thousand", "thirty-three", "two dozen"."""
+    total, group, place, last, seen = 0.0, 0.0, 1.0, at, False
+    while last < len(words):
+        low = words[last].low
+        parts = [part for part in low.split("-") if part]
+        if all(part in NUMBERS["cardinals"] for part in parts) and parts:
+            step = sum(NUMBERS["cardinals"][part] for part in parts)
+            if seen and group % 100 and not (group % 10 == 0 and step < 10):
+                break
+            group, place, seen = group + step, 1.0, True
+        elif low in NUMBERS["scales"] and len(low) > 3:
+            scale = NUMBERS["scales"][low]
+            group = (group or 1.0) * scale
+            place, seen = scale, True
+            if scale >= 1000:
+                total, group = total + group, 0.0
+        elif low == "and" and seen and place >= 100 and last + 1 < len(words) and words[last + 1].low in NUMBERS["cardinals"]:
+            pass
+        else:
+            break
+        last += 1
+    if not seen:
+        return None
+    return _Numeral(total + group, total + group, place, last)
+
+
+# --- ranges, units, bounds --------------------------------------------------------------------------------------------
+
+
+def _range(words: Sequence[Token], at: int, first: _Numeral) -> tuple[float, float, float, int, bool]:
+    """(low, high, place, last token, whether it is a range): "12 to 18", "12-18", "between 12 and 18", "12 or 13"."""
+    alone = (first.low, first.high, first.place, first.last, False)
+    joint = first.last
+    if joint + 1 >= len(words) or first.vague:
+        return alone
+    link = words[joint].low
+    between = _word(words, at - 1) == "between" or _word(words, at - 2) == "between"
+    if not (link in {"to", "or"} or link in DASHES or (link == "and" and between)):
+        return alone
+    follows = joint + 1 + (words[joint + 1].tag == "SYM")
+    second = _numeral(words, follows) if follows < len(words) else None
+    if second is None or _is_direction(words, at):
+        return alone
+    low = first.low * second.place if second.low >= 1e5 and first.low < 1000 and first.place <= 10 and link != "or" else first.low
+    if low == first.low * second.place and low != first.low:
+        low = first.low * (1e9 if second.low >= 1e9 else 1e6)
+    if low >= second.high or (link == "or" and second.high - low > 3):
+        return alone
+    return low, second.high, min(first.place, second.place), second.last, True
+
+
+def _is_direction(words: Sequence[Token], at: int) -> bool:
+    """ "from 12 to 14" says that a figure changed, not that it lies between."""
+    return _word(words, at - 1) == "from"
+
+
+def _word(words: Sequence[Token], at: int) -> str:
+    return words[at].low if 0 <= at < len(words) else ""
+
+
+def _unit(words: Sequence[Token], at: int, last: int) -> tuple[int, str | None, str, float]:
+    """(last token, unit, dimension, factor) of the unit behind the numeral; a count where none stands there."""
+    begin = last + 1 if last < len(words) and words[last].text in DASHES and words[last].glued else last
+    joined = words[begin].low.lstrip("-") if begin < len(words) else ""
+    for candidate in (joined, joined.split("-")[0]):
+        for phrase, name, dimension, factor in _units().get(candidate, ()):
+            size = len(phrase)
+            lows = tuple(word.low for word in words[begin : begin + size])
+            if lows == phrase or (size == 1 and candidate == phrase[0]):
+                return begin + size, name, dimension, factor
+    return last, None, "count", 1.0
+
+
+def _before(words: Sequence[Token], at: int) -> tuple[str | None, str, int]:
+    """(bound name, form, first token) of the longest bound phrase that ends at this token."""
+    begin = at
+    while begin and words[begin - 1].low in {"a", "an", "another", "further", "additional"}:
+        begin -= 1
+    for place in (at, begin):
+        for phrase, name, form in _bound_phrases("before"):
+            first = place - len(phrase)
+            if first >= 0 and tuple(word.low for word in words[first:place]) == phrase:
+                return name, form, first
+    if at and words[at - 1].low in {"~", "≈"}:
+        return "about", "near", at - 1
+    return None, "exact", at
+
+
+def _behind(words: Sequence[Token], last: int) -> tuple[str, str, int] | None:
+    begin = last + (last < len(words) and words[last].text in DASHES and words[last].glued)
+    for phrase, name, form in _bound_phrases("behind"):
+        if tuple(word.low for word in words[begin : begin + len(phrase)]) == phrase:
+            return name, form, begin + len(phrase)
+    return None
+
+
+# --- what looks like a quantity and is none -----------------------------------------------------------------------------
+
+
+def _is_not_a_quantity(words: Sequence[Token], at: int, numeral: _Numeral, taken: frozenset[int]) -> bool:
+    return (
+        any(n in taken for n in range(at, numeral.last))
+        or _is_year(words, at, numeral)
+        or _is_name_part(words, at, numeral)
+        or _is_pronoun_one(words, at, numeral)
+        or _is_age(words, at, numeral)
+    )
+
+
+def _is_year(words: Sequence[Token], at: int, numeral: _Numeral) -> bool:
+    text = words[at].text
+    if not (numeral.last == at + 1 and len(text) == 4 and text.isdigit() and 1000 <= numeral.low < 2100):
+        return False
+    following = words[at + 1] if at + 1 < len(words) else None
+    counted = following is not None and following.tag in {"NOUN", "ADJ"} and (is_plural(following.low) or following.tag == "ADJ")
+    previous = _word(words, at - 1)
+    return not counted or previous in {"in", "since", "of", "from", "until", "by"}
+
+
+def _is_name_part(words: Sequence[Token], at: int, numeral: _Numeral) -> bool:
+    """ "Flight 370", "No. 5", "F-16": a number that is a name."""
+    if not at:
+        return False
+    before = words[at - 1]
+    if before.text == "." and at > 1:
+        before = words[at - 2]
+    if before.low in ID_WORDS and before.tag != "NUM":
+        return True
+    if words[at].glued and before.text in {"-", "#", "/"}:
+        return True
+    follows = words[numeral.last].tag if numeral.last < len(words) else ""
+    return before.tag == "NAME" and before.text != "." and words[at].text.isdigit() and follows not in {"NOUN", "NAME", "ADJ"} and len(before.text) < 3
+
+
+def _is_pronoun_one(words: Sequence[Token], at: int, numeral: _Numeral) -> bool:
+    """ "one" that stands for a thing ("the one", "one of the", "one another", "that one")."""
+    if words[at].low != "one" or numeral.last != at + 1:
+        return False
+    return _word(words, at - 1) in {"the", "this", "that", "no", "any", "every", "each", "which"} or _word(words, at + 1) in {"another", "of", "side", "by", "'s", "that", "who"}
+
+
+def _is_age(words: Sequence[Token], at: int, numeral: _Numeral) -> bool:
+    """ "Brodie, 26," and "aged 26"."""
+    if _word(words, at - 1) in {"aged", "age"}:
+        return True
+    comma = _word(words, at - 1) == "," and at >= 2 and words[at - 2].tag in NOMINAL
+    closes = numeral.last >= len(words) or words[numeral.last].text in {",", ".", ";", ")"}
+    return comma and closes and numeral.last == at + 1 and 0 < numeral.low < 120 and words[at].text.isdigit()
+
+
+def _is_attributive(words: Sequence[Token], at: int, last: int, dimension: str) -> bool:
+    """ "107 mm rockets", "a 26-year-old", "a three-day siege": the figure describes a noun."""
+    if dimension in {"count", "money", "share"}:
+        return False
+    unit = words[last - 1]
+    hyphen = "-" in unit.text or (last - at > 1 and words[last - 2].text in DASHES and unit.glued)
+    noun_follows = last < len(words) and words[last].tag in NOMINAL and words[last].low not in DIRECTIONS
+    return hyphen or (noun_follows and not is_plural(unit.low))
+

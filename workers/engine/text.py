@@ -1,0 +1,131 @@
+"""Text: the lines of an article sorted into headline, standfirst, paragraphs and page noise, and cut into sentences.
+
+Offsets are those of the field as it was received; nothing is rewritten.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import regex
+
+from schemas.articles import Article
+from workers.engine import lexicon
+from workers.engine.words import LEXICON, Token, tokens
+
+NOISE = lexicon.read("noise", required=("lines", "beginnings", "endings"), optional=("examples",))
+LINE = regex.compile(r"[^\n\r]+")
+ENDS = regex.compile(r"""[.!?…:;][)\]"”’']*$""")
+DATE_LINE = regex.compile(r"^(?:\w+day,?\s+)?\w{3,9}\.?\s+\d{1,2}[.,]?\s+\d{4}$|^\d{1,2}\s+\w{3,9}\s+\d{4}$|^\d+ \w+ ago\w*$|^published\b.*$", regex.I)
+BYLINE = regex.compile(r"^by\s+\p{Lu}", regex.I)
+DATELINE = regex.compile(r"\p{Lu}[\p{Lu}\s,./()\p{Ll}]{1,60}?(?:\s[—–-]\s|:\s(?=\p{Lu}))")
+TAG = regex.compile(r"<[^<>]{1,2000}>")
+
+BlockKind = Literal["headline", "standfirst", "paragraph", "noise"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line of a field and what it is."""
+
+    kind: BlockKind
+    field: Literal["title", "text"]
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of a block with its tokens. `paragraph` counts the blocks of the article."""
+
+    kind: BlockKind
+    field: Literal["title", "text"]
+    start: int
+    end: int
+    paragraph: int
+    words: list[Token]
+
+
+def blocks(article: Article) -> list[Block]:
+    """The lines of the title and the text, in order, each with its kind."""
+    found: list[Block] = []
+    if article.title.strip() and not _is_noise(article.title):
+        start = len(article.title) - len(article.title.lstrip())
+        found.append(Block("headline", "title", start, len(article.title.rstrip())))
+    lines = [_trimmed(article.text, match.start(), match.end()) for match in LINE.finditer(article.text)]
+    lines = [(start, end) for start, end in lines if start < end]
+    body = next((n for n, (start, end) in enumerate(lines) if ENDS.search(article.text[start:end])), len(lines))
+    found += [Block(_kind(article.text[start:end], n, body), "text", start, end) for n, (start, end) in enumerate(lines)]
+    return found
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    line = text[start:end]
+    return start + len(line) - len(line.lstrip()), end - len(line) + len(line.rstrip())
+
+
+def _kind(line: str, number: int, body: int) -> BlockKind:
+    """A line without a full stop is a headline or standfirst above the first paragraph, and a link or heading below."""
+    if _is_noise(line):
+        return "noise"
+    if number > body and not ENDS.search(line):
+        return "noise"
+    if number < body:
+        return "headline" if number == 0 else "standfirst"
+    return "paragraph"
+
+
+def _is_noise(line: str) -> bool:
+    low = line.strip().lower().replace("’", "'")
+    return (
+        low in NOISE["lines"]
+        or low.startswith(tuple(NOISE["beginnings"]))
+        or low.endswith(tuple(NOISE["endings"]))
+        or bool(DATE_LINE.match(low))
+        or (bool(BYLINE.match(line)) and not ENDS.search(line))
+        or not any(letter.isalpha() for letter in line)
+    )
+
+
+def sentences(article: Article, found: list[Block]) -> list[Sentence]:
+    """The sentences of all blocks that are not noise."""
+    cut: list[Sentence] = []
+    for number, block in enumerate(found):
+        if block.kind == "noise":
+            continue
+        text = article.field(block.field)
+        start = block.start
+        if block.kind == "paragraph" and (dateline := DATELINE.match(text, start, min(block.end, start + 90))):
+            start = dateline.end()
+        cut += _split(tokens(text, start, block.end), block, number)
+    return cut
+
+
+def _split(words: list[Token], block: Block, number: int) -> list[Sentence]:
+    cut: list[Sentence] = []
+    begin = 0
+    for at, word in enumerate(words):
+        if at + 1 == len(words) or _ends_sentence(words, at):
+            here = words[begin : at + 1]
+            cut.append(Sentence(block.kind, block.field, here[0].start, here[-1].end, number, here))
+            begin = at + 1
+    return cut
+
+
+def _ends_sentence(words: list[Token], at: int) -> bool:
+    """Whether a sentence ends with this token: a full stop, or the quotation mark behind one."""
+    word, following = words[at], words[at + 1]
+    if following.text in {"”", '"', "’", ")"} and following.glued:
+        return False
+    mark = words[at - 1] if word.text in {"”", '"', "’", ")"} and at and word.glued else word
+    if mark.text in {"!", "?", "…"}:
+        return following.text[0].isupper() or not following.text[0].isalpha()
+    if word.tag != "PUNCT" and word.low.endswith("."):  # "U.S." may end a sentence
+        return following.low in LEXICON["starters"] and following.text[0].isupper()
+    if mark.text != "." or following.glued:
+        return False
+    before = words[words.index(mark, max(0, at - 1)) - 1] if at else mark
+    if before.low.rstrip(".") in LEXICON["abbreviations"] or (len(before.text) == 1 and before.text.isupper()):
+        return False
+    return not following.text[0].islower()

@@ -1,0 +1,342 @@
+"""Words: the tokens of a text with their place, their base form and their word class.
+
+Classes: DET, NUM, ADJ, NOUN, NAME, PRON, PREP, CONJ, WH (relatives and subordinators), BE, HAVE, DO, MODAL, NEG, ADV,
+VERB (present or base), PAST, PART (participle), ING, TO, POSS ('s), SYM, PUNCT.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from workers.engine import lexicon
+
+_KEYS = (
+    "determiners pronouns relatives prepositions conjunctions modals be have do negations adverbs adjectives "
+    "irregular_verbs regular_verbs irregular_nouns ing_nouns abbreviations starters"
+).split()
+LEXICON = lexicon.read("words", required=tuple(_KEYS))
+
+TOKEN = regex.compile(
+    r"""
+    (?P<abbreviation> (?:\p{L}\.){2,} )                      # U.S.  a.m.
+  | (?P<ordinal> \d+(?:st|nd|rd|th)\b )
+  | (?P<number> \d{1,3}(?:,\d{2,3})+(?:\.\d+)? | \d+(?:\.\d+)? )
+  | (?P<currency> (?:US|A|C|HK|S|NZ)?\$ | [€£¥₹₽%°] )
+  | (?P<possessive> ['’]s\b | (?<=s)['’](?=\s) )
+  | (?P<word> \p{L}[\p{L}\p{M}]* (?:['’\-‑]\p{L}[\p{L}\p{M}]*)* )
+  | (?P<other> \S )
+    """,
+    regex.VERBOSE,
+)
+CLASS_OF_LIST = {
+    "pronouns": "PRON",
+    "adjectives": "ADJ",
+    "adverbs": "ADV",
+    "relatives": "WH",
+    "prepositions": "PREP",
+    "determiners": "DET",
+    "conjunctions": "CONJ",
+    "negations": "NEG",
+    "modals": "MODAL",
+    "be": "BE",
+    "have": "HAVE",
+    "do": "DO",
+}
+NOMINAL = frozenset({"NOUN", "NAME"})
+VERBAL = frozenset({"VERB", "PAST", "PART", "ING"})
+
+
+@dataclass(slots=True)
+class Token:
+    """A word, number or mark at [start, end) of its field. `low` is its text in lower case with straight quotes."""
+
+    text: str
+    start: int
+    end: int
+    low: str
+    tag: str = ""
+    lemma: str = ""
+    glued: bool = False
+
+
+def tokens(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of text[start:end], with offsets in text, tagged."""
+    found: list[Token] = []
+    for match in TOKEN.finditer(text, start, end):
+        token = Token(match.group(), match.start(), match.end(), _plain(match.group()))
+        token.tag = _kind(match.lastgroup or "")
+        token.glued = bool(found) and found[-1].end == token.start
+        found.append(token)
+    _split_contractions(found)
+    tag(found)
+    return found
+
+
+@cache
+def _plain(text: str) -> str:
+    return text.replace("’", "'").replace("‘", "'").replace("‑", "-").lower()
+
+
+def _kind(group: str) -> str:
+    return {"number": "NUM", "ordinal": "ADJ", "possessive": "POSS", "currency": "SYM", "other": "PUNCT"}.get(group, "")
+
+
+def _split_contractions(found: list[Token]) -> None:
+    """Cuts "attack's" and "didn't" in two, so that the possessive and the negation stand alone."""
+    for at in range(len(found) - 1, -1, -1):
+        token = found[at]
+        if token.tag or len(token.low) < 4:
+            continue
+        cut = -2 if token.low.endswith("'s") else -3 if token.low.endswith("n't") else 0
+        if cut:
+            middle = token.end + cut
+            rest = Token(token.text[cut:], middle, token.end, token.low[cut:], "POSS" if cut == -2 else "NEG", glued=True)
+            found[at] = Token(token.text[:cut], token.start, middle, token.low[:cut], "", glued=token.glued)
+            found.insert(at + 1, rest)
+
+
+@cache
+def verb_forms() -> dict[str, tuple[str, frozenset[str]]]:
+    """Each verb form: its base form and the classes that it can have."""
+    forms: dict[str, tuple[str, set[str]]] = {}
+
+    def add(form: str, base: str, name: str) -> None:
+        forms.setdefault(form, (base, set()))[1].add(name)
+
+    def add_verb(base: str, past: str, participle: str) -> None:
+        stem = base[:-1] if base.endswith("e") and not base.endswith(("ee", "ye")) else base
+        add(base, base, "VERB")
+        add(_with_s(base), base, "VERB")
+        add(past, base, "PAST")
+        add(participle, base, "PART")
+        for ing in {stem + "ing", _doubled(base) + "ing"}:
+            add(ing, base, "ING")
+
+    irregular = {base: (past, participle) for base, past, participle in LEXICON["irregular_verbs"]}
+    for base, (past, participle) in irregular.items():
+        add_verb(base, past, participle)
+    for base in LEXICON["regular_verbs"]:
+        if base not in irregular:
+            for past in {_with_ed(base), _doubled(base) + "ed"} if not base.endswith("e") else {base + "d"}:
+                add_verb(base, past, past)
+    return {form: (base, frozenset(kinds)) for form, (base, kinds) in forms.items()}
+
+
+def _with_s(base: str) -> str:
+    if base.endswith(("s", "x", "z", "ch", "sh")):
+        return base + "es"
+    return base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeiou" else base + "s"
+
+
+def _with_ed(base: str) -> str:
+    return base[:-1] + "ied" if base.endswith("y") and base[-2] not in "aeiou" else base + "ed"
+
+
+def _doubled(base: str) -> str:
+    short = len(base) > 2 and base[-1] not in "aeiouwxy" and base[-2] in "aeiou" and base[-3] not in "aeiou"
+    return base + base[-1] if short else base
+
+
+@cache
+def _closed() -> dict[str, str]:
+    classes: dict[str, str] = {}
+    for name, kind in CLASS_OF_LIST.items():
+        classes.update(dict.fromkeys(LEXICON[name], kind))
+    return classes
+
+
+@cache
+def singular(word: str) -> str:
+    """The base form of a noun: "strikes" -> "strike", "people" -> "person"."""
+    irregular: dict[str, str] = _irregular_nouns()
+    if word in irregular:
+        return irregular[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+@cache
+def _irregular_nouns() -> dict[str, str]:
+    return {form: base for form, base in LEXICON["irregular_nouns"]}
+
+
+def is_plural(word: str) -> bool:
+    """Whether a noun in lower case is in the plural (or is its own plural)."""
+    return singular(word) != word or word in _irregular_nouns()
+
+
+@cache
+def number_words() -> frozenset[str]:
+    """The words that are numbers by themselves: two, twenty, hundred, ..."""
+    table = lexicon.read("numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds"))
+    spelled = {word for word in table["scales"] if len(word) > 3}
+    return frozenset(table["cardinals"]) | spelled | {word for word in table["vague"] if " " not in word}
+
+
+def is_number(low: str) -> bool:
+    """Whether a word in lower case is a number word, alone or joined ("thirty-three")."""
+    known = number_words()
+    return low in known or ("-" in low and all(part in known for part in low.split("-")))
+
+
+def tag(found: Sequence[Token]) -> None:
+    """Gives each token its class and its lemma, from left to right with one look ahead."""
+    for token in found:
+        if not token.tag:
+            token.tag = _alone(token)
+    for at, token in enumerate(found):
+        before = found[at - 1] if at else None
+        after = found[at + 1] if at + 1 < len(found) else None
+        _settle(token, before, after, first=at == 0 or _opens(found, at))
+    for token in found:
+        token.lemma = _lemma(token)
+
+
+def _opens(found: Sequence[Token], at: int) -> bool:
+    """Whether the word is capitalised only for standing first: after a quotation mark that opens the sentence."""
+    return all(token.tag == "PUNCT" for token in found[:at]) and at < 3
+
+
+def _alone(token: Token) -> str:
+    """The class of a word without its neighbours; "" where they must decide."""
+    if is_number(token.low):
+        return "NUM"
+    if token.low == "to":
+        return "TO"
+    if token.low == "us" and token.text == "US":
+        return "NAME"
+    return _closed().get(token.low, "")
+
+
+def _settle(token: Token, before: Token | None, after: Token | None, *, first: bool) -> None:
+    """Decides a class that the word alone leaves open."""
+    if token.tag == "ADJ" and token.low in {"dead", "other", "others", "local", "military", "minor"}:
+        return
+    if token.low == "that" and token.tag == "DET":
+        follows_noun = before is not None and (before.tag in NOMINAL or before.tag in VERBAL)
+        token.tag = "WH" if follows_noun else "DET"
+        return
+    if token.tag == "POSS" and token.low == "'s" and before is not None and before.tag == "PRON":
+        token.tag = "BE"
+        return
+    if token.tag:
+        return
+    form = verb_forms().get(token.low)
+    capital = token.text[0].isupper()
+    if "-" in token.text and any(part[:1].isupper() for part in token.text.split("-")[1:]):
+        token.tag = "NAME"
+    elif capital and not first and not (form and before and before.text in {"“", '"', ":"}):
+        token.tag = "NAME"
+    elif form:
+        token.tag = _verb_or_noun(token, form[1], before, after)
+    elif capital and token.low not in _closed():
+        token.tag = "NAME" if not is_plural(token.low) or token.text.isupper() else "NOUN"
+    else:
+        token.tag = _by_ending(token.low, before, after)
+
+
+def _verb_or_noun(token: Token, kinds: frozenset[str], before: Token | None, after: Token | None) -> str:
+    previous = before.tag if before else ""
+    if kinds & {"PAST", "PART"} and "VERB" not in kinds:
+        return _past_or_participle(kinds, before, after)
+    if kinds == {"ING"}:
+        return "NOUN" if previous in {"DET", "POSS", "ADJ"} and (after is None or after.tag not in {"NOUN", "NUM", "DET"}) else "ING"
+    if previous in {"TO", "MODAL", "PRON", "DO"} or (previous == "NEG" and before is not None and before.low != "no"):
+        return "VERB"
+    if previous in {"DET", "ADJ", "NUM", "POSS", "PREP", "SYM"} or (before is not None and before.low == "no"):
+        return "NOUN"
+    if previous in {"BE", "HAVE"}:
+        return "PART" if "PART" in kinds else "NOUN"
+    if previous in VERBAL:
+        return "NOUN"
+    if after is not None and _starts_verb(after):
+        return "NOUN"
+    if "PAST" in kinds and previous in NOMINAL:
+        return "PAST"
+    if previous in NOMINAL and before is not None:
+        return _verb_after_noun(token, before, after)
+    opens_clause = previous in {"CONJ", "ADV"} or (before is not None and before.low in {"who", "which", "that"})
+    return "VERB" if opens_clause and not token.low.endswith("s") else "NOUN"
+
+
+def _verb_after_noun(token: Token, before: Token, after: Token | None) -> str:
+    """ "the group claims the", "U.S. launches strikes" are verbs; "air strikes in", "rocket attacks" are nouns."""
+    if after is None:
+        return "NOUN"
+    third_person = token.low.endswith("s")
+    plural_subject = before.tag == "NOUN" and is_plural(before.low)
+    if plural_subject == third_person:
+        return "NOUN"
+    objects = {"DET", "NUM", "PRON", "NAME"} if before.tag == "NOUN" and third_person else {"DET", "NUM", "PREP", "TO", "PRON", "NAME", "ADV", "ADJ", ""}
+    return "VERB" if after.tag in objects or after.low == "that" else "NOUN"
+
+
+def _starts_verb(after: Token) -> bool:
+    if after.tag in {"BE", "HAVE", "MODAL", "DO"}:
+        return True
+    form = verb_forms().get(after.low)
+    return form is not None and "PAST" in form[1] and after.tag == ""
+
+
+def _past_or_participle(kinds: frozenset[str], before: Token | None, after: Token | None) -> str:
+    previous = before.tag if before else ""
+    if previous in {"BE", "HAVE"} or "PAST" not in kinds:
+        return "PART"
+    if after is not None and after.low == "by":
+        return "PART"
+    verb_follows = after is not None and after.low in verb_forms() and "PAST" in verb_forms()[after.low][1]
+    if previous in {"DET", "POSS", "ADJ", "NUM"} and after is not None and after.tag in {"", "NOUN", "ADJ"} and not verb_follows:
+        return "ADJ"
+    if previous in {"DET", "POSS"}:
+        return "NOUN"
+    if before is None and after is not None and after.tag == "":
+        return "ADJ"
+    return "PAST"
+
+
+def _by_ending(low: str, before: Token | None, after: Token | None) -> str:
+    previous = before.tag if before else ""
+    if low in LEXICON["ing_nouns"]:
+        return "NOUN"
+    if previous in {"MODAL", "DO"} or (previous == "TO" and after is not None and after.tag in {"DET", "PRON"}):
+        return "VERB"
+    if previous == "NEG" and before is not None and before.low in {"not", "n't", "never"} and not low.endswith(("ed", "ing", "ly")):
+        return "VERB"
+    if low.endswith("ly") and len(low) > 4:
+        return "ADV"
+    if low.endswith("ed") and len(low) > 4:
+        return "PART" if previous in {"BE", "HAVE"} else "ADJ" if previous in {"DET", "ADJ", "PREP", "NUM"} else "PAST"
+    if low.endswith("ing") and len(low) > 5:
+        return "NOUN" if previous in {"DET", "ADJ", "POSS"} else "ING"
+    if low.endswith(("ous", "ful", "ive", "able", "ible", "ical", "less")) or low.endswith(("-led", "-based", "-backed", "-year-old")):
+        return "ADJ"
+    return "NOUN"
+
+
+def _lemma(token: Token) -> str:
+    if token.tag in VERBAL:
+        form = verb_forms().get(token.low)
+        return form[0] if form else _guess_base(token.low)
+    if token.tag in {"NOUN", "NAME"} and not token.text.isupper():
+        return singular(token.low)
+    if token.tag == "ADJ" and token.low == "others":
+        return "other"
+    return token.low
+
+
+@cache
+def _guess_base(low: str) -> str:
+    if low.endswith("ied"):
+        return low[:-3] + "y"
+    if low.endswith("ed"):
+        return low[:-1] if low[-3] in "csvuz" else low[:-2]
+    return low[:-3] if low.endswith("ing") else low
