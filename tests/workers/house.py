@@ -1,0 +1,60 @@
+"""What the tests of the keeping share: a store in memory, articles, and an engine that remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pytest
+from fakeredis import FakeRedis, FakeServer
+from redis import Redis
+
+from schemas.articles import Article, Submission
+from schemas.reports import Report, ReportArticle
+from workers import engine
+from workers.worker import ThreadWorker, make_worker
+
+
+def memory() -> Redis:
+    return FakeRedis(server=FakeServer())
+
+
+def submission(text: str = "Twelve people were hurt.", **said: str | None) -> Submission:
+    return Submission(**{"source": "Daily", "title": "Rockets hit a camp", "text": text} | said)
+
+
+def work(redis: Redis) -> None:
+    """Run every job that is queued, and those that they queue."""
+    make_worker(redis, ThreadWorker).work(burst=True, logging_level="ERROR")
+
+
+@dataclass
+class FakeEngine:
+    """Counts full stops as claims, knows a story by its first word, and remembers what it was asked to compare.
+
+    `refuses` holds what it raises for a text.
+    """
+
+    refuses: dict[str, BaseException] = field(default_factory=dict)
+    compared: list[tuple[str, ...]] = field(default_factory=list)
+
+    def count_claims(self, article: Article) -> int:
+        if article.text in self.refuses:
+            raise self.refuses[article.text]
+        return article.text.count(".")
+
+    def profile(self, article: Article) -> engine.Profile:
+        return {article.text.split()[0]: 1.0}
+
+    def nearest(self, wanted: engine.Profile, stories: Mapping[str, Sequence[engine.Profile]]) -> str | None:
+        return next((story for story, profiles in stories.items() if wanted in profiles), None)
+
+    def compare(self, articles: Sequence[Article], *, story_id: str = "story", version: int = 1) -> Report:
+        self.compared.append(tuple(article.id for article in articles))
+        listed = (ReportArticle(a.id, a.source, a.title, a.published_at, a.id) for a in articles)
+        return Report(story_id, articles[0].title, version, tuple(listed), (), ())
+
+    def install(self, monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
+        for name in ("count_claims", "profile", "nearest", "compare"):
+            monkeypatch.setattr(engine, name, getattr(self, name))
+        return self

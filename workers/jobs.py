@@ -1,0 +1,86 @@
+"""The jobs, run by workers: read an article, compare a story. They carry ids; the rest is in the store.
+
+Both may be killed anywhere and run again, or run twice at once: the end is the same.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from redis import Redis
+from redis.exceptions import RedisError
+from rq import get_current_job
+from rq.timeouts import JobTimeoutException
+
+from workers import engine, records
+from workers.progress import Progress
+from workers.queues import COMPARE, JOBS, READ
+from workers.versions import Versions
+
+log = logging.getLogger("parallax.jobs")
+
+
+def read_article(article_id: str) -> None:
+    """Read an accepted article and put it into its story; fail it where it cannot be read."""
+    progress = Progress(_connection())
+    posted = progress.unread(article_id)
+    if posted is None:
+        return
+    with _or_else(lambda reason: _give_up(progress, [article_id], reason), JOBS[READ]):
+        article = records.article(article_id, posted)
+        claims = engine.count_claims(article)
+        engine.compare([article])  # a text that no comparison survives must not get into a story
+        story_id = progress.join(article_id, claims, engine.profile(article))
+        log.info("read %s: %d claims, story %s", article_id, claims, story_id)
+
+
+def compare_story(story_id: str) -> None:
+    """Compare the articles of a story and store the report, unless a report that knows as much is there.
+
+    Where it cannot be done, the articles that came since the last report fail and leave the story: the others were
+    compared before.
+    """
+    redis = _connection()
+    versions = Versions(redis)
+    seen = versions.snapshot(story_id)
+    if seen is None:
+        return
+    with _or_else(lambda reason: _give_up(Progress(redis), seen.pending, reason), JOBS[COMPARE]):
+        report = engine.compare(seen.articles, story_id=story_id)
+        version = versions.land(seen, report)
+        if version is not None:
+            log.info("compared %s: version %d, %d conflicts", story_id, version, len(report.conflicts))
+
+
+def _connection() -> Redis:
+    job = get_current_job()
+    if job is None:
+        raise RuntimeError("a job runs in a worker")
+    return job.connection
+
+
+@contextmanager
+def _or_else(give_up: Callable[[str], None], seconds: int) -> Iterator[None]:
+    """Turn what goes wrong with a text into a reason in plain words. A fault of the store is raised: RQ tries again.
+
+    The engine is pure, so that a second try would end as the first did.
+    """
+    try:
+        yield
+    except RedisError:
+        raise
+    except engine.Unreadable as refusal:
+        give_up(str(refusal))
+    except JobTimeoutException:
+        give_up(f"it was cut off: it took longer than {seconds} seconds")
+    except Exception as fault:
+        log.exception("a fault in the engine")
+        give_up(f"it could not be read: a fault in Parallax ({type(fault).__name__})")
+
+
+def _give_up(progress: Progress, articles: Iterable[str], reason: str) -> None:
+    for article_id in articles:
+        progress.fail(article_id, reason)
+        log.warning("failed %s: %s", article_id, reason)

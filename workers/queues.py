@@ -1,0 +1,121 @@
+"""The queue: what may run, and how each job is put.
+
+One queue, since a worker of several loses the job in its hands when it dies (RQ pops with BLPOP then, and keeps no
+intermediate list). Jobs carry ids, as JSON, and only the functions of `JOBS` run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from functools import cached_property
+from secrets import token_hex
+
+from redis import Redis
+from redis.client import Pipeline
+from rq import Queue, Retry
+from rq.intermediate_queue import IntermediateQueue
+from rq.job import Job
+from rq.utils import import_attribute, now
+
+NAME = "parallax"
+SERIALIZER = "json"
+READ = "workers.jobs.read_article"
+COMPARE = "workers.jobs.compare_story"
+
+JOBS: Mapping[str, int] = {READ: 60, COMPARE: 120}
+"""Every function that may run as a job, and the seconds after which it is cut off."""
+
+LONGEST = max(JOBS.values())
+"""Seconds; a worker that stops in the middle of a job needs a little more than this to end it."""
+
+RETRIES = 3
+"""How often a job is run again whose process died. An error that the job can report is reported, not retried."""
+
+KEPT_WHEN_DONE = 60
+KEPT_WHEN_FAILED = 86_400
+MAINTENANCE_LOCK = 30
+STUCK_AFTER = timedelta(seconds=20)
+
+
+class AllowedJob(Job):
+    """A job that runs only what `JOBS` names.
+
+    JSON keeps pickle out, but RQ would still import and call any function named in the store.
+    """
+
+    @property
+    def func(self) -> Callable[..., object]:
+        """The function to call; PermissionError where it is not on the list."""
+        name = self.func_name
+        if name is None or name not in JOBS:
+            raise PermissionError(f"the job function {name!r} is not on the allow-list")
+        function: Callable[..., object] = import_attribute(name)
+        return function
+
+    def restore(self, raw_data: Mapping[bytes, bytes]) -> None:
+        """Read the job from the store, without the callbacks and webhooks that it may name: no job of ours has any."""
+        super().restore(raw_data)
+        self._success_callback_name = self._failure_callback_name = self._stopped_callback_name = None
+        self.webhooks = []
+
+
+class PromptIntermediateQueue(IntermediateQueue):
+    """Where a job lies between the queue and its start; one that stays there was dropped by a worker that died.
+
+    RQ waits a minute before it picks such a job up.
+    """
+
+    def should_be_cleaned_up(self, job_id: str) -> bool:
+        """Whether the job has been there for too long."""
+        seen = self.get_first_seen(job_id)
+        return seen is not None and now() - seen > STUCK_AFTER
+
+
+class PromptQueue(Queue):
+    """RQ's queue with the waits of a service instead of those of a nightly batch."""
+
+    job_class = AllowedJob
+    DEFAULT_TIMEOUT = LONGEST
+
+    @property
+    def intermediate_queue(self) -> IntermediateQueue:
+        """The intermediate list, cleaned sooner than RQ does."""
+        return PromptIntermediateQueue(self.key, connection=self.connection)
+
+    def acquire_maintenance_lock(self) -> bool:
+        """Whether this worker may tidy up now. RQ's lock lasts 15 minutes when its holder dies; ours half of one."""
+        return bool(self.connection.set(self.registry_cleaning_key, 1, nx=True, ex=MAINTENANCE_LOCK))
+
+
+class Jobs:
+    """The writing side of the queue: puts jobs as part of somebody's transaction."""
+
+    def __init__(self, redis: Redis) -> None:
+        self._redis = redis
+
+    @cached_property
+    def _queue(self) -> PromptQueue:
+        return queue(self._redis)
+
+    def put(self, function: str, argument: str, pipe: Pipeline) -> str:
+        """Add the job to the transaction of `pipe`; its id.
+
+        Retried at once, never after an interval: a job that waits for its time runs only while a scheduler lives.
+        """
+        job = self._queue.enqueue_call(
+            function,
+            args=(argument,),
+            job_id=f"{function.rpartition('.')[2]}-{token_hex(8)}",
+            timeout=JOBS[function],
+            retry=Retry(max=RETRIES),
+            result_ttl=KEPT_WHEN_DONE,
+            failure_ttl=KEPT_WHEN_FAILED,
+            pipeline=pipe,
+        )
+        return str(job.id)
+
+
+def queue(redis: Redis) -> PromptQueue:
+    """The one queue, on that client."""
+    return PromptQueue(NAME, connection=redis, serializer=SERIALIZER)

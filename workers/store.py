@@ -1,0 +1,130 @@
+"""The store as the service sees it: take articles in; show articles, stories and reports.
+
+What the jobs do with an accepted article is in `workers.progress`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from redis import Redis
+from redis.client import Pipeline
+from redis.exceptions import RedisError, ResponseError
+
+from schemas.articles import Article, StoredArticle, Submission
+from schemas.stories import Story
+from workers import keys, records, wire
+from workers.queues import READ, Jobs
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """The article as it stands after a submission. `created` is False for one that was here already."""
+
+    article: StoredArticle
+    created: bool
+
+
+@dataclass(frozen=True)
+class StoredReport:
+    """The newest report on a story. `body` is its JSON text as served."""
+
+    version: int
+    body: str
+
+
+class Store:
+    """Accepted articles, their stories and reports, in Redis. Errors of the connection are redis.RedisError."""
+
+    def __init__(self, redis: Redis) -> None:
+        self._redis = redis
+        self._jobs = Jobs(redis)
+
+    def accept(self, submission: Submission) -> Acceptance:
+        """Keep the article and put the job that reads it, both or neither.
+
+        The same article again is the same article, without a second job; one that had failed is tried again.
+        """
+        key = records.article_id(submission)
+
+        def step(pipe: Pipeline) -> bool:
+            known = wire.field(pipe, keys.article(key), "status")
+            pipe.multi()
+            if known in (None, b"failed"):
+                self._queue(pipe, key, submission)
+            return known is None
+
+        created = wire.transact(self._redis, step, keys.article(key))
+        article = self.article(key)
+        assert article is not None  # noqa: S101 (an article is never removed)
+        return Acceptance(article, created)
+
+    def _queue(self, pipe: Pipeline, key: str, submission: Submission) -> None:
+        moment = records.now()
+        fields: wire.Values = {
+            "submission": records.canonical(submission),
+            "status": "queued",
+            "received_at": moment.isoformat(timespec="milliseconds"),
+            "job": self._jobs.put(READ, key, pipe),
+        }
+        pipe.delete(keys.article(key))
+        pipe.hset(keys.article(key), mapping=fields)
+        pipe.zadd(keys.PENDING, {key: moment.timestamp()})
+
+    def article(self, article_id: str) -> StoredArticle | None:
+        """The standing of an accepted article."""
+        fields = wire.fields(self._redis, keys.article(article_id))
+        return records.stored_article(article_id, fields) if fields else None
+
+    def stories(self) -> list[Story]:
+        """Every story that has articles, most recently changed first."""
+        return list(self._load(wire.names(self._redis.zrevrange(keys.STORIES, 0, -1))))
+
+    def story(self, story_id: str) -> Story | None:
+        """One story; None where there is none, or all its articles failed."""
+        return next(self._load([story_id]), None)
+
+    def _load(self, story_ids: Sequence[str]) -> Iterator[Story]:
+        asked = self._redis.pipeline()
+        for story_id in story_ids:
+            asked.hmget(keys.story(story_id), "title", "version", "updated_at")
+            asked.zrange(keys.story_articles(story_id), 0, -1)
+        answers = wire.answers(asked)
+        for story_id, (title, version, updated), members in zip(story_ids, answers[::2], answers[1::2], strict=True):
+            if members:
+                articles = tuple(wire.names(members))
+                yield Story(story_id, title.decode(), articles, int(version or 0), updated.decode())
+
+    def report(self, story_id: str) -> StoredReport | None:
+        """The newest report on a story, None before the first."""
+        stored = wire.fields(self._redis, keys.story(story_id))
+        return StoredReport(int(stored[b"version"]), stored[b"report"].decode()) if b"report" in stored else None
+
+    def texts(self, story_id: str) -> dict[str, Article]:
+        """The story's articles by id, as the engine takes them: what its report quotes from."""
+        members = list(wire.names(self._redis.zrange(keys.story_articles(story_id), 0, -1)))
+        pipe = self._redis.pipeline()
+        for member in members:
+            pipe.hget(keys.article(member), "submission")
+        found = zip(members, pipe.execute(), strict=True)
+        return {key: records.article(key, records.submission({b"submission": raw})) for key, raw in found if raw}
+
+    def healthy(self) -> list[str]:
+        """What keeps the store from taking articles in, empty where nothing does. Touches none of RQ's registries."""
+        try:
+            self._redis.ping()
+            persistence = self._redis.info("persistence")
+        except ResponseError:  # the store in memory has no INFO
+            return []
+        except (RedisError, OSError) as error:
+            return [f"the store does not answer: {error}"]
+        return list(_disk_faults(persistence))
+
+
+def _disk_faults(persistence: dict[str, Any]) -> Iterator[str]:
+    if persistence.get("loading"):
+        yield "the store is still loading its file"
+    if persistence.get("aof_enabled") and persistence.get("aof_last_write_status") != "ok":
+        yield "the store cannot write its append-only file"

@@ -1,0 +1,61 @@
+"""The stories' side of a transaction: an article enters one or leaves it, and which of them it could belong to."""
+
+from __future__ import annotations
+
+import json
+from itertools import chain
+
+from redis import Redis
+from redis.client import Pipeline
+
+from workers import keys, records, wire
+from workers.engine import Profile
+
+RECENT = 300
+"""Stories that an article may join without being told to: news is about what moved lately."""
+
+SPOKESMEN = 12
+"""Articles of a story, its newest, whose profiles speak for it."""
+
+
+def profiles(redis: Redis) -> dict[str, list[Profile]]:
+    """The profiles that speak for each recent story, by the story's id."""
+    names = wire.names(redis.zrevrange(keys.STORIES, 0, RECENT - 1))
+    asked = redis.pipeline()
+    for name in names:
+        asked.zrevrange(keys.story_articles(name), 0, SPOKESMEN - 1)
+    members = [wire.names(group) for group in wire.answers(asked)]
+    for article_id in chain.from_iterable(members):
+        asked.hget(keys.article(article_id), "profile")
+    found = iter(wire.answers(asked))
+    spoken = [[next(found) for _ in group] for group in members]
+    return {name: [json.loads(p) for p in group if p] for name, group in zip(names, spoken, strict=True)}
+
+
+def enter(pipe: Pipeline, story_id: str, title: str, article_id: str, moment: float) -> None:
+    """Put an article into a story, which is opened where it has none, and ask for a new report on it."""
+    key = keys.story(story_id)
+    pipe.hsetnx(key, "title", title)
+    pipe.hincrby(key, "wanted", 1)
+    pipe.zadd(keys.story_articles(story_id), {article_id: moment})
+    touch(pipe, story_id)
+
+
+def is_last(pipe: Pipeline, story_id: str) -> bool:
+    """Whether a story has but one article; watched from here on."""
+    pipe.watch(keys.story_articles(story_id))  # type: ignore[no-untyped-call]
+    return bool(pipe.zcard(keys.story_articles(story_id)) == 1)
+
+
+def leave(pipe: Pipeline, story_id: str, article_id: str, *, last: bool) -> None:
+    """Take an article out of a story; a story without articles is listed no more."""
+    pipe.zrem(keys.story_articles(story_id), article_id)
+    if last:
+        pipe.zrem(keys.STORIES, story_id)
+
+
+def touch(pipe: Pipeline, story_id: str) -> None:
+    """Note that a story changed just now."""
+    moment = records.now()
+    pipe.hset(keys.story(story_id), "updated_at", moment.isoformat(timespec="milliseconds"))
+    pipe.zadd(keys.STORIES, {story_id: moment.timestamp()})
