@@ -119,7 +119,7 @@ def test_ci_runs_the_two_commands_and_asks_for_the_real_parts() -> None:
 
     assert os.access(ROOT / ".ci" / "run", os.X_OK)
     assert script.rstrip().endswith("make --no-print-directory check\nmake --no-print-directory test")
-    assert {"redis-server", "chromium"} <= set(re.findall(r"echo ([a-z-]+)$", script, re.M))
+    assert {"redis-server", "chromium", "curl"} <= set(re.findall(r"echo ([a-z-]+)$", script, re.M))
 
 
 def test_on_ci_a_skip_for_want_of_a_real_part_is_a_failure(tmp_path: Path) -> None:
