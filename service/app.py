@@ -1,0 +1,41 @@
+"""The web application: the API and the pages over one store."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Flask, Response
+
+from service import access, problems
+from service.api import Api
+from service.bodies import BODY_LIMIT
+from service.pages import Pages
+from service.render import html
+
+if TYPE_CHECKING:
+    from service.settings import Settings
+    from workers.store import Store
+
+
+def create_app(store: Store, *, settings: Settings) -> Flask:
+    """The application. With `settings.api_key` set every request needs it, but those that tell nothing of a story."""
+    app = Flask("service", template_folder=None)
+    app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
+    app.url_map.strict_slashes = False
+    access.guard(app, settings.api_key, settings.host)
+    problems.register(app)
+    Api(store).register(app)
+    Pages(store).register(app)
+    app.after_request(_harden)
+    return app
+
+
+def _harden(response: Response) -> Response:
+    """Forbid a page all but its own stylesheet and mark: no script, no form, no frame, nothing from elsewhere."""
+    response.headers["Content-Security-Policy"] = (
+        f"default-src 'none'; style-src 'self' {html.stylesheet_hash()}; img-src 'self'; "
+        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    )
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response

@@ -1,0 +1,80 @@
+"""A store that remembers, and one that is out of reach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import NoReturn
+
+from redis.exceptions import ConnectionError as Unreachable
+
+from schemas.articles import Article, StoredArticle, Submission
+from schemas.forms import reports
+from schemas.reports import Report
+from schemas.stories import Story
+from workers.store import Acceptance, StoredReport
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the application asks of the settings."""
+
+    api_key: str | None = None
+    host: str = "127.0.0.1"
+
+
+@dataclass
+class RememberingStore:
+    """Keeps everything in dictionaries; `jobs` lists the articles that were queued, in order."""
+
+    articles: dict[str, StoredArticle] = field(default_factory=dict)
+    jobs: list[str] = field(default_factory=list)
+    kept_stories: dict[str, Story] = field(default_factory=dict)
+    reports: dict[str, StoredReport] = field(default_factory=dict)
+    kept_texts: dict[str, dict[str, Article]] = field(default_factory=dict)
+    faults: list[str] = field(default_factory=list)
+
+    def accept(self, submission: Submission) -> Acceptance:
+        for article in self.articles.values():
+            if article.submission == submission:
+                return Acceptance(article, created=False)
+        key = f"a{len(self.articles) + 1}"
+        self.articles[key] = StoredArticle(key, submission, "queued", None, None, None, "2024-05-14T12:00:00+00:00")
+        self.jobs.append(key)
+        return Acceptance(self.articles[key], created=True)
+
+    def article(self, article_id: str) -> StoredArticle | None:
+        return self.articles.get(article_id)
+
+    def stories(self) -> list[Story]:
+        return sorted(self.kept_stories.values(), key=lambda story: story.updated_at, reverse=True)
+
+    def story(self, story_id: str) -> Story | None:
+        return self.kept_stories.get(story_id)
+
+    def report(self, story_id: str) -> StoredReport | None:
+        return self.reports.get(story_id)
+
+    def texts(self, story_id: str) -> dict[str, Article]:
+        return self.kept_texts.get(story_id, {})
+
+    def healthy(self) -> list[str]:
+        return self.faults
+
+    def read(self, article_id: str, story: str, claims: int) -> None:
+        """What a worker does in the end."""
+        self.articles[article_id] = replace(self.articles[article_id], status="read", story=story, claims=claims)
+
+    def keep(self, report: Report, texts: dict[str, Article], updated_at: str = "2024-05-14T18:00:00+00:00") -> None:
+        """Remember a story with its report."""
+        articles = tuple(article.id for article in report.articles)
+        story = Story(report.story_id, report.story_title, articles, report.version, updated_at)
+        self.kept_stories[story.id] = story
+        self.reports[story.id] = StoredReport(report.version, reports.dumps(report))
+        self.kept_texts[story.id] = texts
+
+
+class LostStore:
+    """Nothing answers at its address."""
+
+    def __getattr__(self, name: str) -> NoReturn:
+        raise Unreachable(f"Error 111 connecting to secret-host:6379 for {name}.")
