@@ -3,38 +3,15 @@
 Law of this folder: pure. No web, no store, no clock, no environment, no network; the standard library, `regex` and the
 nouns of `schemas` only. Same input, same output.
 
-    >>> from workers.engine import compare, read
+The stages, in running order: `text` (lines, sentences), `words`, `times`, `quantities` (with `intervals`), `phrases`,
+`attribution`, `events`, `families` and `counting`, `claims`, together `reading`; then `alignment`, `slots`,
+`comparison` with `findings`, `omissions` and `wording`; beside them `stories`. What is language is in `lexicon/`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from workers.engine.comparison import compare
+from workers.engine.reading import Reading, Unreadable, count_claims, read
+from workers.engine.stories import Profile, nearest, profile
 
-from schemas.articles import Article
-from schemas.reports import Report
-
-Profile = dict[str, float]
-
-
-class Unreadable(ValueError):
-    """The engine refused a text; the message says why, in words for the sender."""
-
-
-def compare(articles: Sequence[Article], *, story_id: str = "story", version: int = 1) -> Report:
-    """The report on one story: where its articles disagree, agree, and are silent."""
-    return Report(story_id, "", version, (), (), ())
-
-
-def count_claims(article: Article) -> int:
-    """How many claims the article makes."""
-    return 0
-
-
-def profile(article: Article) -> Profile:
-    """The weighted terms that tell which story an article belongs to. JSON-able."""
-    return {}
-
-
-def nearest(wanted: Profile, stories: Mapping[str, Sequence[Profile]]) -> str | None:
-    """The id of the story that an article with this profile belongs to, None where it opens a new one."""
-    return None
+__all__ = ["Profile", "Reading", "Unreadable", "compare", "count_claims", "nearest", "profile", "read"]

@@ -10,10 +10,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from schemas.claims import Event
+from schemas.claims import Event, Moment
 from workers.engine import lexicon
 from workers.engine.attribution import VERBS as SAYING
-from workers.engine.phrases import Phrases
+from workers.engine.counting import THINGS
+from workers.engine.families import by_word
+from workers.engine.phrases import Chunk, Phrases
 from workers.engine.times import Timed
 from workers.engine.words import VERBAL
 
@@ -23,6 +25,7 @@ for _row in LEXICON["events"]:
 KIND_OF_NOUN = {noun.split()[-1]: row["name"] for row in LEXICON["events"] for noun in row["nouns"]}
 KIND_OF_VERB = {verb: row["name"] for row in LEXICON["events"] for verb in row["verbs"]}
 EARLIER = frozenset(LEXICON["earlier"])
+PLACING = frozenset({"on", "in", "at", "near", "outside", "off"})
 UNKNOWN = Event(None, "")
 
 
@@ -32,6 +35,7 @@ class Mention:
 
     at: int
     event: Event
+    moment: Moment | None = None  # the words of its own sentence that date it
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +84,13 @@ def _scene(phrases: Phrases, times: Sequence[Timed], focus: Event, today: dt.dat
     shifted = _shifted(times, focus, today)
     if shifted and day is None:
         day = shifted[1]
-    mentions = [m for n in range(len(phrases.chunks)) if (m := _mention(phrases, n, days, focus))]
+    mentions = _dated([m for n in range(len(phrases.chunks)) if (m := _mention(phrases, n))], phrases, days, focus)
     if shifted:
         mentions = [replace(m, event=replace(m.event, first=shifted[1][0], last=shifted[1][1])) if m.at > shifted[0] else m for m in mentions]
     since = any(word.low == "since" and n + 1 < len(phrases.words) for n, word in enumerate(phrases.words))
-    carried = replace(focus, other=True) if since and not mentions else focus
+    if since:  # "rockets have been fired since then": another time than that of the event reported
+        mentions = [m if m.moment else replace(m, event=replace(m.event, other=True)) for m in mentions]
+    carried = replace(focus, other=True) if since else focus
     return Scene(tuple(mentions), carried, day)
 
 
@@ -118,27 +124,64 @@ def _shifted(times: Sequence[Timed], focus: Event, today: dt.date | None) -> tup
     return None
 
 
-def _mention(phrases: Phrases, n: int, days: Sequence[Timed], focus: Event) -> Mention | None:
+def _mention(phrases: Phrases, n: int) -> Mention | None:
     piece = phrases.chunks[n]
     if piece.kind == "NP" and piece.head >= 0 and phrases.words[piece.head].tag not in VERBAL:
-        kind = KIND_OF_NOUN.get(phrases.lemma(piece))
-        if kind is None or phrases.words[piece.head].low == "fires":
-            return None
-        modifiers = {word.low for word in phrases.words[piece.first : piece.head]}
-        label = " ".join(word.text for word in phrases.modifiers(piece) if word.low not in EARLIER and word.tag == "NOUN") + " " + phrases.words[piece.head].text
-        other = bool(modifiers & EARLIER)
-        return Mention(piece.head, _dated(Event(kind, label.strip(), other=other), piece.first, days, focus))
-    if piece.kind == "VP" and phrases.lemma(piece) in KIND_OF_VERB:
-        kind = KIND_OF_VERB[phrases.lemma(piece)]
-        return Mention(piece.head, _dated(Event(kind, kind), piece.first, days, focus))
+        return _named(phrases, n, piece)
+    if piece.kind != "VP":
+        return None
+    kind = KIND_OF_VERB.get(phrases.lemma(piece)) or _implied(phrases, piece)
+    return Mention(piece.head, Event(kind, kind)) if kind else None
+
+
+def _named(phrases: Phrases, n: int, piece: Chunk) -> Mention | None:
+    kind = KIND_OF_NOUN.get(phrases.lemma(piece))
+    if kind is None:
+        return None
+    words = phrases.words[piece.first : piece.head]
+    described = [word.low for word in words if word.tag == "NOUN" and word.low not in EARLIER][-1:]
+    label = " ".join([*described, phrases.words[piece.head].lemma])
+    return Mention(piece.head, Event(kind, label, place=_place(phrases, n), other=bool({word.low for word in words} & EARLIER)))
+
+
+def _place(phrases: Phrases, n: int) -> str | None:
+    """ "on Camp Taji", "in the port of Beirut": the name behind the event's preposition, with it."""
+    link, place = phrases.chunks[n + 1 : n + 2], phrases.chunks[n + 2 : n + 3]
+    if not place or link[0].kind != "PREP" or phrases.low(link[0]) not in PLACING or place[0].kind != "NP":
+        return None
+    names = [word.text for word in phrases.words[place[0].first : place[0].last] if word.tag == "NAME"]
+    return " ".join([phrases.low(link[0]), *names]) if names else None
+
+
+def _implied(phrases: Phrases, verb: Chunk) -> str | None:
+    """The kind of event that a verb implies with its things: rockets that hit, shots that are fired."""
+    lemma = phrases.lemma(verb)
+    heads = {phrases.lemma(chunk) for chunk in phrases.chunks if chunk.kind == "NP"}
+    for family in (*by_word("verbs_object").get(lemma, ()), *by_word("verbs_subject").get(lemma, ())):
+        if family.implies and heads & THINGS.get(family.thing, frozenset()):
+            return family.implies
     return None
 
 
-def _dated(event: Event, at: int, days: Sequence[Timed], focus: Event) -> Event:
-    """The event with the day that stands nearest to it, or that of the one it goes on about."""
-    if days:
-        nearest = min(days, key=lambda timed: (abs(timed.first - at), timed.first)).moment
-        return replace(event, first=nearest.first, last=nearest.last)
+def _dated(mentions: list[Mention], phrases: Phrases, days: Sequence[Timed], focus: Event) -> list[Mention]:
+    """Each mention with the day that stands in its clause; one without takes that of the event it goes on about."""
+    verbs = [chunk.head for chunk in phrases.chunks if chunk.kind == "VP"]
+    given: dict[int, Moment] = {}
+    for timed in days:
+        if mentions:
+            nearest = min(mentions, key=lambda m: (_between(verbs, m.at, timed.first), abs(m.at - timed.first)))
+            given.setdefault(nearest.at, timed.moment)
+    return [_with_day(mention, given.get(mention.at), focus) for mention in mentions]
+
+
+def _between(verbs: Sequence[int], a: int, b: int) -> int:
+    return sum(min(a, b) < verb < max(a, b) for verb in verbs)
+
+
+def _with_day(mention: Mention, moment: Moment | None, focus: Event) -> Mention:
+    event = mention.event
+    if moment:
+        return replace(mention, event=replace(event, first=moment.first, last=moment.last), moment=moment)
     if focus.kind == event.kind and not event.other and focus.first and not focus.other:
-        return replace(event, first=focus.first, last=focus.last)
-    return event
+        return replace(mention, event=replace(event, first=focus.first, last=focus.last))
+    return mention

@@ -1,0 +1,133 @@
+"""Counting: what a noun phrase counts, whom it singles out, and how the parts of a coordination add up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from schemas.claims import Interval, Quantity, Span
+from workers.engine import lexicon
+from workers.engine.phrases import Chunk, Phrases, is_partitive, is_single
+from workers.engine.text import Sentence
+
+PEOPLE = lexicon.read("people", required=("whole", "classes"))
+WHOLE = frozenset(PEOPLE["whole"])
+CLASS_OF = {noun.split()[-1]: name for name, nouns in PEOPLE["classes"].items() for noun in nouns}
+THINGS = {name: frozenset(nouns) for name, nouns in lexicon.read("things", required=("things",))["things"].items()}
+COUNTRY_OF = {
+    name.lower(): country
+    for country, names in lexicon.read("countries", required=("countries",))["countries"].items()
+    for name in names
+}
+PERSON_ENDINGS = ("er", "or", "ist", "ian", "ee", "ant", "man", "woman", "nik", "crat", "ero")
+DEGREES = frozenset({"seriously", "critically", "severely", "gravely", "grievously", "badly", "slightly", "lightly", "fatally"})
+ADDITIVE = frozenset({"another", "further", "more", "additional"})
+ONE = Interval(1.0, 1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure with the thing it counts and the group that it singles out (empty for the whole)."""
+
+    quantity: Quantity
+    things: tuple[str, ...]
+    scope: frozenset[str]
+    parts: tuple[str, ...] = ()
+
+
+@cache
+def country(low: str) -> str | None:
+    """The country that a name, adjective or noun in lower case stands for."""
+    return COUNTRY_OF.get(low) or COUNTRY_OF.get(low.rstrip("s"))
+
+
+def counts(phrases: Phrases, group: Sequence[Chunk], sentence: Sentence, thing: str) -> list[Count]:
+    """What a coordination of noun phrases counts: their sum where all of them are figures or single persons, else each.
+
+    `thing` is the class that the family counts; a noun of another class makes no count.
+    """
+    headed = [_borrowed_head(group, n) for n in range(len(group))]
+    pairs = [(n, c) for n, c in enumerate(group) if c.figure is None or is_of(phrases, headed[n], thing)]
+    figures = [_count(phrases, c, headed[n], sentence) for n, c in pairs if c.figure]
+    if not figures:
+        return []
+    headline = sentence.kind in {"headline", "standfirst"}
+    singles = [c for _, c in pairs if c.figure is None and is_single(phrases, c, headline=headline) and is_of(phrases, c, thing)]
+    whole = len(figures) + len(singles) == len(group) and len(group) > 1
+    if whole and not any("part" in count.scope for count in figures):
+        return [_sum(phrases, figures, singles, group, sentence)]
+    return figures
+
+
+def _borrowed_head(group: Sequence[Chunk], n: int) -> Chunk:
+    """The phrase that lends its noun: in "two American and one British soldier" the first has none of its own."""
+    return group[n]
+
+
+def is_of(phrases: Phrases, chunk: Chunk, thing: str) -> bool:
+    """Whether the phrase's noun is of the class: people (also where the noun is left out), or a list of things."""
+    head = phrases.head(chunk)
+    if chunk.figure and (chunk.figure.quantity.unit or chunk.figure.attributive):
+        return False
+    if thing in THINGS:
+        return head is not None and head.lemma in THINGS[thing]
+    if head is None:
+        return True
+    return is_person(head.lemma, head.low)
+
+
+def is_person(lemma: str, low: str) -> bool:
+    """Whether a noun names people, by the lexicon, a country's name for its people, or its ending."""
+    return lemma in CLASS_OF or low in CLASS_OF or country(low) is not None or lemma.endswith(PERSON_ENDINGS)
+
+
+def _count(phrases: Phrases, chunk: Chunk, head: Chunk, sentence: Sentence) -> Count:  # noqa: ARG001
+    figure = chunk.figure
+    assert figure is not None  # noqa: S101 (the caller picked the phrases with figures)
+    span = Span(sentence.field, phrases.words[chunk.first].start, phrases.words[chunk.last - 1].end)
+    quantity = figure.quantity
+    text = " ".join(word.text for word in phrases.words[chunk.first : chunk.last])
+    return Count(_at(quantity, span), things_of(phrases, chunk), scope_of(phrases, chunk), (text,))
+
+
+def _at(quantity: Quantity, span: Span) -> Quantity:
+    return Quantity(quantity.interval, quantity.bound, quantity.text, span, quantity.place, quantity.unit, quantity.dimension, quantity.factor)
+
+
+def _sum(phrases: Phrases, figures: Sequence[Count], singles: Sequence[Chunk], group: Sequence[Chunk], sentence: Sentence) -> Count:
+    """Two Americans and one Briton: three."""
+    intervals = [count.quantity.interval for count in figures] + [ONE] * len(singles)
+    total = Interval(
+        sum(i.low or 0.0 for i in intervals),
+        None if any(i.high is None for i in intervals) else sum(i.high or 0.0 for i in intervals),
+        any(i.low_open for i in intervals),
+        any(i.high_open for i in intervals),
+    )
+    bound = next((count.quantity.bound for count in figures if count.quantity.bound != "exact"), "exact")
+    span = Span(sentence.field, phrases.words[group[0].first].start, phrases.words[group[-1].last - 1].end)
+    parts = tuple(" ".join(word.text for word in phrases.words[chunk.first : chunk.last]) for chunk in group)
+    groups = frozenset.intersection(*[count.scope for count in figures])
+    scope = groups if not singles else frozenset()
+    return Count(Quantity(total, bound, " and ".join(parts), span), figures[-1].things, scope, parts)
+
+
+def things_of(phrases: Phrases, chunk: Chunk) -> tuple[str, ...]:
+    """The base forms of the noun and its modifiers, head first."""
+    head = phrases.head(chunk)
+    rest = [word.lemma for word in phrases.modifiers(chunk)]
+    return ((head.lemma,) if head else ()) + tuple(rest)
+
+
+def scope_of(phrases: Phrases, chunk: Chunk) -> frozenset[str]:
+    """The group that a phrase singles out: a country's people, a profession, a part of a whole, a degree of harm."""
+    at = next(n for n, piece in enumerate(phrases.chunks) if piece is chunk)
+    words = phrases.words[chunk.first : chunk.last]
+    named = {place for word in words if (place := country(word.low)) and word.tag != "PRON"}
+    classes = {name for word in words if (name := CLASS_OF.get(word.lemma) or CLASS_OF.get(word.low)) and name not in WHOLE}
+    scope = named | classes
+    if is_partitive(phrases, at):
+        scope.add("part")
+    follows = phrases.words[chunk.last].low if chunk.last < len(phrases.words) else ""
+    degrees = {word.low for word in words if word.low in DEGREES} | ({follows} & DEGREES)
+    return frozenset(scope | degrees)

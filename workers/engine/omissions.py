@@ -1,0 +1,77 @@
+"""Omissions: a material fact of an event that one article states and another that covers the event leaves out.
+
+Few and ranked: who took part, and the toll. An omission is never called a contradiction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from schemas.claims import Claim
+from schemas.reports import Conflict, Position, Value
+from workers.engine import wording
+from workers.engine.alignment import Cluster
+from workers.engine.findings import Question, Side, Story, conflict, position
+from workers.engine.slots import Slot
+
+TOLLS = ("killed", "wounded", "missing")
+
+
+def omissions(story: Story, found: Sequence[Slot]) -> list[Conflict]:
+    """Every participant, and every toll of a main event, that an article which covers the event does not state."""
+    return [*_participants(story), *_tolls(story, found)]
+
+
+def _participants(story: Story) -> list[Conflict]:
+    stated: dict[tuple[str, str], list[Claim]] = {}
+    clusters: dict[str, Cluster] = {}
+    for reading in story.readings.values():
+        for claim in reading.claims:
+            cluster = story.events.of(claim.event) if claim.measure == "participants" else None
+            if cluster and cluster.main:
+                clusters[cluster.key] = cluster
+                stated.setdefault((cluster.key, claim.text), []).append(claim)
+    made = []
+    for (key, partner), claims in sorted(stated.items()):
+        side = Side(Value(f"joint with {partner}", None, None, None, None), tuple(claims))
+        label = f"who took part in the {clusters[key].name}"
+        question = Question("actor", label, clusters[key], (key, "participants", partner))
+        made += _left_out(story, question, [side], f"{clusters[key].name} joint with {partner}")
+    return made
+
+
+def _tolls(story: Story, found: Sequence[Slot]) -> list[Conflict]:
+    made = []
+    for cluster in [c for c in story.events.clusters if c.main]:
+        for measure in TOLLS:
+            claims = [claim for slot in found if slot.cluster is cluster and slot.measure == measure for claim in slot.claims]
+            claims = [claim for claim in claims if claim.firmness != "forecast"]
+            if claims:
+                sides = _by_value(claims)
+                label = f"{claims[0].measure} in the {cluster.name}"
+                question = Question("number", label, cluster, (cluster.key, measure, "toll"))
+                made += _left_out(story, question, sides, f"how many were {measure} in the {cluster.label}")
+    return made
+
+
+def _by_value(claims: Sequence[Claim]) -> list[Side]:
+    grouped: dict[str, list[Claim]] = {}
+    for claim in claims:
+        if claim.quantity:
+            grouped.setdefault(wording.shown(claim.quantity), []).append(claim)
+    return [Side(wording.value(group[0].quantity), tuple(group)) for _, group in sorted(grouped.items()) if group[0].quantity]
+
+
+def _left_out(story: Story, question: Question, sides: Sequence[Side], fact: str) -> list[Conflict]:
+    """The omission, where an article covers the event and does not state the fact; none where nobody is silent."""
+    stating = {claim.article for side in sides for claim in side.claims}
+    silent = tuple(sorted(question.cluster.articles - stating))
+    if not silent or not stating:
+        return []
+    positions = [*[position(story, side) for side in sides], Position(None, (), silent)]
+    said = wording.both([story.names[article] for article in sorted(stating)])
+    unsaid = wording.both([story.names[article] for article in silent])
+    does = "do" if len(silent) > 1 else "does"
+    tells = "state" if len(stating) > 1 else "states"
+    words = (f"{fact}: unstated by {unsaid}", f"{said} {tells} it; {unsaid} {does} not.")
+    return [conflict(question, "omission", None, words, positions)]

@@ -1,0 +1,51 @@
+"""Reading: one article through every stage, text to claims."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from schemas.articles import Article
+from schemas.claims import Claim, Event
+from workers.engine import claims as claims_stage
+from workers.engine import events, phrases, quantities, text, times
+
+
+class Unreadable(ValueError):
+    """The engine refused a text; the message says why, in words for the sender."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read in one article: its claims in the order of the text, and the events that it speaks of."""
+
+    article: Article
+    claims: tuple[Claim, ...]
+    events: tuple[Event, ...]
+
+
+def read(article: Article) -> Reading:
+    """Reads an article. The text is never changed; every claim points at its words."""
+    today = times.published_day(article.published_at)
+    sentences = text.sentences(article, text.blocks(article))
+    parsed = []
+    for sentence in sentences:
+        timed = times.moments(sentence, today)
+        taken = frozenset(n for t in timed for n in range(t.first, t.last))
+        figures = quantities.figures(sentence, taken)
+        parsed.append((phrases.chunk(sentence.words, figures, timed), timed))
+    scenes = events.scenes(parsed, [sentence.paragraph for sentence in sentences], today)
+    found = [
+        claim
+        for sentence, (parse, _), scene in zip(sentences, parsed, scenes, strict=True)
+        for claim in claims_stage.claims(article, sentence, parse, scene)
+    ]
+    named = tuple(mention.event for scene in scenes for mention in scene.mentions)
+    return Reading(article, tuple(found), named)
+
+
+def count_claims(article: Article) -> int:
+    """How many claims an article makes. Raises Unreadable where the text is not English prose."""
+    fault = text.fault(article)
+    if fault:
+        raise Unreadable(fault)
+    return len(read(article).claims)

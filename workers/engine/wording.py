@@ -1,0 +1,78 @@
+"""Wording: the sentences of a report. Machine form in, plain English out; nothing is decided here."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from schemas.claims import Interval, Quantity
+from schemas.reports import Position, Value
+
+REASONS = {
+    "other-measure": "They count different things, and a reading that neither states would reconcile them.",
+    "earlier-count": "The lower figure is from an earlier report; tolls grow.",
+    "hedged": "One side states it only with a hedge.",
+    "time-zone": "The days are next to each other; the hour of the night or another time zone would reconcile them.",
+    "other-scope": "They speak of different groups or areas.",
+    "other-description": "They describe the same thing in other words.",
+}
+
+
+def number(n: float) -> str:
+    """A number for people: 1,234; 2.6 million; 0.5."""
+    for scale, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if abs(n) >= scale and n / (scale / 1000) == round(n / (scale / 1000)):
+            return f"{n / scale:,.3f}".rstrip("0").rstrip(".") + f" {name}"
+    return f"{n:,.0f}" if n == int(n) else f"{n:,.2f}".rstrip("0").rstrip(".")
+
+
+def shown(quantity: Quantity) -> str:
+    """A figure with its bound, as a reader would say it: "at least 12", "about 30", "12 to 18"."""
+    at = quantity.interval
+    text = _interval(at, quantity.bound) if quantity.bound not in {"about", "nearly", "just over", "vague"} else quantity.text.lower()
+    if quantity.bound in {"about", "nearly", "just over", "vague"}:
+        return text
+    return f"{text} {quantity.unit}" if quantity.unit and quantity.unit != "%" else f"{text}%" if quantity.unit else text
+
+
+def _interval(at: Interval, bound: str) -> str:
+    if at.low is not None and at.low == at.high:
+        return number(at.low)
+    if at.high is None:
+        return f"{bound} {number(at.low or 0)}"
+    if bound in {"up to", "less than"}:
+        return f"{bound} {number(at.high)}"
+    return f"{number(at.low or 0)} to {number(at.high)}"
+
+
+def value(quantity: Quantity) -> Value:
+    """A figure as a report states it."""
+    at = quantity.interval
+    return Value(shown(quantity), at.low, at.high, quantity.bound, quantity.unit)
+
+
+def day(iso: str) -> str:
+    """A day for people: "Wednesday 11 March 2020"."""
+    date = dt.date.fromisoformat(iso)
+    return f"{date:%A} {date.day} {date:%B %Y}"
+
+
+def either(texts: Sequence[str]) -> str:
+    """ "12 or 14", "3, 12 or 14"."""
+    return texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + " or " + texts[-1]
+
+
+def both(texts: Sequence[str]) -> str:
+    """ "000 and 002", "001, 002 and 003"."""
+    return texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + " and " + texts[-1]
+
+
+def who_says(positions: Sequence[Position], names: dict[str, str]) -> str:
+    """ "001, 002 and 003 say 14; 004 says 12." with the names of the sources."""
+    said = []
+    for position in positions:
+        if position.value is None:
+            continue
+        sources = sorted({names[e.article] for e in position.evidence})
+        said.append(f"{both(sources)} {'say' if len(sources) > 1 else 'says'} {position.value.text}")
+    return "; ".join(said) + "."
