@@ -24,7 +24,7 @@ class Passage:
     """
 
     sources: tuple[str, ...]
-    published: str | None
+    published: str
     field: str
     before: str
     lead: str
@@ -46,7 +46,7 @@ class Passage:
 
 
 def passage(
-    evidence: Evidence, value: Value, article: Article | None, sources: tuple[str, ...], published: str | None
+    evidence: Evidence, value: Value, article: Article | None, sources: tuple[str, ...], published: str = ""
 ) -> Passage:
     """The evidence in its place; without the article's text there is the quote alone."""
     before, after = _around(article.field(evidence.field), evidence) if article else ("", "")

@@ -62,7 +62,7 @@ def shown(text: str) -> str:
 
 def reason(key: str | None) -> str:
     """Why it is a tension only; a reason without a row is shown by its own name."""
-    return REASONS.get(key or "", (key or "").replace("-", " "))
+    return REASONS.get(key or "", shown(key or "").replace("-", " "))
 
 
 def several(number: int, one: str, many: str = "") -> str:

@@ -55,7 +55,7 @@ class Source:
     id: str
     name: str
     title: str
-    published_at: str | None
+    published_at: str
     reprint_of: str
 
 
@@ -100,19 +100,24 @@ def counted(numbers: Mapping[str, int]) -> str:
 def arrange(report: Report, texts: Mapping[str, Article]) -> View:
     """The report for reading; `texts` are the articles by id, for the context of each quote."""
     cast = _Cast(report.articles, texts)
-    conflicts = [(conflict.status, cast.finding(conflict)) for conflict in report.conflicts]
-    now = tuple(finding for status, finding in conflicts if status == "open")
-    ordered = tuple(finding for grade in GRADES.values() for finding in now if finding.grade is grade)
+    now = [
+        conflict
+        for key in GRADES
+        for conflict in report.conflicts
+        if (conflict.status, conflict.severity) == ("open", key)
+    ]
+    past = [conflict for conflict in report.conflicts if conflict.status != "open"]
+    findings = tuple(map(cast.finding, now))
     return View(
         id=report.story_id,
         title=shown(report.story_title) or shown(report.story_id),
         version=report.version,
         sources=tuple(cast.sources()),
         voices=phrases.voices(len(report.articles), len({article.origin for article in report.articles})),
-        open=ordered,
-        set_aside=tuple(finding for status, finding in conflicts if status != "open"),
+        open=findings,
+        set_aside=tuple(map(cast.finding, past)),
         agreements=tuple(map(cast.finding, report.agreements)),
-        table=tuple(cast.rows(report.conflicts, ordered)) if len(report.articles) <= TABLE_LIMIT else (),
+        table=tuple(map(cast.row, now, findings)) if len(report.articles) <= TABLE_LIMIT else (),
     )
 
 
@@ -133,7 +138,8 @@ class _Cast:
     def sources(self) -> Iterator[Source]:
         for article in self.articles.values():
             reprint = self.name(article.origin) if article.origin != article.id else ""
-            yield Source(article.id, self.name(article.id), shown(article.title), article.published_at, reprint)
+            when = shown(article.published_at or "")
+            yield Source(article.id, self.name(article.id), shown(article.title), when, reprint)
 
     def origin(self, article_id: str) -> str:
         article = self.articles.get(article_id)
@@ -142,7 +148,7 @@ class _Cast:
     def finding(self, found: Agreement) -> Finding:
         conflict = found if isinstance(found, Conflict) else None
         return Finding(
-            id=found.id,
+            id=shown(found.id),
             grade=GRADES[conflict.severity] if conflict else None,
             within=found.scope == "within",
             reason=phrases.reason(conflict.reason) if conflict else "",
@@ -183,14 +189,11 @@ class _Cast:
                 position.value,
                 self.texts.get(first.article),
                 self.names([first.article, *(evidence.article for evidence in reprints)]),
-                article.published_at if article else None,
+                shown(article.published_at or "") if article else "",
             )
 
-    def rows(self, conflicts: Iterable[Conflict], shown_findings: tuple[Finding, ...]) -> Iterator[Row]:
-        by_id = {conflict.id: conflict for conflict in conflicts}
-        for finding in shown_findings:
-            positions = by_id[finding.id].positions
-            yield Row(finding, tuple(self.cell(article, positions) for article in self.articles))
+    def row(self, conflict: Conflict, finding: Finding) -> Row:
+        return Row(finding, tuple(self.cell(article, conflict.positions) for article in self.articles))
 
     @staticmethod
     def cell(article: str, positions: Iterable[Position]) -> str:
