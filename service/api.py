@@ -15,7 +15,7 @@ from schemas.forms.faults import Fault
 from schemas.stories import Story
 from service.bodies import json_object
 from service.problems import Problem
-from service.render import FORMATS
+from service.render import render
 
 if TYPE_CHECKING:
     from workers.store import Store
@@ -90,7 +90,7 @@ class Api:
         """The stored report in that form; JSON is given as it was stored."""
         if form == "json":
             return body
-        return FORMATS[form](reports.load(json.loads(body)), self.store.texts(story_id))
+        return render(reports.load(json.loads(body)), self.store.texts(story_id), form)
 
     def found(self, story_id: str) -> Story:
         """The story, or a Problem."""

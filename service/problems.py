@@ -75,7 +75,7 @@ _BY_STATUS = {
 }
 
 
-class Problem(Exception):  # noqa: N818 (RFC 9457 calls it a problem)
+class Problem(Exception):
     """The request cannot be met; `name` is its row in KINDS, `detail` what went wrong this time."""
 
     def __init__(

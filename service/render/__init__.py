@@ -6,8 +6,7 @@ a reader unescaped.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Literal
+from collections.abc import Mapping
 
 from schemas.articles import Article
 from schemas.forms import reports
@@ -15,12 +14,14 @@ from schemas.reports import Report
 from service.render import html, markdown, text
 from service.render.view import arrange
 
-Format = Literal["text", "json", "markdown", "html"]
+FORMATS = ("text", "json", "markdown", "html")
 
-FORMATS: dict[str, Callable[[Report, Mapping[str, Article]], str]] = {
-    "text": lambda report, texts: text.write(arrange(report, texts)),
-    "json": lambda report, texts: reports.dumps(report),  # noqa: ARG005 (the JSON form carries no context)
-    "markdown": lambda report, texts: markdown.write(arrange(report, texts)),
-    "html": lambda report, texts: html.report_page(arrange(report, texts)),
-}
-"""Each format's name and how it is written."""
+
+def render(report: Report, texts: Mapping[str, Article], form: str, *, colour: bool = False) -> str:
+    """The report in one of FORMATS; `texts` are its articles by id, for the context of each quote."""
+    if form == "json":
+        return reports.dumps(report)
+    view = arrange(report, texts)
+    if form == "text":
+        return text.write(view, colour=colour)
+    return markdown.write(view) if form == "markdown" else html.report_page(view)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from service.render import FORMATS, html
+from service.render import FORMATS, html, render
 from service.render.view import arrange
 from tests import ferry, hostile
 
@@ -122,6 +122,6 @@ def test_every_colour_of_words_can_be_read_on_the_paper(mode: int, name: str) ->
     assert (light + 0.05) / (dark + 0.05) >= 4.5
 
 
-def test_every_format_is_written_alike_twice() -> None:
-    for write in FORMATS.values():
-        assert write(ferry.REPORT, ferry.TEXTS) == write(ferry.REPORT, dict(reversed(ferry.TEXTS.items())))
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_form_is_written_alike_twice(form: str) -> None:
+    assert render(ferry.REPORT, ferry.TEXTS, form) == render(ferry.REPORT, dict(reversed(ferry.TEXTS.items())), form)
