@@ -88,7 +88,7 @@ class Claim:
     `measure` is what is counted or stated: a name of the claims lexicon ("killed"), or an open slot named by its noun and
     verb. `things` are the base forms of the counted noun and its modifiers. `scope` names the group that is singled out
     ("police", "part", "UK"), empty for the whole. `firmness` is "states" or a hedge ("feared", "forecast", "denied").
-    `rules` are the names of the rules that read it, each with the words that it covered.
+    `headline` tells whether it stands in the headline or standfirst. `rules` are the names of the rules that read it, each with the words that it covered.
     """
 
     article: str
@@ -103,4 +103,5 @@ class Claim:
     context: frozenset[str] = frozenset()
     firmness: str = "states"
     attribution: Attribution | None = None
+    headline: bool = False
     rules: tuple[tuple[str, Span], ...] = field(default=())

@@ -9,14 +9,15 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from schemas.claims import Event
+from workers.engine.counting import country
+from workers.engine.events import KIN, KIN_WHEN_DATED, RECENT
 from workers.engine.reading import Reading
 from workers.engine.times import published_day
 
 DAY = dt.timedelta(1)
-RECENT = dt.timedelta(10)
 
 
 @dataclass(slots=True)
@@ -32,8 +33,9 @@ class Cluster:
     articles: set[str] = field(default_factory=set)
 
     def meets(self, first: dt.date, last: dt.date) -> bool:
-        """Whether these days are the cluster's, give or take the one that a time zone may cost."""
-        return self.first is not None and self.last is not None and first - DAY <= self.last and self.first <= last + DAY
+        """Whether these days are the cluster's; the main one's give or take the day that a time zone may cost."""
+        slack = DAY if self.main and first == last else dt.timedelta(0)
+        return self.first is not None and self.last is not None and first - slack <= self.last and self.first <= last + slack
 
     @property
     def key(self) -> str:
@@ -42,17 +44,20 @@ class Cluster:
 
     @property
     def label(self) -> str:
-        """The commonest name and place: "rocket attack on Camp Taji"."""
-        place = self.place
-        return f"{self.name} {place}" if place else self.name
+        """The name and the place: "rocket attack on Camp Taji"."""
+        return f"{self.name} {self.place}" if self.place else self.name
 
     @property
     def name(self) -> str:
-        return _commonest(self.labels) or self.kind
+        """The commonest name of two words, where there is one, else the commonest."""
+        full = Counter({label: n for label, n in self.labels.items() if " " in label and n > 1})
+        return _commonest(full) or _commonest(self.labels) or self.kind
 
     @property
     def place(self) -> str | None:
-        return _commonest(self.places)
+        """The commonest place with its preposition; a country only where nothing narrower is named."""
+        narrow = Counter({place: n for place, n in self.places.items() if country(place.partition(" ")[2].lower()) is None})
+        return _commonest(narrow) or _commonest(self.places)
 
 
 def _commonest(counted: Counter[str]) -> str | None:
@@ -61,17 +66,27 @@ def _commonest(counted: Counter[str]) -> str | None:
     return ranked[0] if ranked else None
 
 
+def _width(event: Event) -> int:
+    """How many days an event may have happened on: the sure ones open clusters before the vague ones join."""
+    if event.first and event.last:
+        return (dt.date.fromisoformat(event.last) - dt.date.fromisoformat(event.first)).days
+    return 0
+
+
 class Events:
     """The events of a story. Built once from all readings, then asked for the cluster of each claim's event."""
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         self.clusters: list[Cluster] = []
+        self.newest = max((day for r in readings if (day := published_day(r.article.published_at))), default=None)
         events = [(reading, event) for reading in readings for event in reading.events if not event.other and event.kind]
         for kind in sorted({event.kind or "" for _, event in events}):
             self._open_main(kind, [pair for pair in events if pair[1].kind == kind])
-        for reading, event in events:
-            self._join(reading, event)
         self.main_kind = self._main_kind(readings)
+        self.aliases = self._kin()
+        claimed = [(reading, replace(claim.event, kind=claim.event.kind or self.main_kind)) for reading in readings for claim in reading.claims]
+        for reading, event in sorted([*events, *claimed], key=lambda pair: _width(pair[1])):
+            self._join(reading, event)
 
     def _open_main(self, kind: str, events: Sequence[tuple[Reading, Event]]) -> None:
         days: Counter[dt.date] = Counter()
@@ -90,7 +105,7 @@ class Events:
             cluster = Cluster(event.kind, dt.date.fromisoformat(event.first), dt.date.fromisoformat(event.last))
             self.clusters.append(cluster)
         if cluster:
-            cluster.labels[event.label] += 1
+            cluster.labels.update([event.label] if event.label else [])
             cluster.articles.add(reading.article.id)
             if event.place:
                 cluster.places[event.place] += 1
@@ -102,12 +117,29 @@ class Events:
         ranked = sorted(votes, key=lambda kind: (-votes[kind], kind))
         return ranked[0] if ranked else None
 
+    def _kin(self) -> dict[str, str]:
+        """Kinds that stand for the main one: akin to it by the lexicon, and on its day or on none."""
+        main = next((c for c in self.clusters if c.kind == self.main_kind), None)
+        if main is None:
+            return {}
+        akin = {kind for kinds in KIN if main.kind in kinds for kind in kinds} - {main.kind}
+        return {c.kind: main.kind for c in self.clusters if c.kind in akin and c.first in {None, main.first}}
+
     def of(self, event: Event) -> Cluster | None:
         """The cluster of an event; None for one that stands alone and is compared with nothing."""
-        kind = event.kind or self.main_kind if hasattr(self, "main_kind") else event.kind
+        kind = self.aliases.get(event.kind or "", event.kind or self.main_kind)
         if event.first and event.last:
-            first, last = dt.date.fromisoformat(event.first), dt.date.fromisoformat(event.last)
-            return next((c for c in self.clusters if c.kind == kind and c.meets(first, last)), None)
+            return self._dated(kind, dt.date.fromisoformat(event.first), dt.date.fromisoformat(event.last))
         if event.other:
             return None
         return next((c for c in self.clusters if c.kind == kind and c.main), None)
+
+    def _dated(self, kind: str | None, first: dt.date, last: dt.date) -> Cluster | None:
+        """The cluster on these days: of this kind, else a main one akin to it, else any that is long past."""
+        met = [cluster for cluster in self.clusters if cluster.meets(first, last)]
+        akin = {other for kinds in KIN_WHEN_DATED if kind in kinds for other in kinds}
+        own = [c for c in met if c.kind == kind] + [c for c in met if c.main and c.kind in akin]
+        return next(iter(own + [c for c in met if self._is_past(c)]), None)
+
+    def _is_past(self, cluster: Cluster) -> bool:
+        return bool(cluster.last and self.newest and cluster.last < self.newest - RECENT)

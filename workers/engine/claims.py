@@ -21,7 +21,9 @@ from workers.engine.text import Sentence
 from workers.engine.words import NOMINAL, VERBAL
 
 PARTICIPANTS = lexicon.read("participants", required=("phrases", "examples"))
+REACH_FAR = 14  # chunks: "the toll in Friday's crash in the north climbed on Sunday to 288"
 REACH = frozenset({"rise", "climb", "stand", "reach", "cross", "hit", "be", "jump", "increase", "grow", "pass", "exceed", "top", "surpass", "number", "cut", "lower", "put", "revise", "total", "fall", "near", "go"})
+INTO_STATE = frozenset({"be", "was", "were", "are", "is", "been", "remain", "make", "leave", "render", "fear", "believe", "presume", "confirm", "report", "find", "pronounce", "declare", "go", "list"})
 NOT_CONTEXT = frozenset({"person", "people", "time", "day", "year", "number", "figure", "part", "way", "place", "thing", "say", "tell", "be", "have", "do", "report", "official", "total"})
 
 
@@ -95,17 +97,34 @@ def subject_does(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
 
 
 def in_a_state(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
-    """ "14 dead", "left 14 people dead", "14 are missing": the phrase is followed by, or ends with, a state."""
+    """ "14 dead", "left 14 people dead", "14 are missing": the phrase ends with a state, or one follows."""
     if chunk.kind != "NP" or chunk.figure is None:
         return
-    state, last = phrases.words[chunk.last - 1].low, chunk.last
-    follows = n + 1
-    while follows < len(phrases.chunks) and (phrases.chunks[follows].kind == "ADV" or phrases.lemma(phrases.chunks[follows]) in {"be", "was", "were", "are", "is", "remain"}):
-        follows += 1
-    if follows < len(phrases.chunks) and phrases.chunks[follows].kind in {"ADJ", "ADV", "VP"} and phrases.low(phrases.chunks[follows]) in by_word("states"):
-        state, last = phrases.low(phrases.chunks[follows]), phrases.chunks[follows].last
-    for family in by_word("states").get(state, ()):
-        yield Found("in a state", family, (chunk,), None, chunk.first, last)
+    own = _state_at(phrases, chunk.last - 1)
+    follows = own or _state_at(phrases, _past_verbs_of_state(phrases, n + 1))
+    if follows:
+        families, last = follows
+        for family in families:
+            yield Found("in a state", family, (chunk,), None, chunk.first, last)
+
+
+def _past_verbs_of_state(phrases: Phrases, at: int) -> int:
+    """The token behind "were", "have been reported", "still", "confirmed as"."""
+    while at < len(phrases.chunks):
+        piece = phrases.chunks[at]
+        if not (piece.kind == "ADV" or phrases.lemma(piece) in INTO_STATE or phrases.low(piece) == "as"):
+            return piece.first
+        at += 1
+    return len(phrases.words)
+
+
+def _state_at(phrases: Phrases, token: int) -> tuple[tuple[Family, ...], int] | None:
+    """The families whose state stands at this token, and the token behind it; the longest state wins."""
+    for size in (3, 2, 1):
+        words = " ".join(word.low for word in phrases.words[token : token + size])
+        if token + size <= len(phrases.words) and words in by_word("states"):
+            return by_word("states")[words], token + size
+    return None
 
 
 def counted_noun(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
@@ -131,16 +150,16 @@ def total_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
 def _reached(phrases: Phrases, n: int) -> int | None:
     """The figure that a total reaches: behind "of", or behind a verb of reaching and "to" or "at", never behind "by"."""
     chunks, at, verbs = phrases.chunks, n + 1, 0
-    while at < len(chunks) and at < n + 9:
+    while at < len(chunks) and at < n + REACH_FAR:
         piece = chunks[at]
         if piece.kind == "VP":
             verbs += 1
             if verbs > 1 or phrases.lemma(piece) not in REACH | {"was", "were", "is", "are", "stood"}:
                 return None
-        elif piece.kind == "NP" and piece.figure and piece.head < 0:
+        elif piece.kind == "NP" and piece.figure:
             before = phrases.low(chunks[at - 1])
-            if before in {"of", "to", "at", "than"} or (chunks[at - 1].kind == "VP") or before == ":":
-                return at if not piece.figure.quantity.unit else None
+            if before in {"of", "to", "at", "than", ":"} or chunks[at - 1].kind == "VP":
+                return at
             if before != "by":
                 return None
         elif piece.kind in {"WH", "CONJ"} or (piece.kind == "PUNCT" and phrases.low(piece) not in {":", ","}):
@@ -149,21 +168,23 @@ def _reached(phrases: Phrases, n: int) -> int | None:
     return None
 
 
-def lives_lost(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
-    """ "claimed 14 lives", "14 people lost their lives", "the loss of 14 lives"."""
-    if chunk.kind != "NP" or phrases.lemma(chunk) != "life" or not n:
+def loss_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
+    """ "claimed 14 lives", "14 people lost their lives", "cost 14 people their lives"."""
+    if chunk.kind != "NP" or not n:
         return
     verb_at = n - 1
-    while verb_at and phrases.chunks[verb_at].kind in {"ADV", "PREP"}:
+    while verb_at and phrases.chunks[verb_at].kind in {"ADV", "PREP", "NP"} and n - verb_at < 3 and phrases.lemma(phrases.chunks[verb_at]) != "loss":
         verb_at -= 1
-    verb = phrases.chunks[verb_at]
-    for family in by_word("lives").get(phrases.lemma(verb), ()):
-        group = (chunk,) if chunk.figure else tuple(subject(phrases, verb_at))
+    verb, between = phrases.chunks[verb_at], phrases.chunks[verb_at + 1]
+    lemma = "lose" if phrases.lemma(verb) == "loss" else phrases.lemma(verb)
+    for family in by_word("losses").get((lemma, phrases.lemma(chunk)), ()):
+        owners = (between,) if between is not chunk and between.figure else tuple(subject(phrases, verb_at))
+        group = (chunk,) if chunk.figure else owners
         if group:
-            yield _found("lives lost", family, group, verb)
+            yield _found("loss of", family, group, verb)
 
 
-RULES = (verb_acts_on, subject_does, lives_lost, in_a_state, counted_noun, total_of)
+RULES = (verb_acts_on, subject_does, loss_of, in_a_state, counted_noun, total_of)
 
 
 def _found(rule: str, family: Family, group: Sequence[Chunk], verb: Chunk) -> Found:
@@ -199,8 +220,13 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
         context=_context(phrases),
         firmness=firmness(phrases, verb, anchor),
         attribution=source_of(list(setting.cues), anchor) or source_of(list(setting.cues), found.first),
+        headline=_in_headline(setting),
         rules=rules + _event_rule(setting, sentence),
     )
+
+
+def _in_headline(setting: Setting) -> bool:
+    return setting.sentence.kind in {"headline", "standfirst"}
 
 
 def _event_rule(setting: Setting, sentence: Sentence) -> tuple[tuple[str, Span], ...]:
@@ -285,6 +311,7 @@ def _open(setting: Setting, n: int) -> Claim:
         context=_context(phrases),
         firmness=firmness(phrases, verb, chunk.first),
         attribution=source_of(list(setting.cues), chunk.first),
+        headline=_in_headline(setting),
         rules=((f"open: {measure}", span), (f"count: {quantity.bound}", quantity.span)),
     )
 
@@ -340,6 +367,7 @@ def _participation(setting: Setting, first: int, who: Chunk) -> Claim:
         text=partner,
         firmness=firmness(phrases, None, first),
         attribution=source_of(list(setting.cues), first),
+        headline=_in_headline(setting),
         rules=(("participants", span),),
     )
 
@@ -372,5 +400,6 @@ def _day(setting: Setting, mention: Mention) -> Claim:
         text=mention.event.first or "",
         firmness=firmness(setting.phrases, None, mention.at),
         attribution=source_of(list(setting.cues), mention.at),
+        headline=_in_headline(setting),
         rules=(("day of event", span), (f"time: {moment.value}", moment.span)),
     )

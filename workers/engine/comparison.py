@@ -174,6 +174,8 @@ def _agreement(story: Story, slot: Slot) -> Agreement | None:
     """What at least two articles say alike, compatible figures included."""
     if len({claim.article for claim in slot.claims}) < 2:
         return None
+    if any(slot.disjoint(a, b) for a, b in combinations(slot.claims, 2)):
+        return None
     sides = _sides(slot, slot.claims)
     positions = tuple(position(story, side) for side in sides)
     summary = wording.both([side.value.text for side in sides]) + slot.phrase

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from schemas.claims import Interval, Quantity, Span
@@ -14,7 +14,10 @@ from workers.engine.text import Sentence
 PEOPLE = lexicon.read("people", required=("whole", "classes"))
 WHOLE = frozenset(PEOPLE["whole"])
 CLASS_OF = {noun.split()[-1]: name for name, nouns in PEOPLE["classes"].items() for noun in nouns}
-THINGS = {name: frozenset(nouns) for name, nouns in lexicon.read("things", required=("things",))["things"].items()}
+THINGS = {
+    name: {noun: thing for thing, nouns in members.items() for noun in nouns}
+    for name, members in lexicon.read("things", required=("things",))["things"].items()
+}
 COUNTRY_OF = {
     name.lower(): country
     for country, names in lexicon.read("countries", required=("countries",))["countries"].items()
@@ -22,7 +25,6 @@ COUNTRY_OF = {
 }
 PERSON_ENDINGS = ("er", "or", "ist", "ian", "ee", "ant", "man", "woman", "nik", "crat", "ero")
 DEGREES = frozenset({"seriously", "critically", "severely", "gravely", "grievously", "badly", "slightly", "lightly", "fatally"})
-ADDITIVE = frozenset({"another", "further", "more", "additional"})
 ONE = Interval(1.0, 1.0)
 
 
@@ -47,22 +49,16 @@ def counts(phrases: Phrases, group: Sequence[Chunk], sentence: Sentence, thing: 
 
     `thing` is the class that the family counts; a noun of another class makes no count.
     """
-    headed = [_borrowed_head(group, n) for n in range(len(group))]
-    pairs = [(n, c) for n, c in enumerate(group) if c.figure is None or is_of(phrases, headed[n], thing)]
-    figures = [_count(phrases, c, headed[n], sentence) for n, c in pairs if c.figure]
+    fitting = [chunk for chunk in group if chunk.figure is None or is_of(phrases, chunk, thing)]
+    figures = [_count(phrases, chunk, thing, sentence) for chunk in fitting if chunk.figure]
     if not figures:
         return []
     headline = sentence.kind in {"headline", "standfirst"}
-    singles = [c for _, c in pairs if c.figure is None and is_single(phrases, c, headline=headline) and is_of(phrases, c, thing)]
+    singles = [c for c in fitting if c.figure is None and is_single(phrases, c, headline=headline) and is_of(phrases, c, thing)]
     whole = len(figures) + len(singles) == len(group) and len(group) > 1
     if whole and not any("part" in count.scope for count in figures):
         return [_sum(phrases, figures, singles, group, sentence)]
     return figures
-
-
-def _borrowed_head(group: Sequence[Chunk], n: int) -> Chunk:
-    """The phrase that lends its noun: in "two American and one British soldier" the first has none of its own."""
-    return group[n]
 
 
 def is_of(phrases: Phrases, chunk: Chunk, thing: str) -> bool:
@@ -82,17 +78,15 @@ def is_person(lemma: str, low: str) -> bool:
     return lemma in CLASS_OF or low in CLASS_OF or country(low) is not None or lemma.endswith(PERSON_ENDINGS)
 
 
-def _count(phrases: Phrases, chunk: Chunk, head: Chunk, sentence: Sentence) -> Count:  # noqa: ARG001
+def _count(phrases: Phrases, chunk: Chunk, thing: str, sentence: Sentence) -> Count:
     figure = chunk.figure
     assert figure is not None  # noqa: S101 (the caller picked the phrases with figures)
     span = Span(sentence.field, phrases.words[chunk.first].start, phrases.words[chunk.last - 1].end)
     quantity = figure.quantity
     text = " ".join(word.text for word in phrases.words[chunk.first : chunk.last])
-    return Count(_at(quantity, span), things_of(phrases, chunk), scope_of(phrases, chunk), (text,))
-
-
-def _at(quantity: Quantity, span: Span) -> Quantity:
-    return Quantity(quantity.interval, quantity.bound, quantity.text, span, quantity.place, quantity.unit, quantity.dimension, quantity.factor)
+    things = things_of(phrases, chunk)
+    named = THINGS.get(thing, {}).get(things[0] if things else "")
+    return Count(replace(quantity, span=span), (named, *things) if named else things, scope_of(phrases, chunk), (text,))
 
 
 def _sum(phrases: Phrases, figures: Sequence[Count], singles: Sequence[Chunk], group: Sequence[Chunk], sentence: Sentence) -> Count:

@@ -19,13 +19,16 @@ from workers.engine.phrases import Chunk, Phrases
 from workers.engine.times import Timed
 from workers.engine.words import VERBAL
 
-LEXICON = lexicon.read("events", required=("earlier", "events"))
+LEXICON = lexicon.read("events", required=("earlier", "kin", "kin_when_dated", "events"))
 for _row in LEXICON["events"]:
     lexicon.check("events", _row, ("name", "nouns", "verbs"))
 KIND_OF_NOUN = {noun.split()[-1]: row["name"] for row in LEXICON["events"] for noun in row["nouns"]}
 KIND_OF_VERB = {verb: row["name"] for row in LEXICON["events"] for verb in row["verbs"]}
+KIN = [frozenset(kinds) for kinds in LEXICON["kin"]]
+KIN_WHEN_DATED = [frozenset(kinds) for kinds in LEXICON["kin_when_dated"]] + KIN
 EARLIER = frozenset(LEXICON["earlier"])
 PLACING = frozenset({"on", "in", "at", "near", "outside", "off"})
+RECENT = dt.timedelta(10)
 UNKNOWN = Event(None, "")
 
 
@@ -45,6 +48,7 @@ class Scene:
     mentions: tuple[Mention, ...]
     carried: Event
     day: tuple[str, str] | None
+    far: bool  # whether the day is no day of the news: it then makes another event
 
     def at(self, token: int, implied: str | None = None) -> Event:
         """The event that the words at this token are about. `implied` is the kind that a claim's own verb implies."""
@@ -57,7 +61,9 @@ class Scene:
         if implied and self.carried.kind not in {implied, None}:
             first, last = self.day or (None, None)
             return Event(implied, implied, first, last)
-        return replace(self.carried, first=self.day[0], last=self.day[1], other=False) if self.day else self.carried
+        if self.day and (self.far or self.carried.kind is None):
+            return replace(self.carried, first=self.day[0], last=self.day[1], other=False)
+        return self.carried
 
 
 def scenes(sentences: Sequence[tuple[Phrases, Sequence[Timed]]], paragraphs: Sequence[int], today: dt.date | None) -> list[Scene]:
@@ -75,7 +81,7 @@ def scenes(sentences: Sequence[tuple[Phrases, Sequence[Timed]]], paragraphs: Seq
 
 
 def _is_long_ago(event: Event, today: dt.date | None) -> bool:
-    return bool(event.last and today and dt.date.fromisoformat(event.last) < today - dt.timedelta(10))
+    return bool(event.last and today and dt.date.fromisoformat(event.last) < today - RECENT)
 
 
 def _scene(phrases: Phrases, times: Sequence[Timed], focus: Event, today: dt.date | None) -> Scene:
@@ -91,7 +97,8 @@ def _scene(phrases: Phrases, times: Sequence[Timed], focus: Event, today: dt.dat
     if since:  # "rockets have been fired since then": another time than that of the event reported
         mentions = [m if m.moment else replace(m, event=replace(m.event, other=True)) for m in mentions]
     carried = replace(focus, other=True) if since else focus
-    return Scene(tuple(mentions), carried, day)
+    far = bool(day and today and dt.date.fromisoformat(day[1]) < today - RECENT)
+    return Scene(tuple(mentions), carried, day, far)
 
 
 def _is_time_of_saying(phrases: Phrases, timed: Timed) -> bool:
@@ -130,7 +137,8 @@ def _mention(phrases: Phrases, n: int) -> Mention | None:
         return _named(phrases, n, piece)
     if piece.kind != "VP":
         return None
-    kind = KIND_OF_VERB.get(phrases.lemma(piece)) or _implied(phrases, piece)
+    phrasal = f"{phrases.lemma(piece)} {phrases.words[piece.last].low}" if piece.last < len(phrases.words) else ""
+    kind = _implied(phrases, piece) or KIND_OF_VERB.get(phrasal) or KIND_OF_VERB.get(phrases.lemma(piece))
     return Mention(piece.head, Event(kind, kind)) if kind else None
 
 
@@ -158,7 +166,7 @@ def _implied(phrases: Phrases, verb: Chunk) -> str | None:
     lemma = phrases.lemma(verb)
     heads = {phrases.lemma(chunk) for chunk in phrases.chunks if chunk.kind == "NP"}
     for family in (*by_word("verbs_object").get(lemma, ()), *by_word("verbs_subject").get(lemma, ())):
-        if family.implies and heads & THINGS.get(family.thing, frozenset()):
+        if family.implies and heads & THINGS.get(family.thing, {}).keys():
             return family.implies
     return None
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from workers.engine import lexicon
 
-KEYS = ("name", "label", "thing", "grows", "verbs_object", "verbs_subject", "states", "count_nouns", "total_nouns", "lives", "other_measures")
+KEYS = ("name", "label", "thing", "grows", "verbs_object", "verbs_subject", "states", "count_nouns", "total_nouns", "losses", "other_measures")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Family:
     states: frozenset[str]
     count_nouns: frozenset[str]
     total_nouns: frozenset[str]
-    lives: frozenset[str]
+    losses: frozenset[tuple[str, str]]
     other_measures: frozenset[str]
     implies: str | None
     examples: tuple[tuple[str, str], ...]
@@ -44,15 +44,15 @@ def _load(name: str) -> Family:
 
 
 def _family(table: dict[str, Any]) -> Family:
-    sets = {key: frozenset(table[key]) for key in KEYS[4:]}
+    sets = {key: frozenset(tuple(word) if isinstance(word, list) else word for word in table[key]) for key in KEYS[4:]}
     examples = tuple((row["text"], row["reads"]) for row in table.get("examples", []))
     return Family(table["name"], table["label"], table["thing"], table["grows"], **sets, implies=table.get("implies"), examples=examples)
 
 
 @cache
-def by_word(key: str) -> dict[str, tuple[Family, ...]]:
-    """Base form -> the families that name it under this key ("verbs_object", "states", ...)."""
-    found: dict[str, list[Family]] = {}
+def by_word(key: str) -> dict[Any, tuple[Family, ...]]:
+    """Base form -> the families that name it under this key ("verbs_object", "states", ...); (verb, noun) for "losses"."""
+    found: dict[Any, list[Family]] = {}
     for family in families().values():
         for word in getattr(family, key):
             found.setdefault(word, []).append(family)

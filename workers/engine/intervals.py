@@ -87,3 +87,11 @@ def _same_when_rounded(a: Quantity, b: Quantity) -> bool:
     if coarse.factor == fine.factor and coarse.dimension != "share" and coarse.place < ROUNDED_FROM and coarse.place >= 1:
         return False
     return abs(first.low - second.low) <= coarse.place * coarse.factor / 2 * (1 + 1e-9)
+
+
+def ratio(a: Quantity, b: Quantity) -> float:
+    """How many times the larger of two figures is the smaller, by the ends nearest to each other; 1 where one is zero."""
+    first, second = base(a), base(b)
+    low, high = sorted((first, second), key=lambda i: (i.low or 0.0, i.high or 0.0))
+    smaller, larger = low.high if low.high is not None else low.low, high.low
+    return larger / smaller if smaller and larger else 1.0

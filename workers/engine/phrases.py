@@ -17,7 +17,6 @@ from workers.engine.words import NOMINAL, VERBAL, Token, is_plural
 ChunkKind = Literal["NP", "VP", "PREP", "CONJ", "WH", "ADV", "ADJ", "TIME", "PUNCT"]
 AUXILIARY = frozenset({"BE", "HAVE", "DO", "MODAL", "NEG", "TO"})
 COMMA = frozenset({",", "—", "–", ";", "(", ")", "-", ":"})
-PARTITIVES = frozenset({"of"})
 INCLUDING = frozenset({"including", "among"})
 NOMINAL_ADJECTIVES = frozenset({"other", "others", "dead", "hurt", "missing", "homeless", "more", "military"})
 
@@ -138,12 +137,13 @@ def _nouns(words: Sequence[Token], at: int, figure_at: dict[int, Figure], time_a
             if not figure_at[last].attributive:
                 figure = figure_at[last]
             last = figure_at[last].last
+            last += figure is not None and figure.quantity.bound == "vague" and last + 1 < len(words) and words[last].low == "of"
         elif last in time_at or (token.tag == "DET" and last > at and not (figure is None and head < 0)):
             break
         elif token.tag in NOMINAL:
             head, last = last, last + 1
         elif token.tag in {"ADJ", "DET", "PRON"} and (head < 0 or words[last - 1].tag == "POSS" or _noun_follows(words, last)):
-            head = last if token.tag == "PRON" or (token.low in NOMINAL_ADJECTIVES and not _noun_follows(words, last)) else head
+            head = last if token.tag == "PRON" or (last > at and token.low in NOMINAL_ADJECTIVES and not _noun_follows(words, last)) else head
             last += 1
             if token.tag == "PRON":
                 break
@@ -155,8 +155,6 @@ def _nouns(words: Sequence[Token], at: int, figure_at: dict[int, Figure], time_a
         return None
     while last > at + 1 and words[last - 1].tag in {"POSS", "PUNCT"} and not (figure and figure.last == last):
         last -= 1
-    if figure and figure.quantity.unit and head < 0:
-        head = -1
     return Chunk("NP", at, last, head, figure)
 
 
@@ -286,7 +284,7 @@ def is_partitive(phrases: Phrases, at: int) -> bool:
     before = phrases.low(chunks[at - 1]) if at else ""
     if before in INCLUDING or (at >= 2 and phrases.low(chunks[at - 2]) in INCLUDING):
         return True
-    if at + 2 < len(chunks) and phrases.low(chunks[at + 1]) == "of":
+    if at + 2 < len(chunks) and phrases.low(chunks[at + 1]) == "of" and chunks[at].head < 0:
         whole = phrases.chunks[at + 2]
         definite = phrases.low(whole) in {"them", "whom", "those", "these", "the", "its", "their", "which", "our", "his"}
         return definite or whole.kind == "WH"

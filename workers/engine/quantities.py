@@ -19,6 +19,7 @@ from workers.engine.words import NOMINAL, Token, is_plural
 NUMBERS = lexicon.read("numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds"))
 UNITS = lexicon.read("units", required=("units", "currencies"))
 DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
+LENGTH_CUES = frozenset("deep wide long high tall thick away from off below above across apart north south east west".split())
 DASHES = frozenset({"-", "–", "—"})
 ID_WORDS = frozenset("no number flight route highway room unit bus train section article chapter page line gate pier apollo boeing airbus covid group g".split())
 
@@ -80,7 +81,8 @@ def figures(sentence: Sentence, taken: frozenset[int]) -> list[Figure]:
         if figure is None:
             at += 1
         else:
-            found.append(figure)
+            if not _is_conversion(words, figure, found[-1] if found else None):
+                found.append(figure)
             at = max(figure.last, at + 1)
     return found
 
@@ -171,9 +173,8 @@ def _is_scale(words: Sequence[Token], at: int, last: int) -> bool:
     low = words[last].low
     if low != "m":
         return len(low) > 1 or words[last].glued
-    money = at > 0 and words[at - 1].tag == "SYM"
-    counted = last + 1 < len(words) and words[last + 1].tag in {"NOUN", "NAME"}
-    return words[last].glued and (money or counted)
+    follows = words[last + 1].low if last + 1 < len(words) else ""
+    return words[last].glued and follows not in LENGTH_CUES
 
 
 def _after_article(words: Sequence[Token], at: int) -> _Numeral | None:
@@ -348,4 +349,11 @@ def _is_attributive(words: Sequence[Token], at: int, last: int, dimension: str) 
     hyphen = "-" in unit.text or (last - at > 1 and words[last - 2].text in DASHES and unit.glued)
     noun_follows = last < len(words) and words[last].tag in NOMINAL and words[last].low not in DIRECTIONS
     return hyphen or (noun_follows and not is_plural(unit.low))
+
+
+def _is_conversion(words: Sequence[Token], figure: Figure, before: Figure | None) -> bool:
+    """ "405 feet (124 metres)": the same figure again in another unit."""
+    if before is None or figure.first != before.last + 1 or words[before.last].text != "(":
+        return False
+    return before.quantity.dimension == figure.quantity.dimension != "count"
 

@@ -9,9 +9,10 @@ from typing import Literal
 from schemas.claims import Claim
 from workers.engine.alignment import Cluster, Events
 from workers.engine.families import Family, families
-from workers.engine.intervals import relate
+from workers.engine.intervals import ratio, relate
 from workers.engine.reading import Reading
 
+FAR_APART = 20.0
 NEVER = frozenset({"denied", "conditional"})
 Voice = tuple[str, bool, str]
 
@@ -78,8 +79,7 @@ class Slot:
         found: dict[Voice, list[Claim]] = {}
         for claim in self.claims:
             source = claim.attribution.source.lower() if claim.attribution else ""
-            headline = claim.span.field == "title" or claim.span.start == 0
-            found.setdefault((claim.article, headline, source), []).append(claim)
+            found.setdefault((claim.article, claim.headline, source), []).append(claim)
         return found
 
     def same(self, a: Claim, b: Claim) -> bool:
@@ -89,9 +89,9 @@ class Slot:
         return a.text == b.text
 
     def disjoint(self, a: Claim, b: Claim) -> bool:
-        """Whether two claims cannot both be true."""
+        """Whether two claims cannot both be true. Figures far apart are of other scopes that the text does not name."""
         if a.quantity and b.quantity:
-            return relate(a.quantity, b.quantity) == "disjoint"
+            return relate(a.quantity, b.quantity) == "disjoint" and ratio(a.quantity, b.quantity) <= FAR_APART
         return a.text != b.text
 
 

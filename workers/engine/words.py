@@ -16,7 +16,7 @@ from workers.engine import lexicon
 
 _KEYS = (
     "determiners pronouns relatives prepositions conjunctions modals be have do negations adverbs adjectives "
-    "irregular_verbs regular_verbs irregular_nouns ing_nouns abbreviations starters"
+    "irregular_verbs regular_verbs irregular_nouns ing_nouns adjectives_or_nouns abbreviations starters"
 ).split()
 LEXICON = lexicon.read("words", required=tuple(_KEYS))
 
@@ -219,7 +219,8 @@ def _alone(token: Token) -> str:
 
 def _settle(token: Token, before: Token | None, after: Token | None, *, first: bool) -> None:
     """Decides a class that the word alone leaves open."""
-    if token.tag == "ADJ" and token.low in {"dead", "other", "others", "local", "military", "minor"}:
+    if token.tag == "ADJ" and token.low in LEXICON["adjectives_or_nouns"] and not _modifies(after):
+        token.tag = "NOUN"
         return
     if token.low == "that" and token.tag == "DET":
         follows_noun = before is not None and (before.tag in NOMINAL or before.tag in VERBAL)
@@ -242,6 +243,11 @@ def _settle(token: Token, before: Token | None, after: Token | None, *, first: b
         token.tag = "NAME" if not is_plural(token.low) or token.text.isupper() else "NOUN"
     else:
         token.tag = _by_ending(token.low, before, after)
+
+
+def _modifies(after: Token | None) -> bool:
+    """Whether a noun may follow, so that an adjective stays one."""
+    return after is not None and after.tag in {"", "NOUN", "NAME", "ADJ", "NUM"} and after.low not in verb_forms()
 
 
 def _verb_or_noun(token: Token, kinds: frozenset[str], before: Token | None, after: Token | None) -> str:
