@@ -52,6 +52,23 @@ def test_the_report_does_not_set_against_each_other(story: dict[str, Any], looka
     assert not fallen, f"{lookalike['why']}: {fallen}"
 
 
+@pytest.mark.parametrize(
+    ("story", "slot", "article"),
+    [
+        pytest.param(story, slot, article, id=f"{story['id']}: {slot}, {article}")
+        for story in STORIES.values()
+        for slot, articles in story["expect"]["stated"].items()
+        for article in articles
+    ],
+)
+def test_an_article_that_states_it_is_not_called_silent(story: dict[str, Any], slot: str, article: str) -> None:
+    conflicts = [conflict for conflict in report_on(story["id"]).conflicts if slot in conflict.slot]
+
+    silent = {name for conflict in conflicts for position in conflict.positions for name in position.unstated_by}
+
+    assert article not in silent, "\n".join(map(line, conflicts))
+
+
 @pytest.mark.parametrize("story", STORIES.values(), ids=STORIES)
 def test_every_quote_of_a_lookalike_stands_once_in_its_story(story: dict[str, Any]) -> None:
     for lookalike in story["expect"]["not"]:
