@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +11,7 @@ from schemas.forms.stories import Dossier
 from schemas.reports import Report
 from service import files
 from service.render import FORMATS, render
+from service.terminal import coloured
 from workers import engine
 
 
@@ -41,17 +40,13 @@ def command(paths: tuple[Path, ...], form: str, colour: bool | None) -> None:
     except engine.Unreadable as error:
         _give_up([str(error)])
     texts = {article.id: article for article in dossier.articles}
-    written = render(report, texts, form, colour=_coloured() if colour is None else colour)
+    written = render(report, texts, form, colour=coloured(colour))
     click.echo(written.encode(), nl=False)
 
 
 def _compared(dossier: Dossier) -> Report:
     report = engine.compare(dossier.articles, story_id=dossier.id)
     return replace(report, story_title=dossier.title) if dossier.title else report
-
-
-def _coloured() -> bool:
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _give_up(lines: tuple[str, ...] | list[str]) -> None:

@@ -47,6 +47,8 @@ def _finding(finding: Finding) -> Iterator[str]:
         yield f"| {_label(stance)} | {plain(phrases.listed(stance.sources))} | {stance.voices} |"
     yield ""
     for stance in finding.stances:
+        if not stance.silent:
+            yield from (f"{_label(stance)}:", "")
         for passage in stance.passages:
             yield from _passage(passage)
 

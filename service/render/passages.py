@@ -83,9 +83,11 @@ def _after(text: str, end: int) -> str:
 
 
 def _figure(quote: str, value: Value) -> tuple[str, str, str]:
-    """The quote split around the value's own text, where it stands there in one piece."""
-    wanted = shown(value.text)
-    found = re.search(rf"(?<![\w.,]){re.escape(wanted)}(?!\w|[.,]\d)", quote, re.IGNORECASE) if wanted else None
-    if found is None or value.bound is None:
-        return quote, "", ""
-    return quote[: found.start()], found[0], quote[found.end() :]
+    """The quote split around the figure, where that stands there in one piece: "about 30" of "about 30 fired"."""
+    words = shown(value.text).split() if value.bound else []
+    for length in range(len(words), 0, -1):
+        wanted = " ".join(words[:length])
+        found = re.search(rf"(?<![\w.,]){re.escape(wanted)}(?!\w|[.,]\d)", quote, re.IGNORECASE)
+        if found and re.search(r"\d", wanted):
+            return quote[: found.start()], found[0], quote[found.end() :]
+    return quote, "", ""

@@ -45,6 +45,7 @@ REASONS = {
     "earlier-count": "an earlier count",
     "other-description": "another description",
     "hedged": "one side is hedged",
+    "time-zone": "the next day, or another time zone",
 }
 
 STATUSES = {"open": "", "dismissed": "dismissed by an editor", "settled": "settled: the sources now agree"}

@@ -70,9 +70,7 @@ class Page:
         self.indent(Text(finding.explanation))
         self.indent(self.table(finding, style))
         self.sheet.print()
-        for stance in finding.stances:
-            for passage in stance.passages:
-                self.indent(self.passage(passage, style), 4)
+        self.indent(self.words(finding, style))
 
     def table(self, finding: Finding, style: str) -> Table:
         """Who stands where."""
@@ -83,6 +81,16 @@ class Page:
         for stance in finding.stances:
             label = Text("leave it out", "italic") if stance.silent else Text(stance.text, style)
             table.add_row(label, Text(phrases.listed(stance.sources)), Text(stance.voices))
+        return table
+
+    def words(self, finding: Finding, style: str) -> Table:
+        """The passages of each side, beside what they say."""
+        table = Table(box=None, show_header=False, padding=(0, 2, 0, 0), pad_edge=False)
+        table.add_column(overflow="fold", max_width=18)
+        table.add_column(overflow="fold")
+        for stance in finding.stances:
+            for number, passage in enumerate(stance.passages):
+                table.add_row(Text("" if number else stance.text, style), self.passage(passage, style))
         return table
 
     def passage(self, passage: Passage, style: str) -> Text:

@@ -64,6 +64,10 @@ class RememberingStore:
         """What a worker does in the end."""
         self.articles[article_id] = replace(self.articles[article_id], status="read", story=story, claims=claims)
 
+    def fail(self, article_id: str, reason: str) -> None:
+        """What a worker does that cannot read it."""
+        self.articles[article_id] = replace(self.articles[article_id], status="failed", reason=reason)
+
     def keep(self, report: Report, texts: dict[str, Article], updated_at: str = "2024-05-14T18:00:00+00:00") -> None:
         """Remember a story with its report."""
         articles = tuple(article.id for article in report.articles)

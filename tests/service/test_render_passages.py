@@ -66,6 +66,9 @@ def test_a_quote_of_whole_sentences_is_left_alone() -> None:
         ("killed twelve people", "12", ""),
         ("killed 3.12 people", "12", ""),
         ("12 (a soldier and 11 others)", "12 (a", "12 (a"),
+        ("fired about 30 rockets", "about 30 fired", "about 30"),
+        ("fired 30 rockets", "about 30", ""),
+        ("twelve to 18 rockets landed", "12 to 18 that hit", ""),
     ],
 )
 def test_the_figure_is_marked_where_it_stands_in_one_piece(quote: str, value: str, figure: str) -> None:

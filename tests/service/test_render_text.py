@@ -29,8 +29,8 @@ def test_the_report_is_read_from_top_to_bottom(view: View) -> None:
         "  14   Evening paper and Regional radio   2 articles",
         "",
     ]
-    assert "    “We are «still looking for *20* people»,” the coastguard said at noon." in lines
-    assert "    — First wire, citing the coastguard" in lines
+    assert "  20  “We are «still looking for *20* people»,” the coastguard said at noon." in lines
+    assert "      — First wire, citing the coastguard" in lines
     assert "  = About 90 and 97 passengers are compatible  (First wire and Evening paper)" in lines
     assert any(line.endswith("text of First wire") for line in lines)
 
