@@ -118,12 +118,12 @@ class Events:
         return ranked[0] if ranked else None
 
     def _kin(self) -> dict[str, str]:
-        """Kinds that stand for the main one: akin to it by the lexicon, and on its day or on none."""
+        """Kinds that stand for the main one: akin to it by the lexicon, and on its day, give or take one, or on none."""
         main = next((c for c in self.clusters if c.kind == self.main_kind), None)
         if main is None:
             return {}
         akin = {kind for kinds in KIN if main.kind in kinds for kind in kinds} - {main.kind}
-        return {c.kind: main.kind for c in self.clusters if c.kind in akin and c.first in {None, main.first}}
+        return {c.kind: main.kind for c in self.clusters if c.kind in akin and (c.first is None or main.first is None or main.meets(c.first, c.first))}
 
     def of(self, event: Event) -> Cluster | None:
         """The cluster of an event; None for one that stands alone and is compared with nothing."""

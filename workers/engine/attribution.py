@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from schemas.reports import Attribution
 from workers.engine import lexicon
-from workers.engine.phrases import Chunk, Phrases, subject
+from workers.engine.phrases import SAYING, Chunk, Phrases, subject
 
 LEXICON = lexicon.read("attribution", required=("verbs", "phrases", "hedges"))
-VERBS = frozenset(LEXICON["verbs"])
 HEDGE_OF = {word: hedge for hedge, words in LEXICON["hedges"].items() for word in words}
 CLAUSE_MARKS = frozenset({",", ";", "—", "–", ":"})
 
@@ -30,7 +30,7 @@ def cues(phrases: Phrases, text: str) -> list[Cue]:
 
 
 def _verb_cue(phrases: Phrases, n: int, chunk: Chunk, text: str) -> Cue | None:
-    if chunk.kind != "VP" or phrases.lemma(chunk) not in VERBS:
+    if chunk.kind != "VP" or phrases.lemma(chunk) not in SAYING:
         return None
     sources = subject(phrases, n) or _inverted(phrases, n)
     cue = phrases.words[chunk.head].text
@@ -83,7 +83,7 @@ def _slice(phrases: Phrases, first: int, last: int, text: str) -> str:
     return " ".join(text[phrases.words[first].start : phrases.words[last - 1].end].split())
 
 
-def source_of(found: list[Cue], at: int) -> Attribution | None:
+def source_of(found: Sequence[Cue], at: int) -> Attribution | None:
     """Whom the sentence names as the source of what stands at this token: the closest cue whose content holds it."""
     holding = [cue for cue in found if cue.first <= at < cue.last]
     return min(holding, key=lambda cue: cue.last - cue.first).attribution if holding else None

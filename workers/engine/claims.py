@@ -1,41 +1,27 @@
 """Claims: what each sentence asserts, read by named rules from its phrases.
 
 A rule looks at one verb group or noun phrase and says which family it is of and which phrases it counts; counting,
-event, firmness and source are the same for all rules. A figure that no family knows is still a claim, by its noun.
+event, firmness and source are the same for all rules. A figure that no family knows is still a claim (`opens`); so are
+some facts that are no figures (`facts`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from schemas.articles import Article
-from schemas.claims import Claim, Event, Quantity, Span
-from workers.engine import lexicon
-from workers.engine.attribution import Cue, cues, firmness, source_of
-from workers.engine.counting import Count, counts, country, scope_of, things_of
-from workers.engine.events import Mention, Scene
+from schemas.claims import Claim, Event
+from workers.engine import facts, opens
+from workers.engine.counting import Count, counts
 from workers.engine.families import Family, by_word
 from workers.engine.phrases import Chunk, Phrases, objects, subject
-from workers.engine.text import Sentence
-from workers.engine.words import NOMINAL, VERBAL
+from workers.engine.setting import Setting
+from workers.engine.words import VERBAL
 
-PARTICIPANTS = lexicon.read("participants", required=("phrases", "examples"))
 REACH_FAR = 14  # chunks: "the toll in Friday's crash in the north climbed on Sunday to 288"
-REACH = frozenset({"rise", "climb", "stand", "reach", "cross", "hit", "be", "jump", "increase", "grow", "pass", "exceed", "top", "surpass", "number", "cut", "lower", "put", "revise", "total", "fall", "near", "go"})
-INTO_STATE = frozenset({"be", "was", "were", "are", "is", "been", "remain", "make", "leave", "render", "fear", "believe", "presume", "confirm", "report", "find", "pronounce", "declare", "go", "list"})
-NOT_CONTEXT = frozenset({"person", "people", "time", "day", "year", "number", "figure", "part", "way", "place", "thing", "say", "tell", "be", "have", "do", "report", "official", "total"})
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One sentence with all that the stages before found in it."""
-
-    article: Article
-    sentence: Sentence
-    phrases: Phrases
-    scene: Scene
-    cues: tuple[Cue, ...]
+REACH = frozenset("rise climb stand reach cross hit be jump increase grow pass exceed top surpass number cut lower put revise total fall near go was were is are".split())
+INTO_STATE = frozenset("be was were are is been remain make leave render fear believe presume confirm report find pronounce declare go list".split())
+ADDED = frozenset({"another", "further", "more", "additional"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +36,18 @@ class Found:
     last: int
 
 
-def claims(article: Article, sentence: Sentence, phrases: Phrases, scene: Scene) -> list[Claim]:
+def claims(setting: Setting) -> list[Claim]:
     """Every claim of one sentence."""
-    setting = Setting(article, sentence, phrases, scene, tuple(cues(phrases, article.field(sentence.field))))
     read: list[Claim] = []
     used: set[int] = set()
-    for found in _findings(phrases):
-        fresh = [chunk for chunk in found.group if chunk.figure and chunk.first not in used]
-        if not fresh:
+    for found in _findings(setting.phrases):
+        if all(chunk.first in used or chunk.figure is None for chunk in found.group):
             continue
-        made = [_claim(setting, found, count) for count in counts(phrases, found.group, sentence, found.family.thing)]
+        made = [_claim(setting, found, count) for count in counts(setting.phrases, found.group, setting.sentence, found.family.thing)]
         if made:
             used.update(chunk.first for chunk in found.group)
             read += made
-    read += [_open(setting, n) for n, chunk in enumerate(phrases.chunks) if _is_open(phrases, chunk, used)]
-    return [*_without_additions(read), *_participants(setting), *_days(setting)]
+    return [*_without_additions(read), *opens.claims(setting, used), *facts.claims(setting)]
 
 
 def _findings(phrases: Phrases) -> Iterator[Found]:
@@ -197,41 +180,28 @@ def _found(rule: str, family: Family, group: Sequence[Chunk], verb: Chunk) -> Fo
 
 
 def _claim(setting: Setting, found: Found, count: Count) -> Claim:
-    sentence, phrases = setting.sentence, setting.phrases
     verb = found.verb
     anchor = verb.head if verb else found.first
-    measure = found.family.name
     quantity = count.quantity
-    span = _span(setting, found.first, found.last)
-    scope = count.scope | (frozenset({"negated"}) if verb is not None and verb.negated else frozenset())
-    rules = ((found.rule, span), (f"count: {quantity.bound}", quantity.span))
-    if len(count.parts) > 1:
-        rules += (("parts add up", quantity.span),)
-    return Claim(
-        article=setting.article.id,
-        measure=measure,
+    span = setting.span(found.first, found.last)
+    scope = count.scope | ({"negated"} if verb is not None and verb.negated else set())
+    rules = [(found.rule, span), (f"count: {quantity.bound}", quantity.span)]
+    rules += [("parts add up", quantity.span)] if len(count.parts) > 1 else []
+    rules += [(f"event: {m.event.label}", setting.span(m.at, m.at + 1)) for m in setting.scene.mentions[:1]]
+    return setting.claim(
+        found.family.name,
+        span,
+        _event(setting, found, anchor),
+        anchor,
+        verb=verb,
         kind="number",
-        span=span,
-        event=_event(setting, found, anchor),
         quantity=quantity,
-        text=_words(setting, found.first, found.last),
+        text=setting.text(span),
         things=count.things,
-        scope=scope,
-        context=_context(phrases),
-        firmness=firmness(phrases, verb, anchor),
-        attribution=source_of(list(setting.cues), anchor) or source_of(list(setting.cues), found.first),
-        headline=_in_headline(setting),
-        rules=rules + _event_rule(setting, sentence),
+        scope=frozenset(scope),
+        context=setting.context,
+        rules=tuple(rules),
     )
-
-
-def _in_headline(setting: Setting) -> bool:
-    return setting.sentence.kind in {"headline", "standfirst"}
-
-
-def _event_rule(setting: Setting, sentence: Sentence) -> tuple[tuple[str, Span], ...]:
-    named = setting.scene.mentions
-    return tuple((f"event: {m.event.label}", Span(sentence.field, setting.phrases.words[m.at].start, setting.phrases.words[m.at].end)) for m in named[:1])
 
 
 def _event(setting: Setting, found: Found, anchor: int) -> Event:
@@ -246,160 +216,12 @@ def _event(setting: Setting, found: Found, anchor: int) -> Event:
     return scene.at(anchor, found.family.implies)
 
 
-def _span(setting: Setting, first: int, last: int) -> Span:
-    words = setting.phrases.words
-    return Span(setting.sentence.field, words[first].start, words[last - 1].end)
-
-
-def _words(setting: Setting, first: int, last: int) -> str:
-    span = _span(setting, first, last)
-    return setting.article.field(span.field)[span.start : span.end]
-
-
-def _context(phrases: Phrases) -> frozenset[str]:
-    """The content words of a sentence in their base form: what a claim without a family is about."""
-    return frozenset(
-        word.lemma for word in phrases.words if word.tag in NOMINAL | VERBAL | {"ADJ"} and len(word.lemma) > 2 and word.lemma not in NOT_CONTEXT
-    )
-
-
 def _without_additions(read: list[Claim]) -> list[Claim]:
     """ "747 injured and another 56 badly hurt": a second count of the same family in one sentence is a part."""
     seen: set[str] = set()
     kept: list[Claim] = []
     for claim in read:
-        again = claim.measure in seen and any(word in claim.text.lower().split() for word in ("another", "further", "more", "additional"))
-        kept.append(_as_part(claim) if again else claim)
+        again = claim.measure in seen and bool(ADDED & set(claim.text.lower().split()))
+        kept.append(replace(claim, scope=claim.scope | {"part"}) if again else claim)
         seen.add(claim.measure)
     return kept
-
-
-def _as_part(claim: Claim) -> Claim:
-    return Claim(**{**{name: getattr(claim, name) for name in Claim.__slots__}, "scope": claim.scope | {"part"}})
-
-
-# --- claims that no family knows --------------------------------------------------------------------------------------
-
-
-def _is_open(phrases: Phrases, chunk: Chunk, used: set[int]) -> bool:
-    if chunk.kind != "NP" or chunk.figure is None or chunk.first in used or chunk.figure.attributive:
-        return False
-    return chunk.head >= 0 or chunk.figure.quantity.unit is not None
-
-
-def _open(setting: Setting, n: int) -> Claim:
-    """A counted thing or a measured one, by its noun and the words around it."""
-    phrases, chunk = setting.phrases, setting.phrases.chunks[n]
-    figure = chunk.figure
-    assert figure is not None  # noqa: S101 (`_is_open` saw it)
-    quantity: Quantity = figure.quantity
-    verb = _governing(phrases, n)
-    measure = f"{quantity.dimension}:{phrases.lemma(chunk)}" if quantity.unit is None else quantity.dimension
-    first = min(chunk.first, verb.first) if verb and chunk.first - verb.last < 4 else chunk.first
-    last = max(chunk.last, verb.last) if verb and verb.first - chunk.last < 4 else chunk.last
-    span = _span(setting, first, last)
-    return Claim(
-        article=setting.article.id,
-        measure=measure,
-        kind="number",
-        span=span,
-        event=setting.scene.at(chunk.first),
-        quantity=quantity,
-        text=_words(setting, first, last),
-        things=(*things_of(phrases, chunk), *((phrases.lemma(verb),) if verb else ())),
-        scope=scope_of(phrases, chunk),
-        context=_context(phrases),
-        firmness=firmness(phrases, verb, chunk.first),
-        attribution=source_of(list(setting.cues), chunk.first),
-        headline=_in_headline(setting),
-        rules=((f"open: {measure}", span), (f"count: {quantity.bound}", quantity.span)),
-    )
-
-
-def _governing(phrases: Phrases, n: int) -> Chunk | None:
-    """The verb group that the phrase is subject or object of: the nearest one without a clause opener between."""
-    for step in (-1, 1):
-        at = n + step
-        while 0 <= at < len(phrases.chunks) and phrases.chunks[at].kind not in {"WH", "PUNCT"}:
-            if phrases.chunks[at].kind == "VP":
-                return phrases.chunks[at]
-            at += step
-    return None
-
-
-# --- who took part ----------------------------------------------------------------------------------------------------
-
-
-def _participants(setting: Setting) -> list[Claim]:
-    """ "a joint operation with the British", "together with Dutch divers": who took part beside the one that acts."""
-    phrases = setting.phrases
-    lows = [word.low for word in phrases.words]
-    found: list[Claim] = []
-    for phrase in PARTICIPANTS["phrases"]:
-        words = phrase.split()
-        for at in range(len(lows) - len(words)):
-            if lows[at : at + len(words)] == words and (who := _partner(phrases, at + len(words))):
-                found.append(_participation(setting, at, who))
-    return found[:1]
-
-
-def _partner(phrases: Phrases, at: int) -> Chunk | None:
-    partner = next((chunk for chunk in phrases.chunks if chunk.kind == "NP" and chunk.first >= at), None)
-    if partner is None or partner.first != at or partner.figure:
-        return None
-    named = any(word.tag == "NAME" for word in phrases.words[partner.first : partner.last])
-    return partner if named else None
-
-
-def _participation(setting: Setting, first: int, who: Chunk) -> Claim:
-    phrases = setting.phrases
-    begin = next((chunk.first for chunk in reversed(phrases.chunks) if chunk.kind == "NP" and chunk.last <= first), first)
-    begin = begin if first - begin < 6 else first
-    span = _span(setting, begin, who.last)
-    names = [word for word in phrases.words[who.first : who.last] if word.tag == "NAME"]
-    partner = next((place for word in names if (place := country(word.low))), " ".join(word.text for word in names))
-    return Claim(
-        article=setting.article.id,
-        measure="participants",
-        kind="actor",
-        span=span,
-        event=setting.scene.at(first),
-        text=partner,
-        firmness=firmness(phrases, None, first),
-        attribution=source_of(list(setting.cues), first),
-        headline=_in_headline(setting),
-        rules=(("participants", span),),
-    )
-
-
-# --- when it happened -------------------------------------------------------------------------------------------------
-
-
-def _days(setting: Setting) -> list[Claim]:
-    """The day that a sentence gives to an event that it names."""
-    return [_day(setting, mention) for mention in setting.scene.mentions if mention.moment and _is_one_day(mention.event)]
-
-
-def _is_one_day(event: Event) -> bool:
-    return event.first is not None and event.first == event.last
-
-
-def _day(setting: Setting, mention: Mention) -> Claim:
-    words = setting.phrases.words
-    moment = mention.moment
-    assert moment is not None  # noqa: S101 (`_days` saw it)
-    here = words[mention.at]
-    first, last = min(here.start, moment.span.start), max(here.end, moment.span.end)
-    span = Span(setting.sentence.field, first, last)
-    return Claim(
-        article=setting.article.id,
-        measure="day",
-        kind="time",
-        span=span,
-        event=mention.event,
-        text=mention.event.first or "",
-        firmness=firmness(setting.phrases, None, mention.at),
-        attribution=source_of(list(setting.cues), mention.at),
-        headline=_in_headline(setting),
-        rules=(("day of event", span), (f"time: {moment.value}", moment.span)),
-    )

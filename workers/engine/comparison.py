@@ -7,7 +7,8 @@ a named reason makes it a tension. A doubtful position is dropped rather than th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import combinations
+from dataclasses import replace
+from itertools import combinations, product
 
 from schemas.articles import Article
 from schemas.claims import Claim
@@ -15,11 +16,12 @@ from schemas.reports import Agreement, Conflict, Report, ReportArticle, Scope, V
 from workers.engine import omissions, wording
 from workers.engine.alignment import Events
 from workers.engine.findings import Question, Side, Story, conflict, digest, event, position, source_names
-from workers.engine.intervals import relate
+from workers.engine.intervals import ratio, relate
 from workers.engine.reading import read
-from workers.engine.slots import Slot, Voice, slots
+from workers.engine.slots import FAR_APART, Slot, Voice, slots
 from workers.engine.times import published_day
 
+TAKEN_FOR = 3.0  # how many times the smaller the larger of two figures may be and still be taken for it
 RANK = {"contradiction": 0, "tension": 1, "omission": 2}
 
 
@@ -59,14 +61,45 @@ def _judge(story: Story, slot: Slot) -> list[Conflict]:
 
 
 def _between(story: Story, slot: Slot) -> list[Conflict]:
-    clashing: set[Claim] = set()
-    for (one, first), (other, second) in combinations(sorted(slot.voices().items()), 2):
-        if one[0] != other[0] and _clash(slot, first, second):
-            clashing |= {*first, *second}
-    if not clashing:
-        return []
-    sides = _with_echoes(slot, _sides(slot, [claim for claim in slot.claims if claim in clashing]))
-    return [_disagreement(story, slot, sides, "between")] if len(sides) > 1 else []
+    """A contradiction of all voices that clash outright, and a tension for each reason that explains a clash away."""
+    clashes = [
+        (first, second, _reason(story, slot, first, second))
+        for (one, first), (other, second) in combinations(sorted(slot.voices().items()), 2)
+        if one[0] != other[0] and _clash(slot, first, second)
+    ]
+    clashes = [clash for clash in clashes if clash[2] or _near(clash[0], clash[1])]
+    outright = {claim for first, second, reason in clashes if reason is None for claim in (*first, *second)}
+    made = [_disagreement(story, slot, outright, None)] if outright else []
+    for reason in sorted({reason for _, _, reason in clashes if reason}):
+        pairs = [(first, second) for first, second, why in clashes if why == reason]
+        weak = {claim for pair in pairs for claim in _weaker(story, slot, pair, reason)} - outright
+        against = {claim for first, second in pairs if weak & {*first, *second} for claim in (*first, *second)} - weak
+        if weak and against:
+            made.append(_disagreement(story, slot, weak | _newest(story, against), reason))
+        elif weak:
+            made.append(_disagreement(story, slot, weak, reason))
+    return made
+
+
+def _weaker(story: Story, slot: Slot, pair: tuple[Sequence[Claim], Sequence[Claim]], reason: str) -> Sequence[Claim]:
+    """The claims of a pair that the reason concerns: the earlier count, the hedged side; of others, both."""
+    if reason == "earlier-count":
+        return min(pair, key=lambda claims: _size(claims[0]))
+    if reason == "hedged":
+        return [claim for claims in pair for claim in claims if claim.firmness != "states"]
+    return [claim for claims in pair for claim in claims]
+
+
+def _newest(story: Story, claims: Iterable[Claim]) -> set[Claim]:
+    """The claims of the article that was published last."""
+    found = set(claims)
+    last = max((story.published_at(claim) or "", claim.article) for claim in found)
+    return {claim for claim in found if claim.article == last[1]}
+
+
+def _near(first: Sequence[Claim], second: Sequence[Claim]) -> bool:
+    """Whether two figures that no reason sets apart are near enough to be of the same thing."""
+    return all(ratio(a.quantity, b.quantity) <= FAR_APART for a, b in product(first, second) if a.quantity and b.quantity)
 
 
 def _clash(slot: Slot, first: Sequence[Claim], second: Sequence[Claim]) -> bool:
@@ -88,8 +121,8 @@ def _within(story: Story, slot: Slot) -> list[Conflict]:
         own = [(voice, claims) for voice, claims in sorted(slot.voices().items()) if voice[0] == article]
         clashing = {c for (a, one), (b, two) in combinations(own, 2) if _may_differ(a, b) and _clash(slot, one, two) for c in (*one, *two)}
         if clashing:
-            sides = _sides(slot, [claim for claim in slot.claims if claim in clashing])
-            made.append(_disagreement(story, slot, sides, "within", article))
+            hedged = any(claim.firmness != "states" for claim in clashing)
+            made.append(_disagreement(story, slot, clashing, "time-zone" if slot.kind == "time" else "hedged" if hedged else None, article))
     return made
 
 
@@ -99,7 +132,19 @@ def _may_differ(one: Voice, other: Voice) -> bool:
 
 
 def _sides(slot: Slot, claims: Iterable[Claim]) -> list[Side]:
-    """The claims by value, lowest first."""
+    """The claims by value, lowest first; values that fit each other and clash with the same others are one side."""
+    sides: list[Side] = []
+    for group in sorted(_equal(slot, claims), key=lambda group: _size(group[0])):
+        home = next((side for side in sides if _go_together(slot, side.claims, group)), None)
+        if home is None:
+            sides.append(Side(_value(slot, group[0]), tuple(group)))
+        else:
+            text = f"{home.value.text} / {_value(slot, group[0]).text}"
+            sides[sides.index(home)] = Side(replace(home.value, text=text), (*home.claims, *group))
+    return sides
+
+
+def _equal(slot: Slot, claims: Iterable[Claim]) -> list[list[Claim]]:
     grouped: list[list[Claim]] = []
     for claim in claims:
         home = next((group for group in grouped if slot.same(group[0], claim)), None)
@@ -107,7 +152,23 @@ def _sides(slot: Slot, claims: Iterable[Claim]) -> list[Side]:
             grouped.append([claim])
         else:
             home.append(claim)
-    return [Side(_value(slot, group[0]), tuple(group)) for group in sorted(grouped, key=lambda group: _size(group[0]))]
+    return grouped
+
+
+def _go_together(slot: Slot, one: Sequence[Claim], other: Sequence[Claim]) -> bool:
+    """ "more than 460" and "at least 465": no more than two ways to say what both can mean, seen from all the others."""
+    if any(slot.disjoint(a, b) for a in one for b in other):
+        return False
+    rest = [claim for claim in slot.claims if claim not in one and claim not in other]
+    return all(slot.disjoint(one[0], claim) == slot.disjoint(other[0], claim) for claim in rest) and _is_open_ended(one[0], other[0])
+
+
+def _is_open_ended(one: Claim, other: Claim) -> bool:
+    """Whether both are bounded on the same side, so that neither narrows the other down."""
+    if one.quantity is None or other.quantity is None:
+        return False
+    first, second = one.quantity.interval, other.quantity.interval
+    return (first.low is None) == (second.low is None) and (first.high is None) == (second.high is None)
 
 
 def _size(claim: Claim) -> tuple[float, str]:
@@ -122,16 +183,16 @@ def _value(slot: Slot, claim: Claim) -> Value:
     return Value(wording.day(claim.text) if slot.kind == "time" else claim.text, None, None, None, None)
 
 
-def _disagreement(story: Story, slot: Slot, sides: Sequence[Side], scope: Scope, article: str = "") -> Conflict:
-    reason = _reason(story, slot, sides)
+def _disagreement(story: Story, slot: Slot, clashing: set[Claim], reason: str | None, article: str = "") -> Conflict:
+    sides = _sides(slot, [claim for claim in slot.claims if claim in clashing])
+    sides = sides if article else _with_echoes(slot, sides)
     positions = [position(story, side) for side in sides]
     summary = wording.either([side.value.text for side in sides]) + slot.phrase
     explanation = (f"{story.names[article]} against itself: " if article else "") + wording.who_says(positions, story.names)
-    if reason:
-        explanation += f" {wording.REASONS[reason]}"
-    if not article:
-        explanation += _beside(story, slot, sides)
-    question = Question(slot.kind, slot.label, slot.cluster, (slot.key, article), scope)
+    explanation += f" {wording.REASONS[reason]}" if reason else ""
+    explanation += "" if article or reason else _beside(story, slot, sides)
+    scope: Scope = "within" if article else "between"
+    question = Question(slot.kind, slot.label, slot.cluster, (slot.key, article, reason or ""), scope)
     return conflict(question, "tension" if reason else "contradiction", reason, (summary, explanation), positions)
 
 
@@ -143,23 +204,21 @@ def _beside(story: Story, slot: Slot, sides: Sequence[Side]) -> str:
     return f" {wording.both(said)} fits more than one of them." if said else ""
 
 
-def _reason(story: Story, slot: Slot, sides: Sequence[Side]) -> str | None:
-    """What turns a disagreement into a tension, None where nothing does."""
+def _reason(story: Story, slot: Slot, first: Sequence[Claim], second: Sequence[Claim]) -> str | None:
+    """What turns the clash of two voices into a tension, None where nothing does."""
     if slot.kind == "time":
         return "time-zone"  # only days next to each other come this far: others are other events
-    if any(all(claim.firmness != "states" for claim in side.claims) for side in sides):
+    if any(all(claim.firmness != "states" for claim in side) for side in (first, second)):
         return "hedged"
-    if slot.grows and _is_earlier_count(story, sides):
+    if slot.grows and slot.cluster.main and _is_earlier_count(story, first, second):
         return "earlier-count"
     return None
 
 
-def _is_earlier_count(story: Story, sides: Sequence[Side]) -> bool:
-    """Whether each higher figure was published after every article with a lower one."""
-    stamps = [[story.published_at(claim) or "" for claim in side.claims] for side in sides]
-    if not all(all(side) for side in stamps):
-        return False
-    return all(_later(max(low), min(high)) for low, high in zip(stamps, stamps[1:], strict=False))
+def _is_earlier_count(story: Story, first: Sequence[Claim], second: Sequence[Claim]) -> bool:
+    """Whether the lower of two figures stands in the article that was published earlier."""
+    low, high = sorted((first, second), key=lambda claims: _size(claims[0]))
+    return _later(story.published_at(low[0]) or "", story.published_at(high[0]) or "")
 
 
 def _later(one: str, other: str) -> bool:
@@ -187,30 +246,35 @@ def _agreement(story: Story, slot: Slot) -> Agreement | None:
 
 
 def _other_measures(story: Story, found: Sequence[Slot]) -> list[Conflict]:
-    """About 30 fired beside 18 that hit: figures for one thing by two measures, disjoint throughout."""
-    return [_measures_apart(story, one, other) for one, other in combinations(found, 2) if _measure_one_thing(one, other)]
+    """About 30 fired beside 18 that hit: figures of different articles for one thing by two measures."""
+    ordered = sorted(found, key=lambda slot: slot.key)
+    return [made for one, other in combinations(ordered, 2) if _measure_one_thing(one, other) and (made := _measures_apart(story, one, other))]
 
 
 def _measure_one_thing(one: Slot, other: Slot) -> bool:
-    if one.cluster is not other.cluster or one.scope != other.scope or one.thing != other.thing:
-        return False
-    if other.measure not in one.other_measures:
-        return False
-    across = [(a.quantity, b.quantity) for a in one.claims for b in other.claims if a.quantity and b.quantity]
-    return bool(across) and all(relate(a, b) == "disjoint" for a, b in across)
+    same = one.cluster is other.cluster and one.scope == other.scope and one.thing == other.thing
+    return same and other.measure in one.other_measures
 
 
-def _measures_apart(story: Story, one: Slot, other: Slot) -> Conflict:
-    first, second = sorted((one, other), key=lambda slot: slot.key)
-    sides = [_measured(slot, side) for slot in (first, second) for side in _sides(slot, slot.claims)]
+def _measures_apart(story: Story, one: Slot, other: Slot) -> Conflict | None:
+    """The tension, where figures of two articles are disjoint and near enough to be taken for each other."""
+    apart = {
+        claim
+        for a, b in product(one.claims, other.claims)
+        if a.article != b.article and a.quantity and b.quantity
+        for claim in ((a, b) if relate(a.quantity, b.quantity) == "disjoint" and ratio(a.quantity, b.quantity) <= TAKEN_FOR else ())
+    }
+    if not apart:
+        return None
+    sides = [_measured(slot, side) for slot in (one, other) for side in _sides(slot, slot.claims) if apart & set(side.claims)]
     positions = [position(story, side) for side in sides]
-    summary = wording.both([side.value.text for side in sides]) + f" in {first.where}"
+    summary = wording.both([side.value.text for side in sides]) + f" in {one.where}"
     explanation = wording.who_says(positions, story.names) + " " + wording.REASONS["other-measure"]
-    question = Question("number", f"{first.label} / {second.label}", first.cluster, (first.key, second.key))
+    question = Question("number", f"{one.label} / {other.label}", one.cluster, (one.key, other.key))
     return conflict(question, "tension", "other-measure", (summary, explanation), positions)
 
 
 def _measured(slot: Slot, side: Side) -> Side:
     """The side with its measure behind its figure: "18 that hit"."""
     value = side.value
-    return Side(Value(f"{value.text} {slot.verb}", value.low, value.high, value.bound, value.unit), side.claims)
+    return Side(replace(value, text=f"{value.text} {slot.verb}"), side.claims)

@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 
 from schemas.claims import Event, Moment
 from workers.engine import lexicon
-from workers.engine.attribution import VERBS as SAYING
 from workers.engine.counting import THINGS
 from workers.engine.families import by_word
-from workers.engine.phrases import Chunk, Phrases
+from workers.engine.phrases import SAYING, Chunk, Phrases
 from workers.engine.times import Timed
 from workers.engine.words import VERBAL
 
@@ -85,7 +84,7 @@ def _is_long_ago(event: Event, today: dt.date | None) -> bool:
 
 
 def _scene(phrases: Phrases, times: Sequence[Timed], focus: Event, today: dt.date | None) -> Scene:
-    days = [timed for timed in times if timed.moment.first and not _is_time_of_saying(phrases, timed)]
+    days = [timed for timed in times if _has_been(timed, today) and not _is_time_of_saying(phrases, timed)]
     day = (days[0].moment.first or "", days[0].moment.last or "") if len(days) == 1 else None
     shifted = _shifted(times, focus, today)
     if shifted and day is None:
@@ -99,6 +98,12 @@ def _scene(phrases: Phrases, times: Sequence[Timed], focus: Event, today: dt.dat
     carried = replace(focus, other=True) if since else focus
     far = bool(day and today and dt.date.fromisoformat(day[1]) < today - RECENT)
     return Scene(tuple(mentions), carried, day, far)
+
+
+def _has_been(timed: Timed, today: dt.date | None) -> bool:
+    """Whether the moment is a known day that is no later than the day after publication."""
+    first = timed.moment.first
+    return first is not None and (today is None or dt.date.fromisoformat(first) <= today + dt.timedelta(1))
 
 
 def _is_time_of_saying(phrases: Phrases, timed: Timed) -> bool:
@@ -146,7 +151,7 @@ def _named(phrases: Phrases, n: int, piece: Chunk) -> Mention | None:
     kind = KIND_OF_NOUN.get(phrases.lemma(piece))
     if kind is None:
         return None
-    words = phrases.words[piece.first : piece.head]
+    words = phrases.words[piece.figure.last if piece.figure else piece.first : piece.head]
     described = [word.low for word in words if word.tag == "NOUN" and word.low not in EARLIER][-1:]
     label = " ".join([*described, phrases.words[piece.head].lemma])
     return Mention(piece.head, Event(kind, label, place=_place(phrases, n), other=bool({word.low for word in words} & EARLIER)))
@@ -175,10 +180,10 @@ def _dated(mentions: list[Mention], phrases: Phrases, days: Sequence[Timed], foc
     """Each mention with the day that stands in its clause; one without takes that of the event it goes on about."""
     verbs = [chunk.head for chunk in phrases.chunks if chunk.kind == "VP"]
     given: dict[int, Moment] = {}
-    for timed in days:
-        if mentions:
-            nearest = min(mentions, key=lambda m: (_between(verbs, m.at, timed.first), abs(m.at - timed.first)))
-            given.setdefault(nearest.at, timed.moment)
+    costs = sorted((_between(verbs, m.at, timed.first), abs(m.at - timed.first), m.at, n) for m in mentions for n, timed in enumerate(days))
+    for _, _, at, n in costs:
+        if at not in given and days[n].moment not in given.values():
+            given[at] = days[n].moment
     return [_with_day(mention, given.get(mention.at), focus) for mention in mentions]
 
 

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from workers.engine import lexicon
 from workers.engine.quantities import Figure
 from workers.engine.times import Timed
 from workers.engine.words import NOMINAL, VERBAL, Token, is_plural
 
 ChunkKind = Literal["NP", "VP", "PREP", "CONJ", "WH", "ADV", "ADJ", "TIME", "PUNCT"]
+SAYING = frozenset(lexicon.read("attribution", required=("verbs", "phrases", "hedges"))["verbs"])
 AUXILIARY = frozenset({"BE", "HAVE", "DO", "MODAL", "NEG", "TO"})
 COMMA = frozenset({",", "—", "–", ";", "(", ")", "-", ":"})
 INCLUDING = frozenset({"including", "among"})
@@ -200,11 +202,17 @@ def subject(phrases: Phrases, verb: int) -> list[Chunk]:
         if not joined:
             break
         before = _left_of(phrases, at - 2)
-        if before < 0 or (link.kind == "PUNCT" and phrases.chunks[before].figure is None):
+        if before < 0 or (link.kind == "PUNCT" and phrases.chunks[before].figure is None) or _is_object(phrases, before):
             break
         found.insert(0, phrases.chunks[before])
         at = before
     return found
+
+
+def _is_object(phrases: Phrases, at: int) -> bool:
+    """Whether a verb before this phrase acts on it ("50 people lost their lives and 2,700 were hurt"); saying does not."""
+    verb = phrases.chunks[at - 1] if at else None
+    return verb is not None and verb.kind == "VP" and phrases.lemma(verb) not in SAYING
 
 
 def _left_of(phrases: Phrases, at: int) -> int:

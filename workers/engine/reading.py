@@ -8,6 +8,8 @@ from schemas.articles import Article
 from schemas.claims import Claim, Event
 from workers.engine import claims as claims_stage
 from workers.engine import events, phrases, quantities, text, times
+from workers.engine.attribution import cues
+from workers.engine.setting import Setting
 
 
 class Unreadable(ValueError):
@@ -37,7 +39,7 @@ def read(article: Article) -> Reading:
     found = [
         claim
         for sentence, (parse, _), scene in zip(sentences, parsed, scenes, strict=True)
-        for claim in claims_stage.claims(article, sentence, parse, scene)
+        for claim in claims_stage.claims(Setting(article, sentence, parse, scene, tuple(cues(parse, article.field(sentence.field)))))
     ]
     named = tuple(mention.event for scene in scenes for mention in scene.mentions)
     return Reading(article, tuple(found), named)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Literal
 
 from schemas.claims import Claim
@@ -12,7 +13,8 @@ from workers.engine.families import Family, families
 from workers.engine.intervals import ratio, relate
 from workers.engine.reading import Reading
 
-FAR_APART = 20.0
+FAR_APART = 10.0  # how many times the smaller the larger figure may be and still be of the same thing
+GROWN = 20.0  # the same for a toll that grows
 NEVER = frozenset({"denied", "conditional"})
 Voice = tuple[str, bool, str]
 
@@ -55,7 +57,17 @@ class Slot:
             return f"day of the {self.cluster.name}"
         group = f" ({', '.join(sorted(self.scope))})" if self.scope else ""
         thing = f"{self.thing}s " if self.family and self.family.thing != "people" else ""
-        return (f"{thing}{self.verb}" if self.family else self.measure.partition(":")[2] or self.measure) + group
+        return (f"{thing}{self.verb}" if self.family else self._open_label) + group
+
+    @property
+    def _open_label(self) -> str:
+        """ "distance to Kolkata", "turnout", "beehives"."""
+        kind, _, noun = self.measure.partition(":")
+        if kind == "distance":
+            return f"distance to {noun.title()}"
+        if kind in {"count", "whole"}:
+            return f"{noun}s" + (" in all" if kind == "whole" else "")
+        return noun or kind
 
     @property
     def where(self) -> str:
@@ -91,7 +103,7 @@ class Slot:
     def disjoint(self, a: Claim, b: Claim) -> bool:
         """Whether two claims cannot both be true. Figures far apart are of other scopes that the text does not name."""
         if a.quantity and b.quantity:
-            return relate(a.quantity, b.quantity) == "disjoint" and ratio(a.quantity, b.quantity) <= FAR_APART
+            return relate(a.quantity, b.quantity) == "disjoint" and ratio(a.quantity, b.quantity) <= (GROWN if self.grows else FAR_APART)
         return a.text != b.text
 
 
@@ -120,7 +132,7 @@ def _thing(claim: Claim) -> str:
 
 
 def _open_slots(loose: Sequence[tuple[Cluster, Claim]]) -> list[Slot]:
-    """Claims without a family, put together where their noun, their event and enough of their words agree."""
+    """Claims without a family, put together where their measure, their event and enough of their words agree."""
     groups: list[list[tuple[Cluster, Claim]]] = []
     for pair in loose:
         home = next((group for group in groups if all(_alike(pair, other) for other in group)), None)
@@ -128,21 +140,51 @@ def _open_slots(loose: Sequence[tuple[Cluster, Claim]]) -> list[Slot]:
             groups.append([pair])
         else:
             home.append(pair)
-    made = []
-    for group in groups:
-        cluster, first = group[0]
-        slot = Slot(cluster, first.measure, first.scope, "number", " ".join(sorted(frozenset.intersection(*[c.context for _, c in group]))))
-        slot.claims = [claim for _, claim in group]
-        made.append(slot)
-    return made
+    return [slot for group in groups if (slot := _open_slot(group)).claims]
+
+
+def _open_slot(group: Sequence[tuple[Cluster, Claim]]) -> Slot:
+    """The slot of a group, without the articles that give it several figures: which one is meant is in doubt."""
+    cluster, first = group[0]
+    shared = frozenset.intersection(*[claim.context for _, claim in group])
+    slot = Slot(cluster, first.measure, first.scope, "number", " ".join(sorted(shared)))
+    claims = [claim for _, claim in group]
+    doubtful = {a.article for a, b in combinations(claims, 2) if a.article == b.article and slot.disjoint(a, b)}
+    slot.claims = [claim for claim in claims if claim.article not in doubtful]
+    return slot
 
 
 def _alike(a: tuple[Cluster, Claim], b: tuple[Cluster, Claim]) -> bool:
-    """Whether two open claims count the same thing: same event, noun and group, and the same verb or two more words."""
+    """Whether two open claims are of the same thing: the same event, group and firmness, and the same words enough."""
     (cluster, one), (other_cluster, other) = a, b
-    if cluster is not other_cluster or one.measure != other.measure or one.scope != other.scope or one.firmness != other.firmness:
+    if one.scope != other.scope or one.firmness != other.firmness or not _same_event(cluster, other_cluster):
         return False
-    shared = (one.context & other.context) - set(one.things[:1])
-    verbs = one.things[-1:] == other.things[-1:] and len(one.things) > 1
-    return len(shared) >= 3 or (verbs and len(shared) >= 2)
+    if one.quantity is None or other.quantity is None or one.quantity.dimension != other.quantity.dimension:
+        return False
+    if one.quantity.dimension == "money" and one.quantity.unit != other.quantity.unit:
+        return False
+    if one.measure != other.measure:
+        return False
+    return len(_shared(one, other)) >= _needed(one, other)
 
+
+def _same_event(one: Cluster, other: Cluster) -> bool:
+    """Open claims tell how things are around the main events; which of these a sentence is about matters little."""
+    return one is other or (one.main and other.main)
+
+
+def _shared(one: Claim, other: Claim) -> frozenset[str]:
+    named = frozenset(one.measure.partition(":")[2].split())
+    return (one.context & other.context) - named
+
+
+def _needed(one: Claim, other: Claim) -> int:
+    """How many more words two claims of one measure must share: the surer the measure, the fewer."""
+    kind, _, noun = one.measure.partition(":")
+    if kind in {"distance", "price for one"}:
+        return 0
+    modifiers = {thing for thing in one.things[1:] if not thing.startswith("/")} & set(other.things[1:])
+    verb = {thing for thing in one.things if thing.startswith("/")} & set(other.things)
+    if not noun:  # a bare amount: only its sentence says what it is of
+        return 4
+    return max(1, (1 if kind in {"attribute", "whole"} or "of" in kind else 3) - len(modifiers) - bool(verb))

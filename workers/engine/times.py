@@ -178,7 +178,10 @@ def _likely_year(month: int, day: int, today: dt.date) -> int:
 
 def _bare_year(sentence: Sentence, words: Sequence[Token], at: int, today: dt.date | None) -> Timed | None:  # noqa: ARG001 (a reader's form)
     text = words[at].text
-    if not (len(text) == 4 and text.isdigit() and 1500 <= int(text) < 2200 and _word(words, at - 1) in YEAR_WORDS):
+    if not (len(text) == 4 and text.isdigit() and 1500 <= int(text) < 2200):
+        return None
+    describes = _word(words, at - 1) in {"the", "a", "'s"} and at + 1 < len(words) and words[at + 1].tag in {"NOUN", "NAME"}
+    if _word(words, at - 1) not in YEAR_WORDS and not describes:
         return None
     if at + 1 < len(words) and words[at + 1].tag in {"NOUN", "ADJ"} and words[at + 1].low.endswith("s"):
         return None

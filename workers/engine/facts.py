@@ -1,0 +1,65 @@
+"""Facts that are no figures: who took part, and on which day an event happened."""
+
+from __future__ import annotations
+
+from schemas.claims import Claim, Event, Span
+from workers.engine import lexicon
+from workers.engine.counting import country
+from workers.engine.events import Mention
+from workers.engine.phrases import Chunk, Phrases
+from workers.engine.setting import Setting
+
+PARTICIPANTS = lexicon.read("participants", required=("phrases", "examples"))
+NEAR = 6  # tokens between the act and the phrase that names the partner
+
+
+def claims(setting: Setting) -> list[Claim]:
+    """The participants and the days that a sentence states."""
+    return [*_participants(setting), *_days(setting)]
+
+
+def _participants(setting: Setting) -> list[Claim]:
+    """ "a joint operation with the British", "together with Dutch divers": who took part beside the one that acts."""
+    lows = [word.low for word in setting.phrases.words]
+    for phrase in sorted(PARTICIPANTS["phrases"], key=len, reverse=True):
+        words = phrase.split()
+        for at in range(len(lows) - len(words)):
+            if lows[at : at + len(words)] == words and (who := _partner(setting.phrases, at + len(words))):
+                return [_participation(setting, at, who)]
+    return []
+
+
+def _partner(phrases: Phrases, at: int) -> Chunk | None:
+    """The named partner whose phrase starts at this token."""
+    partner = next((chunk for chunk in phrases.chunks if chunk.kind == "NP" and chunk.first == at), None)
+    if partner is None or partner.figure:
+        return None
+    named = any(word.tag == "NAME" for word in phrases.words[partner.first : partner.last])
+    return partner if named else None
+
+
+def _participation(setting: Setting, first: int, who: Chunk) -> Claim:
+    phrases = setting.phrases
+    begin = next((chunk.first for chunk in reversed(phrases.chunks) if chunk.kind == "NP" and chunk.last <= first), first)
+    span = setting.span(begin if first - begin < NEAR else first, who.last)
+    names = [word for word in phrases.words[who.first : who.last] if word.tag == "NAME"]
+    partner = next((place for word in names if (place := country(word.low))), " ".join(word.text for word in names))
+    return setting.claim("participants", span, setting.scene.at(first), first, kind="actor", text=partner, rules=(("participants", span),))
+
+
+def _days(setting: Setting) -> list[Claim]:
+    """The day that a sentence gives to an event that it names."""
+    return [_day(setting, mention) for mention in setting.scene.mentions if mention.moment and _is_one_day(mention.event)]
+
+
+def _is_one_day(event: Event) -> bool:
+    return event.first is not None and event.first == event.last and not event.other
+
+
+def _day(setting: Setting, mention: Mention) -> Claim:
+    moment = mention.moment
+    assert moment is not None  # noqa: S101 (`_days` saw it)
+    here = setting.phrases.words[mention.at]
+    span = Span(setting.sentence.field, min(here.start, moment.span.start), max(here.end, moment.span.end))
+    rules = (("day of event", span), (f"time: {moment.value}", moment.span))
+    return setting.claim("day", span, mention.event, mention.at, kind="time", text=mention.event.first or "", rules=rules)

@@ -1,0 +1,171 @@
+"""Open slots: figures that no family knows, by their noun, their verb and what they measure.
+
+"4,200 beehives were lost" is a count of beehives; "a turnout of 43 per cent" an attribute called turnout; "250 km south
+of Kolkata" a distance to Kolkata; "2,750 tonnes of ammonium nitrate" a mass of nitrate; "a crater some 200 metres
+across" a length of the crater; "313 of 2,200 polling stations" a part and its whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from schemas.claims import Claim
+from workers.engine.counting import scope_of, things_of
+from workers.engine.phrases import Chunk, Phrases, subject
+from workers.engine.setting import Setting
+from workers.engine.words import NOMINAL
+
+AWAY = frozenset("north south east west northeast northwest southeast southwest away from off outside".split())
+EACH = frozenset({"apiece", "each", "per"})
+LEVEL = frozenset("be was were is are stand reach put measure total come amount cost value".split())
+PLAIN_ATTRIBUTES = frozenset({"magnitude", "category"})
+CONTAINERS = frozenset("group team crew number total series set list pair kind sort part most one".split())
+
+
+def claims(setting: Setting, used: set[int]) -> Iterator[Claim]:
+    """A claim for each figure of a sentence that no family has used. `used` are the first tokens of those phrases."""
+    for n, chunk in enumerate(setting.phrases.chunks):
+        if chunk.kind == "NP" and chunk.figure and chunk.first not in used and not chunk.figure.attributive:
+            measure = _measure(setting.phrases, n, chunk)
+            if measure:
+                yield _claim(setting, n, chunk, *measure)
+
+
+def _measure(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """(measure, things) of the first reading that fits; None for a bare number without a noun."""
+    for reading in (_distance, _each, _attribute, _of_substance, _beside_noun, _part, _counted):
+        found = reading(phrases, n, chunk)
+        if found:
+            return found
+    return None
+
+
+def _dimension(chunk: Chunk) -> str:
+    return chunk.figure.quantity.dimension if chunk.figure else "count"
+
+
+def _distance(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """ "250 km south of Kolkata", "on Cyprus, about 100 miles away"."""
+    if _dimension(chunk) != "length" or chunk.figure is None:
+        return None
+    last = chunk.figure.last
+    near = phrases.words[last : last + 3]
+    if not any(word.low in AWAY for word in near[:2]):
+        return None
+    behind = [word for word in phrases.words[last : last + 5] if word.tag == "NAME"]
+    before = [word for word in phrases.words[max(0, chunk.first - 4) : chunk.first] if word.tag == "NAME"]
+    place = (behind or before[-1:])[:1]
+    return (f"distance:{place[0].low}", (place[0].low,)) if place else None
+
+
+def _each(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:  # noqa: ARG001 (a reading's form)
+    """ "0.76 francs apiece", "54 cents a share": a price for one."""
+    if _dimension(chunk) != "money" or chunk.figure is None:
+        return None
+    behind = phrases.words[chunk.figure.last : chunk.figure.last + 8]
+    each = any(word.low in EACH for word in behind[:2])
+    one = any(a.low == "a" and b.lemma in {"share", "barrel", "head", "tonne", "litre"} for a, b in zip(behind, behind[1:], strict=False))
+    return ("price for one", ("price",)) if each or one else None
+
+
+def _attribute(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """ "a turnout of 43 per cent", "the turnout was put at 43 per cent", "magnitude 3.3"."""
+    plain = phrases.words[chunk.figure.first - 1].lemma if chunk.figure and chunk.figure.first else ""
+    if plain in PLAIN_ATTRIBUTES:
+        return f"attribute:{plain}", (plain,)
+    if n < 2 or (chunk.head >= 0 and _dimension(chunk) == "count"):
+        return None
+    link, noun = phrases.chunks[n - 1], phrases.chunks[n - 2]
+    if link.kind == "PREP" and phrases.low(link) in {"of", "at"} and noun.kind == "NP" and noun.figure is None and noun.head >= 0:
+        return None if phrases.lemma(noun) in CONTAINERS else (f"attribute:{phrases.lemma(noun)}", things_of(phrases, noun))
+    verb = n - 1 - (link.kind == "PREP" and phrases.low(link) in {"at", "to"})
+    if phrases.chunks[verb].kind == "VP" and phrases.lemma(phrases.chunks[verb]) in LEVEL and chunk.figure and chunk.figure.quantity.unit:
+        doers = [c for c in subject(phrases, verb) if c.figure is None and c.head >= 0]
+        return (f"attribute:{phrases.lemma(doers[0])}", things_of(phrases, doers[0])) if doers and phrases.words[doers[0].head].tag == "NOUN" else None
+    return None
+
+
+def _of_substance(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """ "2,750 tonnes of ammonium nitrate", "three days of mourning"."""
+    if chunk.figure is None or chunk.figure.quantity.unit is None or chunk.head >= 0 or n + 2 >= len(phrases.chunks):
+        return None
+    link, noun = phrases.chunks[n + 1], phrases.chunks[n + 2]
+    if phrases.low(link) != "of" or noun.kind != "NP" or noun.figure or noun.head < 0:
+        return None
+    return f"{_dimension(chunk)} of:{phrases.lemma(noun)}", things_of(phrases, noun)
+
+
+def _beside_noun(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """ "a crater some 200 metres across", "a US$275 billion market": a measure beside the noun that has it."""
+    if chunk.figure is None or chunk.figure.quantity.unit is None:
+        return None
+    dimension = _dimension(chunk)
+    if chunk.head >= 0:
+        return f"attribute:{phrases.lemma(chunk)}", things_of(phrases, chunk)
+    before = phrases.chunks[n - 1] if n else None
+    if before and before.kind == "NP" and before.figure is None and before.head >= 0 and phrases.words[before.head].tag == "NOUN":
+        return f"attribute:{phrases.lemma(before)}", things_of(phrases, before)
+    return dimension, ()
+
+
+def _part(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """ "313 of 2,200 polling stations": the first is a count of stations, the second their whole."""
+    chunks = phrases.chunks
+    if chunk.head < 0 and n + 2 < len(chunks) and phrases.low(chunks[n + 1]) == "of" and chunks[n + 2].figure and chunks[n + 2].head >= 0:
+        return f"count:{phrases.lemma(chunks[n + 2])}", things_of(phrases, chunks[n + 2])
+    if n >= 2 and phrases.low(chunks[n - 1]) == "of" and _is_bare_count(chunks[n - 2]) and chunk.head >= 0:
+        return f"whole:{phrases.lemma(chunk)}", things_of(phrases, chunk)
+    return None
+
+
+def _is_bare_count(chunk: Chunk) -> bool:
+    return chunk.figure is not None and chunk.head < 0 and chunk.figure.quantity.unit is None
+
+
+def _counted(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:  # noqa: ARG001 (a reading's form)
+    """ "4,200 beehives"."""
+    return (f"count:{phrases.lemma(chunk)}", things_of(phrases, chunk)) if chunk.head >= 0 and phrases.words[chunk.head].tag in NOMINAL else None
+
+
+def _claim(setting: Setting, n: int, chunk: Chunk, measure: str, things: tuple[str, ...]) -> Claim:
+    phrases, figure = setting.phrases, chunk.figure
+    assert figure is not None  # noqa: S101 (`claims` saw it)
+    verb = governing(phrases, n)
+    first = min(chunk.first, verb.first) if verb and 0 <= chunk.first - verb.last < 4 else chunk.first
+    last = max(chunk.last, verb.last) if verb and 0 <= verb.first - chunk.last < 4 else chunk.last
+    first, last = _with_noun(phrases, n, chunk, first, last)
+    span = setting.span(first, last)
+    return setting.claim(
+        measure,
+        span,
+        setting.scene.at(chunk.first),
+        chunk.first,
+        verb=verb,
+        kind="number",
+        quantity=figure.quantity,
+        text=setting.text(span),
+        things=(*things, *((f"/{phrases.lemma(verb)}",) if verb else ())),
+        scope=scope_of(phrases, chunk) - ({"part"} if measure.startswith(("count", "whole")) else set()),
+        context=setting.context,
+        rules=((f"open: {measure}", span), (f"count: {figure.quantity.bound}", figure.quantity.span)),
+    )
+
+
+def _with_noun(phrases: Phrases, n: int, chunk: Chunk, first: int, last: int) -> tuple[int, int]:
+    """The tokens of a claim, with the noun that it hangs on."""
+    if chunk.head < 0 and n >= 2 and phrases.chunks[n - 1].kind == "PREP" and phrases.chunks[n - 2].kind == "NP":
+        first = min(first, phrases.chunks[n - 2].first)
+    if chunk.head < 0 and n + 2 < len(phrases.chunks) and phrases.low(phrases.chunks[n + 1]) == "of":
+        last = max(last, phrases.chunks[n + 2].last)
+    return first, last
+
+
+def governing(phrases: Phrases, n: int) -> Chunk | None:
+    """The verb group that the phrase at this chunk is subject or object of: the nearest, with no clause opener between."""
+    for step in (-1, 1):
+        at = n + step
+        while 0 <= at < len(phrases.chunks) and phrases.chunks[at].kind not in {"WH", "PUNCT"}:
+            if phrases.chunks[at].kind == "VP":
+                return phrases.chunks[at]
+            at += step
+    return None
