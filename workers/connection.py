@@ -7,7 +7,13 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from redis import Redis
+from redis.backoff import ExponentialBackoff
 from redis.exceptions import BusyLoadingError, RedisError
+from redis.exceptions import ConnectionError as BrokenError
+from redis.retry import Retry
+
+TRIES = 13
+"""After the first; with their waits of 0.04, 0.08, ... and at most 0.5 seconds, 5.1 seconds in all."""
 
 
 class UnreachableError(RuntimeError):
@@ -17,11 +23,11 @@ class UnreachableError(RuntimeError):
 def connect(url: str) -> Redis:
     """A client for the store at `redis://`, `rediss://` or `unix://`; it connects on first use.
 
-    A command whose connection breaks is tried again for about five seconds (the client's default), which bridges a
-    restart of the store. What must not happen twice is therefore done under WATCH, which turns a broken connection
-    into a WatchError.
+    A command whose connection breaks is tried again for about five seconds, which bridges a restart of the store;
+    `Redis.from_url` by itself tries nothing again. One that waits in vain for its answer is not: it may be at work.
+    What must not happen twice is therefore done under WATCH, which turns a broken connection into a WatchError.
     """
-    return Redis.from_url(url)
+    return Redis.from_url(url, retry=Retry(ExponentialBackoff(cap=0.5, base=0.02), TRIES, (BrokenError,)))
 
 
 def wait_for(url: str, seconds: float, *, alive: Callable[[], bool] = lambda: True) -> Redis:

@@ -130,7 +130,7 @@ class DataDirectory:
         except OSError:
             return "it left no log"
 
-    def release(self) -> None:
+    def close(self) -> None:
         """Let others have it."""
         self.lock.close()
         if self._elsewhere:

@@ -29,7 +29,7 @@ JOBS: Mapping[str, int] = {READ: 60, COMPARE: 120}
 LONGEST = max(JOBS.values())
 """Seconds; a worker that stops in the middle of a job needs a little more than this to end it."""
 
-RETRIES = 3
+RETRIES = 5
 """How often a job is run again whose process died. An error that the job can report is reported, not retried."""
 
 KEPT_WHEN_DONE = 60

@@ -15,7 +15,7 @@ from redis.exceptions import RedisError, ResponseError
 
 from schemas.articles import Article, StoredArticle, Submission
 from schemas.stories import Story
-from workers import keys, records, wire
+from workers import keys, records, stories, wire
 from workers.queues import READ, Jobs
 
 
@@ -104,12 +104,8 @@ class Store:
 
     def texts(self, story_id: str) -> dict[str, Article]:
         """The story's articles by id, as the engine takes them: what its report quotes from."""
-        members = list(wire.names(self._redis.zrange(keys.story_articles(story_id), 0, -1)))
-        pipe = self._redis.pipeline()
-        for member in members:
-            pipe.hget(keys.article(member), "submission")
-        found = zip(members, pipe.execute(), strict=True)
-        return {key: records.article(key, records.submission({b"submission": raw})) for key, raw in found if raw}
+        found = stories.members(self._redis, story_id)
+        return {key: records.article(key, records.submission(fields)) for key, fields in found.items()}
 
     def healthy(self) -> list[str]:
         """What keeps the store from taking articles in, empty where nothing does. Touches none of RQ's registries."""

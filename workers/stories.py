@@ -32,6 +32,15 @@ def profiles(redis: Redis) -> dict[str, list[Profile]]:
     return {name: [json.loads(p) for p in group if p] for name, group in zip(names, spoken, strict=True)}
 
 
+def members(redis: Redis, story_id: str) -> dict[str, wire.Fields]:
+    """The hashes of a story's articles by their ids, in the order of publication."""
+    ids = wire.names(redis.zrange(keys.story_articles(story_id), 0, -1))
+    asked = redis.pipeline()
+    for article_id in ids:
+        asked.hgetall(keys.article(article_id))
+    return dict(zip(ids, wire.answers(asked), strict=True))
+
+
 def enter(pipe: Pipeline, story_id: str, title: str, article_id: str, moment: float) -> None:
     """Put an article into a story, which is opened where it has none, and ask for a new report on it."""
     key = keys.story(story_id)

@@ -38,13 +38,9 @@ class Versions:
         """What there is to compare, None where the newest report has it all."""
         # The count is read before the articles: one that joins in between is in, and is compared once more.
         wanted, compared = wire.counters(self._redis, keys.story(story_id), "wanted", "compared")
-        ids = wire.names(self._redis.zrange(keys.story_articles(story_id), 0, -1))
-        if compared >= wanted or not ids:
+        found = stories.members(self._redis, story_id) if compared < wanted else {}
+        if not found:
             return None
-        asked = self._redis.pipeline()
-        for key in ids:
-            asked.hgetall(keys.article(key))
-        found: dict[str, wire.Fields] = dict(zip(ids, wire.answers(asked), strict=True))
         articles = tuple(records.article(key, records.submission(fields)) for key, fields in found.items())
         return Snapshot(story_id, wanted, articles, tuple(k for k, f in found.items() if f[b"status"] == b"queued"))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import resource
 import signal
+from typing import TypeVar
 
 from redis import Redis
 from rq import Queue, SimpleWorker, Worker
@@ -50,6 +51,11 @@ class _Sweeping(BaseWorker):
 class LeaseWorker(_Sweeping, Worker):
     """A worker whose jobs are free again 15 seconds after its death; a fork for each job."""
 
+    @property
+    def was_told_to_stop(self) -> bool:
+        """Whether its work ended by a signal; RQ ends it in the same way when the store stays away."""
+        return self._shutdown_requested_date is not None
+
     def get_heartbeat_ttl(self, job: Job) -> int:  # noqa: ARG002 (RQ's signature)
         """Seconds that a running job is this worker's without a further sign of life; RQ's own adds a minute."""
         return 3 * int(self.job_monitoring_interval)
@@ -77,7 +83,10 @@ class ThreadWorker(_Sweeping, SimpleWorker):
         """Leave the signals to the main thread."""
 
 
-def make_worker(redis: Redis, kind: type[BaseWorker] = LeaseWorker) -> BaseWorker:
+W = TypeVar("W", bound=BaseWorker)
+
+
+def make_worker(redis: Redis, kind: type[W]) -> W:
     """A worker for the one queue, ready to `work`."""
     return kind(
         [queues.queue(redis)],

@@ -80,7 +80,7 @@ def running_server(directory: Path, server: Server | None = None) -> Iterator[st
     finally:
         process.terminate()
         process.wait(20)
-        home.release()
+        home.close()
 
 
 def wait_until(true: Callable[[], object], seconds: float = 30) -> None:

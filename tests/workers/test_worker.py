@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 from redis import Redis
@@ -16,7 +17,7 @@ from rq.job import Job
 
 from schemas.articles import Article
 from tests.workers.house import FakeEngine, submission, wait_until
-from workers import engine, keys, worker
+from workers import engine, keys, queues, worker
 from workers.store import Store
 from workers.sweep import sweep
 from workers.worker import LeaseWorker, make_worker
@@ -40,7 +41,7 @@ def signals() -> Iterator[None]:
 
 
 def burst(redis: Redis) -> None:
-    make_worker(redis).work(burst=True, logging_level="CRITICAL")
+    make_worker(redis, LeaseWorker).work(burst=True, logging_level="CRITICAL")
 
 
 def give_seconds(redis: Redis, article_id: str, seconds: int) -> None:
@@ -50,9 +51,8 @@ def give_seconds(redis: Redis, article_id: str, seconds: int) -> None:
 
 
 def test_the_leases_are_short(real: Redis) -> None:
-    steady = make_worker(real)
+    steady = make_worker(real, LeaseWorker)
 
-    assert isinstance(steady, LeaseWorker)
     assert steady.get_heartbeat_ttl(Job(connection=real)) == 15
     assert (steady.dequeue_timeout, steady.maintenance_interval, steady.job_monitoring_interval) == (5, 10, 5)
     assert len(steady.queues) == 1
@@ -154,7 +154,7 @@ HELD_WORKER = """
 import sys, time
 from workers import engine
 from workers.connection import connect
-from workers.worker import make_worker
+from workers.worker import LeaseWorker, make_worker
 
 redis = connect(sys.argv[1])
 count = engine.count_claims
@@ -166,7 +166,7 @@ def held(article):
     return count(article)
 
 engine.count_claims = held
-make_worker(redis).work(logging_level="CRITICAL")
+make_worker(redis, LeaseWorker).work(logging_level="CRITICAL")
 """
 
 
@@ -195,6 +195,22 @@ def test_a_worker_killed_in_the_middle_takes_its_horse_along_and_loses_nothing(r
         wait_until(lambda: store.article(key).status == "read", 45)
 
     assert time.monotonic() - killed < 40
+
+
+def test_a_job_dropped_between_queue_and_start_is_picked_up(real: Redis, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when the store dies after it gave the job out, and before the worker heard."""
+    monkeypatch.setattr(queues, "STUCK_AFTER", timedelta(seconds=0.1))
+    store = Store(real)
+    key = store.accept(submission("Rockets.")).article.id
+    steady = queues.queue(real)
+    real.lmove(steady.key, steady.intermediate_queue_key)
+
+    burst(real)
+    seen = store.article(key).status
+    time.sleep(0.2)
+    burst(real)
+
+    assert (seen, store.article(key).status) == ("queued", "read")
 
 
 def test_the_fake_engine_is_what_the_forks_use(reader: FakeEngine) -> None:
