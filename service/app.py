@@ -33,7 +33,7 @@ def create_app(store: Store, *, settings: Settings) -> Flask:
 def _harden(response: Response) -> Response:
     """Forbid a page all but its own stylesheet and mark: no script, no form, no frame, nothing from elsewhere."""
     response.headers["Content-Security-Policy"] = (
-        f"default-src 'none'; style-src 'self' {html.stylesheet_hash()}; img-src 'self'; "
+        f"default-src 'none'; style-src 'self' {html.stylesheet_hash()}; img-src 'self' data:; "
         "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
     )
     response.headers["X-Content-Type-Options"] = "nosniff"

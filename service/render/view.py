@@ -203,4 +203,4 @@ class _Cast:
             for position in positions
             if article in position.unstated_by or any(evidence.article == article for evidence in position.evidence)
         ]
-        return " / ".join(said)
+        return " and ".join(said)

@@ -55,7 +55,7 @@ def test_the_table_says_who_stands_where(view: View) -> None:
     ]
     assert [row.cells for row in view.table] == [
         ("12", "14", "12", "14"),
-        ("", "", "", "14 / 13"),
+        ("", "", "", "14 and 13"),
         ("20", "6", "", ""),
         ("silent", "a wave struck the open bow door", "silent", "silent"),
     ]
