@@ -10,6 +10,12 @@ from service.render.view import View, arrange
 from tests import ferry, hostile
 
 
+@pytest.fixture(autouse=True)
+def columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A terminal as wide as a page is where there is none."""
+    monkeypatch.setenv("COLUMNS", str(text.WIDTH))
+
+
 @pytest.fixture
 def view() -> View:
     return arrange(ferry.REPORT, ferry.TEXTS)
