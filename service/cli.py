@@ -16,7 +16,7 @@ class Commands(click.Group):
         """The commands in the order of their use, not of the alphabet."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # type: ignore[override]  # noqa: ARG002
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
         """The command of that name: `service.commands.NAME.command`."""
         if name not in COMMANDS:
             return None
