@@ -79,6 +79,12 @@ class Desk:
         headers = {"Authorization": f"Bearer {key}"} if key else {}
         self.http = httpx.Client(base_url=f"http://127.0.0.1:{port}", headers=headers, timeout=30)
 
+    def __enter__(self) -> Desk:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.http.close()
+
     def ready(self) -> bool:
         try:
             return self.http.get("/readyz").status_code == 200
