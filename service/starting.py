@@ -37,7 +37,7 @@ def read_settings(**given: Any) -> Settings:  # noqa: ANN401 (the fields of Sett
         raise click.ClickException(str(error)) from None
 
 
-def reach_store(settings: Settings, patience: float = PATIENCE) -> Redis:
+def reach_store(settings: Settings) -> Redis:
     """A client of the store at REDIS_URL, once it answers; a ClickException where none is named, or none answers."""
     if settings.redis_url is None:
         raise click.ClickException(
@@ -48,14 +48,14 @@ def reach_store(settings: Settings, patience: float = PATIENCE) -> Redis:
         return wait_for(settings.redis_url, 0)
     log.info("waits for the store at %s", without_password(settings.redis_url))
     try:
-        return wait_for(settings.redis_url, patience)
+        return wait_for(settings.redis_url, PATIENCE)
     except UnreachableError as error:
-        raise click.ClickException(f"{error} (waited {patience:.0f} s)") from None
+        raise click.ClickException(f"{error} (waited {PATIENCE:.0f} s)") from None
 
 
-def find_port_free(host: str, port: int, patience: float = LINGERING) -> None:
+def find_port_free(host: str, port: int, patience: float | None = None) -> None:
     """Return once nothing listens there; a ClickException where something goes on to, or the address is not ours."""
-    end = time.monotonic() + patience
+    end = time.monotonic() + (LINGERING if patience is None else patience)
     while fault := _why_not(host, port):
         if fault.errno != errno.EADDRINUSE or time.monotonic() > end:
             raise click.ClickException(f"cannot listen on {host}:{port}: {fault.strerror or fault}")

@@ -24,6 +24,9 @@ OLDEST = (6, 2)
 LONGEST_SOCKET_PATH = 100
 """Bytes; the system allows 108."""
 
+LINGERING = 5.0
+"""Seconds that the server of a Parallax that was killed may take to end."""
+
 
 @dataclass(frozen=True)
 class Server:
@@ -86,12 +89,12 @@ class DataDirectory:
     The server inherits the lock: who starts after a kill -9 waits until the old server is gone too.
     """
 
-    def __init__(self, path: Path, *, patience: float = 5.0) -> None:
-        """Make and claim it; InUseError where another has it for longer than `patience` seconds."""
+    def __init__(self, path: Path) -> None:
+        """Make and claim it; InUseError where another has it and keeps it for `LINGERING` seconds."""
         self.path = path.expanduser().absolute()
         self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
         self.lock: IO[str] = (self.path / "lock").open("w")
-        _claim(self.lock, self.path, patience)
+        _claim(self.lock, self.path)
         self._elsewhere: Path | None = None
         self.socket = self._place_for_socket()
 
@@ -137,8 +140,8 @@ class DataDirectory:
             shutil.rmtree(self._elsewhere, ignore_errors=True)
 
 
-def _claim(lock: IO[str], path: Path, patience: float) -> None:
-    end = time.monotonic() + patience
+def _claim(lock: IO[str], path: Path) -> None:
+    end = time.monotonic() + LINGERING
     while True:
         try:
             return fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

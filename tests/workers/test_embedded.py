@@ -124,24 +124,26 @@ def test_a_long_path_puts_the_socket_elsewhere_and_takes_it_away_again(tmp_path:
     assert not elsewhere.exists()
 
 
-def test_a_directory_in_use_is_refused_by_name(tmp_path: Path) -> None:
+def test_a_directory_in_use_is_refused_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(embedded, "LINGERING", 0.2)
     home = DataDirectory(tmp_path / "store")
 
     with pytest.raises(InUseError, match=str(home.path)):
-        DataDirectory(home.path, patience=0.2)
+        DataDirectory(home.path)
     home.close()
-    DataDirectory(home.path, patience=0).close()
+    DataDirectory(home.path).close()
 
 
 @pytest.mark.processes
-def test_a_directory_stays_claimed_while_its_server_lives(tmp_path: Path) -> None:
+def test_a_directory_stays_claimed_while_its_server_lives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As after a kill -9 of who started it: two servers on one file would ruin it."""
+    monkeypatch.setattr(embedded, "LINGERING", 0.2)
     home = DataDirectory(tmp_path / "store")
     process = subprocess.Popen(["sleep", "60"], pass_fds=[home.lock.fileno()])
     home.close()
 
     with pytest.raises(InUseError):
-        DataDirectory(home.path, patience=0.2)
+        DataDirectory(home.path)
     process.kill()
     process.wait()
     DataDirectory(home.path).close()
