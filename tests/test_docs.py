@@ -213,6 +213,12 @@ def test_every_key_of_a_kind_of_claim_is_documented() -> None:
     assert first_cells(page("claims.md")) == {*families.KEYS, "implies", "examples"}
 
 
+def test_every_file_of_the_engine_has_its_place_in_the_architecture() -> None:
+    files = {path.name for path in (ROOT / "workers" / "engine").glob("*.py")} - {"__init__.py"}
+
+    assert first_cells(page("architecture.md")) == files
+
+
 def test_the_decisions_are_numbered_without_a_gap() -> None:
     numbers = [int(path.name[:4]) for path in sorted((ROOT / "docs" / "decisions").glob("*.md"))]
 
