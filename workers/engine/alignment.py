@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from schemas.claims import Event
 from workers.engine.counting import country
@@ -17,6 +17,8 @@ from workers.engine.events import KIN, KIN_WHEN_DATED, RECENT
 from workers.engine.reading import Reading
 from workers.engine.times import published_day
 
+NAMELESS = "event"  # the kind of a story whose event no word of the lexicon names
+LEAD = 3  # votes of the day that an article names first: news begins with its main event
 DAY = dt.timedelta(1)
 
 
@@ -31,6 +33,7 @@ class Cluster:
     labels: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
     articles: set[str] = field(default_factory=set)
+    days: set[dt.date] = field(default_factory=set)  # the days that its own kind of mention gives it
 
     def meets(self, first: dt.date, last: dt.date) -> bool:
         """Whether these days are the cluster's; the main one's give or take the day that a time zone may cost."""
@@ -83,28 +86,35 @@ class Events:
         for kind in sorted({event.kind or "" for _, event in events}):
             self._open_main(kind, [pair for pair in events if pair[1].kind == kind])
         self.main_kind = self._main_kind(readings)
+        if self.main_kind is None:
+            self.main_kind = NAMELESS
+            self.clusters.append(Cluster(NAMELESS, main=True, articles={reading.article.id for reading in readings}))
         self.aliases = self._kin()
-        claimed = [(reading, replace(claim.event, kind=claim.event.kind or self.main_kind)) for reading in readings for claim in reading.claims]
+        claimed = [(reading, claim.event) for reading in readings for claim in reading.claims]
         for reading, event in sorted([*events, *claimed], key=lambda pair: _width(pair[1])):
             self._join(reading, event)
 
     def _open_main(self, kind: str, events: Sequence[tuple[Reading, Event]]) -> None:
         days: Counter[dt.date] = Counter()
+        led: set[str] = set()
         for reading, event in events:
             published = published_day(reading.article.published_at)
             if event.first and event.first == event.last:
                 day = dt.date.fromisoformat(event.first)
                 if published is None or published - RECENT <= day <= published + DAY:
-                    days[day] += 1
+                    days[day] += 1 if reading.article.id in led else LEAD
+                    led.add(reading.article.id)
         best = min(days, key=lambda day: (-days[day], day)) if days else None
         self.clusters.append(Cluster(kind, best, best, main=True))
 
     def _join(self, reading: Reading, event: Event) -> None:
         cluster = self.of(event)
-        if cluster is None and event.first and event.last and event.kind:
-            cluster = Cluster(event.kind, dt.date.fromisoformat(event.first), dt.date.fromisoformat(event.last))
+        if cluster is None and event.first and event.last:
+            cluster = Cluster(event.kind or self.main_kind or NAMELESS, dt.date.fromisoformat(event.first), dt.date.fromisoformat(event.last))
             self.clusters.append(cluster)
         if cluster:
+            if event.kind == cluster.kind and event.first == event.last and event.first:
+                cluster.days.add(dt.date.fromisoformat(event.first))
             cluster.labels.update([event.label] if event.label else [])
             cluster.articles.add(reading.article.id)
             if event.place:
@@ -129,17 +139,27 @@ class Events:
         """The cluster of an event; None for one that stands alone and is compared with nothing."""
         kind = self.aliases.get(event.kind or "", event.kind or self.main_kind)
         if event.first and event.last:
-            return self._dated(kind, dt.date.fromisoformat(event.first), dt.date.fromisoformat(event.last))
+            last = dt.date.fromisoformat(event.last)
+            if event.other:  # set apart by its text: never the main event, whatever its day
+                return next((c for c in self.clusters if c.kind == kind and not c.main and c.meets(dt.date.fromisoformat(event.first), last)), None)
+            found = self._dated(kind, dt.date.fromisoformat(event.first), last)
+            nameless = event.kind is None and not (self.newest and last < self.newest - RECENT)
+            return found or (self._main(kind) if nameless else None)  # a recent day alone makes no other event
         if event.other:
             return None
+        return self._main(kind)
+
+    def _main(self, kind: str | None) -> Cluster | None:
         return next((c for c in self.clusters if c.kind == kind and c.main), None)
 
     def _dated(self, kind: str | None, first: dt.date, last: dt.date) -> Cluster | None:
         """The cluster on these days: of this kind, else a main one akin to it, else any that is long past."""
         met = [cluster for cluster in self.clusters if cluster.meets(first, last)]
         akin = {other for kinds in KIN_WHEN_DATED if kind in kinds for other in kinds}
-        own = [c for c in met if c.kind == kind] + [c for c in met if c.main and c.kind in akin]
-        return next(iter(own + [c for c in met if self._is_past(c)]), None)
+        own = [c for c in met if c.kind == kind]
+        kin = [c for c in self.clusters if c.main and c.kind in akin and first in c.days]
+        exact = [c for c in own if c.first == first]
+        return next(iter([*exact, *kin, *own, *(c for c in met if self._is_past(c))]), None)
 
     def _is_past(self, cluster: Cluster) -> bool:
         return bool(cluster.last and self.newest and cluster.last < self.newest - RECENT)

@@ -14,7 +14,7 @@ from schemas.claims import Claim, Event
 from workers.engine import facts, opens
 from workers.engine.counting import Count, counts
 from workers.engine.families import Family, by_word
-from workers.engine.phrases import Chunk, Phrases, objects, subject
+from workers.engine.phrases import Chunk, Phrases, objects, subject, trailing
 from workers.engine.setting import Setting
 from workers.engine.words import VERBAL
 
@@ -64,7 +64,7 @@ def verb_acts_on(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     if chunk.kind != "VP" or phrases.words[chunk.head].tag not in VERBAL:
         return
     for family in by_word("verbs_object").get(phrases.lemma(chunk), ()):
-        group = tuple(subject(phrases, n) if chunk.passive else objects(phrases, n))
+        group = (*subject(phrases, n), *trailing(phrases, n)) if chunk.passive else tuple(objects(phrases, n))
         if group:
             yield _found("verb acts on", family, group, chunk)
 
@@ -122,7 +122,7 @@ def total_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     """ "a death toll of 14", "the toll rose to 14", "fatalities were close to 80": the figure stands behind its noun."""
     if chunk.kind != "NP" or chunk.figure or phrases.lemma(chunk) not in by_word("total_nouns"):
         return
-    target = _reached(phrases, n)
+    target = reached(phrases, n)
     if target is None:
         return
     verb = next((c for c in phrases.chunks[n:target] if c.kind == "VP"), None)
@@ -130,7 +130,7 @@ def total_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
         yield Found("total of", family, (phrases.chunks[target],), verb, chunk.first, phrases.chunks[target].last)
 
 
-def _reached(phrases: Phrases, n: int) -> int | None:
+def reached(phrases: Phrases, n: int) -> int | None:
     """The figure that a total reaches: behind "of", or behind a verb of reaching and "to" or "at", never behind "by"."""
     chunks, at, verbs = phrases.chunks, n + 1, 0
     while at < len(chunks) and at < n + REACH_FAR:
@@ -213,7 +213,7 @@ def _event(setting: Setting, found: Found, anchor: int) -> Event:
         named = next((m.event for m in scene.mentions if m.at in doers), None)
         if named:
             return named
-    return scene.at(anchor, found.family.implies)
+    return scene.at(anchor)
 
 
 def _without_additions(read: list[Claim]) -> list[Claim]:

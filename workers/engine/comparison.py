@@ -210,15 +210,20 @@ def _reason(story: Story, slot: Slot, first: Sequence[Claim], second: Sequence[C
         return "time-zone"  # only days next to each other come this far: others are other events
     if any(all(claim.firmness != "states" for claim in side) for side in (first, second)):
         return "hedged"
-    if slot.grows and slot.cluster.main and _is_earlier_count(story, first, second):
+    if slot.cluster.main and (slot.grows or _counts_are_dated(first, second)) and _is_earlier_count(story, first, second):
         return "earlier-count"
     return None
+
+
+def _counts_are_dated(first: Sequence[Claim], second: Sequence[Claim]) -> bool:
+    """Whether the text itself gives one of the counts a day of its own."""
+    return any(claim.as_of for claim in (*first, *second))
 
 
 def _is_earlier_count(story: Story, first: Sequence[Claim], second: Sequence[Claim]) -> bool:
     """Whether the lower of two figures stands in the article that was published earlier."""
     low, high = sorted((first, second), key=lambda claims: _size(claims[0]))
-    return _later(story.published_at(low[0]) or "", story.published_at(high[0]) or "")
+    return _later(story.counted_at(low[0]), story.counted_at(high[0]))
 
 
 def _later(one: str, other: str) -> bool:

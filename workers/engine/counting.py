@@ -63,7 +63,7 @@ def counts(phrases: Phrases, group: Sequence[Chunk], sentence: Sentence, thing: 
 
 def is_of(phrases: Phrases, chunk: Chunk, thing: str) -> bool:
     """Whether the phrase's noun is of the class: people (also where the noun is left out), or a list of things."""
-    head = phrases.head(chunk)
+    head = phrases.head(phrases.counted(chunk))
     if chunk.figure and (chunk.figure.quantity.unit or chunk.figure.attributive):
         return False
     if thing in THINGS:
@@ -84,7 +84,7 @@ def _count(phrases: Phrases, chunk: Chunk, thing: str, sentence: Sentence) -> Co
     span = Span(sentence.field, phrases.words[chunk.first].start, phrases.words[chunk.last - 1].end)
     quantity = figure.quantity
     text = " ".join(word.text for word in phrases.words[chunk.first : chunk.last])
-    things = things_of(phrases, chunk)
+    things = things_of(phrases, phrases.counted(chunk))
     named = THINGS.get(thing, {}).get(things[0] if things else "")
     return Count(replace(quantity, span=span), (named, *things) if named else things, scope_of(phrases, chunk), (text,))
 

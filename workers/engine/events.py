@@ -13,21 +13,22 @@ from dataclasses import dataclass, replace
 from schemas.claims import Event, Moment
 from workers.engine import lexicon
 from workers.engine.counting import THINGS
-from workers.engine.families import by_word
-from workers.engine.phrases import SAYING, Chunk, Phrases
+from workers.engine.phrases import SAYING, Chunk, Phrases, objects, subject
 from workers.engine.times import Timed
 from workers.engine.words import VERBAL
 
 LEXICON = lexicon.read("events", required=("earlier", "kin", "kin_when_dated", "events"))
 for _row in LEXICON["events"]:
-    lexicon.check("events", _row, ("name", "nouns", "verbs"))
+    lexicon.check("events", _row, ("name", "nouns", "verbs"), ("tools",))
 KIND_OF_NOUN = {noun.split()[-1]: row["name"] for row in LEXICON["events"] for noun in row["nouns"]}
 KIND_OF_VERB = {verb: row["name"] for row in LEXICON["events"] for verb in row["verbs"]}
+KIND_OF_TOOL = {noun: row["name"] for row in LEXICON["events"] if "tools" in row for noun in THINGS[row["tools"]]}
 KIN = [frozenset(kinds) for kinds in LEXICON["kin"]]
 KIN_WHEN_DATED = [frozenset(kinds) for kinds in LEXICON["kin_when_dated"]] + KIN
 EARLIER = frozenset(LEXICON["earlier"])
 PLACING = frozenset({"on", "in", "at", "near", "outside", "off"})
 RECENT = dt.timedelta(10)
+DAYS_COUNTED_EXACTLY = 14  # "two months after" is a round figure
 UNKNOWN = Event(None, "")
 
 
@@ -38,6 +39,7 @@ class Mention:
     at: int
     event: Event
     moment: Moment | None = None  # the words of its own sentence that date it
+    main_clause: bool = True  # whether no "when" or "after" opens the clause that it stands in
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +50,14 @@ class Scene:
     carried: Event
     day: tuple[str, str] | None
     far: bool  # whether the day is no day of the news: it then makes another event
+    clauses: tuple[int, ...]  # where a further main clause starts ("..., and America hits back")
+    said_on: str | None  # the day on which a speaker said it, where the sentence tells
 
-    def at(self, token: int, implied: str | None = None) -> Event:
-        """The event that the words at this token are about. `implied` is the kind that a claim's own verb implies."""
-        if self.mentions:
-            nearest = min(self.mentions, key=lambda mention: (abs(mention.at - token), mention.at)).event
-            if implied is None or nearest.kind == implied:
-                return nearest
-            same = [mention.event for mention in self.mentions if mention.event.kind == implied]
-            return same[0] if same else replace(nearest, kind=implied, label=implied)
-        if implied and self.carried.kind not in {implied, None}:
-            first, last = self.day or (None, None)
-            return Event(implied, implied, first, last)
+    def at(self, token: int) -> Event:
+        """The event that the words at this token are about: the nearest that is named, else the one carried on."""
+        here = [m for m in self.mentions if not any(token < start <= m.at and m.main_clause for start in self.clauses)]
+        if here:
+            return min(here, key=lambda mention: (abs(mention.at - token), mention.at)).event
         if self.day and (self.far or self.carried.kind is None):
             return replace(self.carried, first=self.day[0], last=self.day[1], other=False)
         return self.carried
@@ -86,18 +84,47 @@ def _is_long_ago(event: Event, today: dt.date | None) -> bool:
 def _scene(phrases: Phrases, times: Sequence[Timed], focus: Event, today: dt.date | None) -> Scene:
     days = [timed for timed in times if _has_been(timed, today) and not _is_time_of_saying(phrases, timed)]
     day = (days[0].moment.first or "", days[0].moment.last or "") if len(days) == 1 else None
-    shifted = _shifted(times, focus, today)
-    if shifted and day is None:
-        day = shifted[1]
-    mentions = _dated([m for n in range(len(phrases.chunks)) if (m := _mention(phrases, n))], phrases, days, focus)
-    if shifted:
-        mentions = [replace(m, event=replace(m.event, first=shifted[1][0], last=shifted[1][1])) if m.at > shifted[0] else m for m in mentions]
+    found = [m for n in range(len(phrases.chunks)) if (m := _mention(phrases, n))]
+    shift = next((timed for timed in times if timed.shift is not None), None)
+    shifted = _shifted(phrases, shift, day, focus, today) if shift else None
+    if shift and shifted and _precedes_clause(phrases, shift):
+        here = _dated([m for m in found if m.at < shift.first], phrases, days, focus)
+        mentions = here + [replace(m, event=replace(m.event, first=shifted[0], last=shifted[1])) for m in found if m.at > shift.first]
+    else:
+        mentions = _dated(found, phrases, days, focus)
+        if shift and shifted:
+            day = day or shifted
+            mentions = [replace(m, event=replace(m.event, first=shifted[0], last=shifted[1])) if m.at > shift.first else m for m in mentions]
     since = any(word.low == "since" and n + 1 < len(phrases.words) for n, word in enumerate(phrases.words))
     if since:  # "rockets have been fired since then": another time than that of the event reported
         mentions = [m if m.moment else replace(m, event=replace(m.event, other=True)) for m in mentions]
     carried = replace(focus, other=True) if since else focus
     far = bool(day and today and dt.date.fromisoformat(day[1]) < today - RECENT)
-    return Scene(tuple(mentions), carried, day, far)
+    said = [timed.moment.first for timed in times if _has_been(timed, today) and _is_time_of_saying(phrases, timed)]
+    clauses = _main_clauses(phrases)
+    mentions = [replace(m, main_clause=not _is_subordinate(phrases, m.at, clauses)) for m in mentions]
+    return Scene(tuple(mentions), carried, day, far, clauses, said[0] if said else None)
+
+
+def _main_clauses(phrases: Phrases) -> tuple[int, ...]:
+    """The tokens at which "and" or "but" opens a clause with a subject and a verb of its own."""
+    chunks = phrases.chunks
+    return tuple(
+        chunks[n].first
+        for n in range(len(chunks) - 2)
+        if chunks[n].kind == "CONJ" and chunks[n + 1].kind == "NP" and chunks[n + 2].kind == "VP"
+    )
+
+
+def _is_subordinate(phrases: Phrases, at: int, clauses: Sequence[int]) -> bool:
+    """Whether "when", "after" or the like stands between the last main clause's start and this token."""
+    start = max((clause for clause in clauses if clause <= at), default=0)
+    return any(word.tag == "WH" for word in phrases.words[start:at])
+
+
+def _precedes_clause(phrases: Phrases, shift: Timed) -> bool:
+    """Whether the distance is to what follows ("a day after rockets fell"), not from what came before ("two days later")."""
+    return phrases.words[shift.last - 1].low in {"after", "before"}
 
 
 def _has_been(timed: Timed, today: dt.date | None) -> bool:
@@ -113,7 +140,8 @@ def _is_time_of_saying(phrases: Phrases, timed: Timed) -> bool:
             before = [c for c in phrases.chunks[:n] if c.kind == "VP"]
             said_before = bool(before) and phrases.lemma(before[-1]) in SAYING and before[-1].last <= timed.first
             after = phrases.chunks[n + 1] if n + 1 < len(phrases.chunks) else None
-            said_after = after is not None and after.kind == "VP" and phrases.lemma(after) in SAYING
+            speaking = phrases.chunks[n + 2] if after is not None and after.kind == "NP" and n + 2 < len(phrases.chunks) else after
+            said_after = speaking is not None and speaking.kind == "VP" and phrases.lemma(speaking) in SAYING
             opens_clause = said_before and any(c.kind in {"WH"} and c.first < timed.first and c.first > before[-1].last for c in phrases.chunks)
             closes = after is None or after.kind in {"PUNCT", "WH", "ADV"} or after.kind == "NP"
             distance = timed.first - before[-1].last if before else 99
@@ -121,19 +149,18 @@ def _is_time_of_saying(phrases: Phrases, timed: Timed) -> bool:
     return False
 
 
-def _shifted(times: Sequence[Timed], focus: Event, today: dt.date | None) -> tuple[int, tuple[str, str]] | None:
-    """(token, days) for "two days later" and "two months after": counted from the event before, or back from today."""
-    for timed in times:
-        if timed.shift is None:
-            continue
-        anchor = dt.date.fromisoformat(focus.first) if focus.first and abs(timed.shift) < 15 else today
-        if anchor is None:
-            continue
-        shift = timed.shift if abs(timed.shift) < 15 else -abs(timed.shift)
-        day = anchor + dt.timedelta(shift)
-        slack = dt.timedelta(abs(shift) // 4 if abs(shift) > 14 else 0)
-        return timed.first, ((day - slack).isoformat(), (day + slack).isoformat())
-    return None
+def _shifted(phrases: Phrases, shift: Timed, day: tuple[str, str] | None, focus: Event, today: dt.date | None) -> tuple[str, str] | None:
+    """The days that a distance leads to: "two days later" from the event before, "a day after X" back to X."""
+    days = shift.shift or 0
+    short = abs(days) <= DAYS_COUNTED_EXACTLY
+    back = _precedes_clause(phrases, shift)
+    near = (day[0] if day else None) if back else focus.first
+    anchor = dt.date.fromisoformat(near) if near and short else today
+    if anchor is None:
+        return None
+    to = anchor + dt.timedelta((-days if back else days) if short else -abs(days))
+    slack = dt.timedelta(0 if short else abs(days) // 4)
+    return (to - slack).isoformat(), (to + slack).isoformat()
 
 
 def _mention(phrases: Phrases, n: int) -> Mention | None:
@@ -143,7 +170,7 @@ def _mention(phrases: Phrases, n: int) -> Mention | None:
     if piece.kind != "VP":
         return None
     phrasal = f"{phrases.lemma(piece)} {phrases.words[piece.last].low}" if piece.last < len(phrases.words) else ""
-    kind = _implied(phrases, piece) or KIND_OF_VERB.get(phrasal) or KIND_OF_VERB.get(phrases.lemma(piece))
+    kind = _by_tool(phrases, n) or KIND_OF_VERB.get(phrasal) or KIND_OF_VERB.get(phrases.lemma(piece))
     return Mention(piece.head, Event(kind, kind)) if kind else None
 
 
@@ -166,14 +193,10 @@ def _place(phrases: Phrases, n: int) -> str | None:
     return " ".join([phrases.low(link[0]), *names]) if names else None
 
 
-def _implied(phrases: Phrases, verb: Chunk) -> str | None:
-    """The kind of event that a verb implies with its things: rockets that hit, shots that are fired."""
-    lemma = phrases.lemma(verb)
-    heads = {phrases.lemma(chunk) for chunk in phrases.chunks if chunk.kind == "NP"}
-    for family in (*by_word("verbs_object").get(lemma, ()), *by_word("verbs_subject").get(lemma, ())):
-        if family.implies and heads & THINGS.get(family.thing, {}).keys():
-            return family.implies
-    return None
+def _by_tool(phrases: Phrases, verb: int) -> str | None:
+    """The kind of event whose tools do something here, or have it done to them: rockets that hit, shells that are fired."""
+    around = [*subject(phrases, verb), *objects(phrases, verb)]
+    return next((kind for chunk in around if (kind := KIND_OF_TOOL.get(phrases.lemma(chunk)))), None)
 
 
 def _dated(mentions: list[Mention], phrases: Phrases, days: Sequence[Timed], focus: Event) -> list[Mention]:

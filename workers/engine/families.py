@@ -26,7 +26,6 @@ class Family:
     total_nouns: frozenset[str]
     losses: frozenset[tuple[str, str]]
     other_measures: frozenset[str]
-    implies: str | None
     examples: tuple[tuple[str, str], ...]
 
 
@@ -37,7 +36,7 @@ def families() -> dict[str, Family]:
 
 
 def _load(name: str) -> Family:
-    table = lexicon.read(name, required=KEYS, optional=("implies", "examples"))
+    table = lexicon.read(name, required=KEYS, optional=("examples",))
     for example in table.get("examples", []):
         lexicon.check(f"{name} example", example, ("text", "reads"))
     return _family(table)
@@ -46,7 +45,7 @@ def _load(name: str) -> Family:
 def _family(table: dict[str, Any]) -> Family:
     sets = {key: frozenset(tuple(word) if isinstance(word, list) else word for word in table[key]) for key in KEYS[4:]}
     examples = tuple((row["text"], row["reads"]) for row in table.get("examples", []))
-    return Family(table["name"], table["label"], table["thing"], table["grows"], **sets, implies=table.get("implies"), examples=examples)
+    return Family(table["name"], table["label"], table["thing"], table["grows"], **sets, examples=examples)
 
 
 @cache

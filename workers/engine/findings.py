@@ -32,6 +32,11 @@ class Story:
         """When the article that makes the claim was published, as received."""
         return self.readings[claim.article].article.published_at
 
+    def counted_at(self, claim: Claim) -> str:
+        """When the figure was given: on the day that the text names, else with the article; "" where nothing tells."""
+        published = self.published_at(claim) or ""
+        return claim.as_of if claim.as_of and claim.as_of != published[:10] else published
+
 
 def source_names(readings: Sequence[Reading]) -> dict[str, str]:
     """What each article is called in a sentence: its source, with the id where two articles share one."""

@@ -8,6 +8,7 @@ from schemas.claims import Interval, Quantity
 from workers.engine import lexicon
 
 Relation = Literal["equal", "compatible", "disjoint"]
+ROUNDED_BY = 0.05  # rounding moves a figure by no more than this share of it
 ROUNDED_FROM = 100.0  # a figure given to the hundred or coarser may be a rounded one
 TOLERANCE = lexicon.read("numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds"))["tolerance"]
 
@@ -86,7 +87,8 @@ def _same_when_rounded(a: Quantity, b: Quantity) -> bool:
     coarse, fine = (a, b) if a.place * a.factor >= b.place * b.factor else (b, a)
     if coarse.factor == fine.factor and coarse.dimension != "share" and coarse.place < ROUNDED_FROM and coarse.place >= 1:
         return False
-    return abs(first.low - second.low) <= coarse.place * coarse.factor / 2 * (1 + 1e-9)
+    apart = abs(first.low - second.low)
+    return apart <= min(coarse.place * coarse.factor / 2, ROUNDED_BY * max(first.low, second.low)) * (1 + 1e-9)
 
 
 def ratio(a: Quantity, b: Quantity) -> float:

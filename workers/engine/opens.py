@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from schemas.claims import Claim
 from workers.engine.counting import scope_of, things_of
 from workers.engine.phrases import Chunk, Phrases, subject
+from workers.engine.quantities import Figure
 from workers.engine.setting import Setting
 from workers.engine.words import NOMINAL
 
@@ -19,21 +20,25 @@ AWAY = frozenset("north south east west northeast northwest southeast southwest 
 EACH = frozenset({"apiece", "each", "per"})
 LEVEL = frozenset("be was were is are stand reach put measure total come amount cost value".split())
 PLAIN_ATTRIBUTES = frozenset({"magnitude", "category"})
+EXTENTS = frozenset({"length", "mass", "area", "duration"})
+EXTENT_OF_ADJECTIVE = {"wide": "width", "high": "height", "tall": "height", "deep": "depth", "thick": "thickness"}
+SIZE_VERBS = frozenset("be was were is are weigh measure stretch span last run".split())
+SECTIONS = frozenset("section part length stretch span segment portion".split())
 CONTAINERS = frozenset("group team crew number total series set list pair kind sort part most one".split())
 
 
 def claims(setting: Setting, used: set[int]) -> Iterator[Claim]:
     """A claim for each figure of a sentence that no family has used. `used` are the first tokens of those phrases."""
     for n, chunk in enumerate(setting.phrases.chunks):
-        if chunk.kind == "NP" and chunk.figure and chunk.first not in used and not chunk.figure.attributive:
-            measure = _measure(setting.phrases, n, chunk)
-            if measure:
-                yield _claim(setting, n, chunk, *measure)
+        if chunk.attribute and (property_ := _extent_of(setting.phrases, chunk.attribute, chunk)):
+            yield _claim(setting, n, chunk, chunk.attribute, *property_)
+        if chunk.figure and chunk.first not in used and (measure := _measure(setting.phrases, n, chunk)):
+            yield _claim(setting, n, chunk, chunk.figure, *measure)
 
 
 def _measure(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
     """(measure, things) of the first reading that fits; None for a bare number without a noun."""
-    for reading in (_distance, _each, _attribute, _of_substance, _beside_noun, _part, _counted):
+    for reading in (_distance, _each, _extent, _attribute, _of_substance, _beside_noun, _part, _counted):
         found = reading(phrases, n, chunk)
         if found:
             return found
@@ -66,6 +71,29 @@ def _each(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]]
     each = any(word.low in EACH for word in behind[:2])
     one = any(a.low == "a" and b.lemma in {"share", "barrel", "head", "tonne", "litre"} for a, b in zip(behind, behind[1:], strict=False))
     return ("price for one", ("price",)) if each or one else None
+
+
+def _extent(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """ "the part was 200 metres long", "a ship that weighs 200,000 tonnes": how large the subject is."""
+    if chunk.figure is None or _dimension(chunk) not in EXTENTS or chunk.head >= 0 or not n:
+        return None
+    verb = phrases.chunks[n - 1]
+    if verb.kind != "VP" or phrases.lemma(verb) not in SIZE_VERBS:
+        return None
+    owners = [c for c in subject(phrases, n - 1) if c.figure is None and c.head >= 0 and phrases.words[c.head].tag == "NOUN"]
+    return _extent_of(phrases, chunk.figure, owners[0]) if owners else None
+
+
+def _extent_of(phrases: Phrases, figure: Figure, owner: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """ "length of:section": the property and the noun that has it; a stretch or span of a thing is its section."""
+    if owner.head < 0 or figure.quantity.dimension not in EXTENTS:
+        return None
+    behind = phrases.words[figure.last].low if figure.last < len(phrases.words) else ""
+    old = figure.quantity.dimension == "duration" and phrases.words[figure.last - 1].low.endswith("old")
+    name = "age" if old else EXTENT_OF_ADJECTIVE.get(behind, figure.quantity.dimension)
+    noun = phrases.lemma(owner)
+    definite = ("the",) if phrases.low(owner) == "the" else ()
+    return f"{name} of:{'section' if noun in SECTIONS else noun}", (*things_of(phrases, owner), *definite)
 
 
 def _attribute(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
@@ -127,9 +155,8 @@ def _counted(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ..
     return (f"count:{phrases.lemma(chunk)}", things_of(phrases, chunk)) if chunk.head >= 0 and phrases.words[chunk.head].tag in NOMINAL else None
 
 
-def _claim(setting: Setting, n: int, chunk: Chunk, measure: str, things: tuple[str, ...]) -> Claim:
-    phrases, figure = setting.phrases, chunk.figure
-    assert figure is not None  # noqa: S101 (`claims` saw it)
+def _claim(setting: Setting, n: int, chunk: Chunk, figure: Figure, measure: str, things: tuple[str, ...]) -> Claim:
+    phrases = setting.phrases
     verb = governing(phrases, n)
     first = min(chunk.first, verb.first) if verb and 0 <= chunk.first - verb.last < 4 else chunk.first
     last = max(chunk.last, verb.last) if verb and 0 <= verb.first - chunk.last < 4 else chunk.last

@@ -36,6 +36,7 @@ class Chunk:
     last: int
     head: int = -1
     figure: Figure | None = None
+    attribute: Figure | None = None  # a measure inside a noun phrase: "80-metre" of "an 80-metre length"
     passive: bool = False
     negated: bool = False
     modal: str = ""
@@ -55,6 +56,14 @@ class Phrases:
     def lemma(self, chunk: Chunk) -> str:
         """The base form of the head, "" where there is none."""
         return self.words[chunk.head].lemma if chunk.head >= 0 else ""
+
+    def counted(self, chunk: Chunk) -> Chunk:
+        """The phrase whose noun a figure counts: its own, or that behind "of" ("319 of the 2,315 polling places")."""
+        if chunk.head >= 0 or chunk.figure is None:
+            return chunk
+        at = next(n for n, piece in enumerate(self.chunks) if piece is chunk)
+        of_noun = at + 2 < len(self.chunks) and self.low(self.chunks[at + 1]) == "of" and self.chunks[at + 2].head >= 0
+        return self.chunks[at + 2] if of_noun and self.words[self.chunks[at + 2].head].tag != "PRON" else chunk
 
     def low(self, chunk: Chunk) -> str:
         """The first word of the chunk in lower case."""
@@ -130,13 +139,15 @@ def _leads_to_verb(words: Sequence[Token], at: int) -> bool:
 
 def _nouns(words: Sequence[Token], at: int, figure_at: dict[int, Figure], time_at: dict[int, Timed]) -> Chunk | None:
     """An article, a figure, adjectives and nouns up to the head noun."""
-    last, head, figure = at, -1, None
+    last, head, figure, attribute = at, -1, None, None
     while last < len(words):
         token = words[last]
         if last in figure_at:
             if figure or (head >= 0 and not figure_at[last].attributive):
                 break
-            if not figure_at[last].attributive:
+            if figure_at[last].attributive:
+                attribute = figure_at[last]
+            else:
                 figure = figure_at[last]
             last = figure_at[last].last
             last += figure is not None and figure.quantity.bound == "vague" and last + 1 < len(words) and words[last].low == "of"
@@ -157,7 +168,7 @@ def _nouns(words: Sequence[Token], at: int, figure_at: dict[int, Figure], time_a
         return None
     while last > at + 1 and words[last - 1].tag in {"POSS", "PUNCT"} and not (figure and figure.last == last):
         last -= 1
-    return Chunk("NP", at, last, head, figure)
+    return Chunk("NP", at, last, head, figure, attribute)
 
 
 def _inside(words: Sequence[Token], at: int, first: int, figure: Figure | None) -> bool:
@@ -224,6 +235,8 @@ def _left_of(phrases: Phrases, at: int) -> int:
             at -= 1
         elif piece.kind == "WH" and phrases.low(piece) in {"who", "which", "that"} and at:
             at -= 1 + (chunks[at - 1].kind == "PUNCT")
+        elif piece.kind == "VP" and at >= 2 and phrases.low(chunks[at - 1]) in {"who", "which", "that"}:
+            at -= 2  # "the part that collapsed was"
         elif piece.kind == "PUNCT" and phrases.low(piece) in COMMA:
             at = _before_insertion(phrases, at)
         elif piece.kind == "NP":
@@ -284,6 +297,18 @@ def _has_own_verb(phrases: Phrases, at: int) -> bool:
     while follows < len(phrases.chunks) and phrases.chunks[follows].kind in {"ADV"}:
         follows += 1
     return follows < len(phrases.chunks) and phrases.chunks[follows].kind == "VP" and phrases.words[phrases.chunks[follows].head].tag != "ING"
+
+
+def trailing(phrases: Phrases, verb: int) -> list[Chunk]:
+    """What is added behind a passive: "two Americans were killed there, and one Briton"."""
+    at = verb + 1
+    while at < len(phrases.chunks) and (phrases.chunks[at].kind == "ADV" or phrases.low(phrases.chunks[at]) == ","):
+        at += 1
+    added = phrases.chunks[at + 1] if at + 1 < len(phrases.chunks) and phrases.chunks[at].kind == "CONJ" else None
+    if added is None or added.figure is None or _has_own_verb(phrases, at + 1) or phrases.chunks[at].first - phrases.chunks[verb].last < 1:
+        return []
+    follows = phrases.words[added.last].text if added.last < len(phrases.words) else "."
+    return [added] if follows in {".", ":", ";", ","} and added.head >= 0 else []
 
 
 def is_partitive(phrases: Phrases, at: int) -> bool:

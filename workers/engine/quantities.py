@@ -7,7 +7,7 @@ then the phrases before and behind that bound it. Years, dates, ordinals and ids
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from schemas.claims import Interval, Quantity, Span
@@ -81,7 +81,9 @@ def figures(sentence: Sentence, taken: frozenset[int]) -> list[Figure]:
         if figure is None:
             at += 1
         else:
-            if not _is_conversion(words, figure, found[-1] if found else None):
+            if found and _is_conversion(words, figure, found[-1]):
+                found[-1] = replace(found[-1], last=figure.last + 1)
+            else:
                 found.append(figure)
             at = max(figure.last, at + 1)
     return found
@@ -102,6 +104,8 @@ def _figure(sentence: Sentence, words: Sequence[Token], at: int, taken: frozense
     behind = _behind(words, last) if name is None else None
     if behind:
         name, form, last = behind
+    if name is None and "dozen" in {word.low for word in words[at:last]}:
+        name, form = "about", "near"
     if name is None:
         name, form = ("range" if ranged else "vague" if first.vague else "exact"), "exact"
     span = Span(sentence.field, words[begin].start, words[last - 1].end)
@@ -351,9 +355,9 @@ def _is_attributive(words: Sequence[Token], at: int, last: int, dimension: str) 
     return hyphen or (noun_follows and not is_plural(unit.low))
 
 
-def _is_conversion(words: Sequence[Token], figure: Figure, before: Figure | None) -> bool:
+def _is_conversion(words: Sequence[Token], figure: Figure, before: Figure) -> bool:
     """ "405 feet (124 metres)": the same figure again in another unit."""
-    if before is None or figure.first != before.last + 1 or words[before.last].text != "(":
-        return False
-    return before.quantity.dimension == figure.quantity.dimension != "count"
+    closed = figure.last < len(words) and words[figure.last].text == ")"
+    opened = figure.first == before.last + 1 and words[before.last].text == "("
+    return opened and closed and before.quantity.dimension == figure.quantity.dimension != "count"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from schemas.articles import Article
 from schemas.claims import Claim, Event
 from workers.engine import claims as claims_stage
-from workers.engine import events, phrases, quantities, text, times
+from workers.engine import anaphora, events, phrases, quantities, text, times
 from workers.engine.attribution import cues
 from workers.engine.setting import Setting
 
@@ -36,11 +36,11 @@ def read(article: Article) -> Reading:
         figures = quantities.figures(sentence, taken)
         parsed.append((phrases.chunk(sentence.words, figures, timed), timed))
     scenes = events.scenes(parsed, [sentence.paragraph for sentence in sentences], today)
-    found = [
-        claim
-        for sentence, (parse, _), scene in zip(sentences, parsed, scenes, strict=True)
-        for claim in claims_stage.claims(Setting(article, sentence, parse, scene, tuple(cues(parse, article.field(sentence.field)))))
-    ]
+    found: list[Claim] = []
+    for sentence, (parse, _), scene in zip(sentences, parsed, scenes, strict=True):
+        setting = Setting(article, sentence, parse, scene, tuple(cues(parse, article.field(sentence.field))))
+        counted = next((claim for claim in reversed(found) if claim.kind == "number"), None)
+        found += [*claims_stage.claims(setting), *anaphora.claims(setting, counted)]
     named = tuple(mention.event for scene in scenes for mention in scene.mentions)
     return Reading(article, tuple(found), named)
 

@@ -55,5 +55,6 @@ class Setting:
             firmness=firmness(self.phrases, verb, at),
             attribution=source_of(self.cues, at),
             headline=self.sentence.kind in {"headline", "standfirst"},
+            as_of=self.scene.said_on,
             **rest,
         )

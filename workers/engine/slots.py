@@ -15,6 +15,7 @@ from workers.engine.reading import Reading
 
 FAR_APART = 10.0  # how many times the smaller the larger figure may be and still be of the same thing
 GROWN = 20.0  # the same for a toll that grows
+WEAK_VERBS = frozenset(f"/{verb}" for verb in "be was were is are have had has do make say see take get go come include".split())
 NEVER = frozenset({"denied", "conditional"})
 Voice = tuple[str, bool, str]
 
@@ -70,6 +71,12 @@ class Slot:
         return noun or kind
 
     @property
+    def _counted(self) -> str:
+        """What is counted, in the words of the first claim: "ships were waiting"."""
+        text, figure = self.claims[0].text, self.claims[0].quantity.text if self.claims[0].quantity else ""
+        return text[len(figure) :].strip() if text.startswith(figure) else self._open_label
+
+    @property
     def where(self) -> str:
         """The event, for a sentence."""
         return f"the {self.cluster.label}"
@@ -79,6 +86,8 @@ class Slot:
         """What follows the figures in a summary: " wounded in the rocket attack on Camp Taji"."""
         if self.kind == "time":
             return f" for the {self.cluster.label}"
+        if self.measure.startswith("count:"):
+            return f" {self._counted}"
         return f" {self.label} in {self.where}" if self.family else f": {self.label}"
 
     @property
@@ -116,6 +125,8 @@ def slots(readings: Iterable[Reading], events: Events) -> list[Slot]:
             cluster = events.of(claim.event)
             if cluster is None or claim.firmness in NEVER or "part" in claim.scope or claim.kind not in {"number", "time"}:
                 continue
+            if claim.kind == "time" and claim.event.kind in events.aliases:
+                continue  # the day of what another word may call by another name
             if claim.measure in families() or claim.kind == "time":
                 thing = _thing(claim)
                 scope = claim.scope | ({claim.firmness} if claim.firmness == "forecast" else frozenset())
@@ -149,7 +160,7 @@ def _open_slot(group: Sequence[tuple[Cluster, Claim]]) -> Slot:
     shared = frozenset.intersection(*[claim.context for _, claim in group])
     slot = Slot(cluster, first.measure, first.scope, "number", " ".join(sorted(shared)))
     claims = [claim for _, claim in group]
-    doubtful = {a.article for a, b in combinations(claims, 2) if a.article == b.article and slot.disjoint(a, b)}
+    doubtful = {a.article for a, b in combinations(claims, 2) if a.article == b.article and a.as_of == b.as_of and slot.disjoint(a, b)}
     slot.claims = [claim for claim in claims if claim.article not in doubtful]
     return slot
 
@@ -181,10 +192,11 @@ def _shared(one: Claim, other: Claim) -> frozenset[str]:
 def _needed(one: Claim, other: Claim) -> int:
     """How many more words two claims of one measure must share: the surer the measure, the fewer."""
     kind, _, noun = one.measure.partition(":")
-    if kind in {"distance", "price for one"}:
+    definite = kind.endswith(" of") and "the" in one.things and "the" in other.things
+    if kind in {"distance", "price for one"} or noun == "section" or definite:
         return 0
     modifiers = {thing for thing in one.things[1:] if not thing.startswith("/")} & set(other.things[1:])
     verb = {thing for thing in one.things if thing.startswith("/")} & set(other.things)
     if not noun:  # a bare amount: only its sentence says what it is of
         return 4
-    return max(1, (1 if kind in {"attribute", "whole"} or "of" in kind else 3) - len(modifiers) - bool(verb))
+    return max(1, (1 if kind in {"attribute", "whole"} or kind.endswith(" of") else 3) - len(modifiers) - 2 * bool(verb - WEAK_VERBS))

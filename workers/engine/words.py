@@ -270,8 +270,9 @@ def _verb_or_noun(token: Token, kinds: frozenset[str], before: Token | None, aft
         return "PAST"
     if previous in NOMINAL and before is not None:
         return _verb_after_noun(token, before, after)
-    opens_clause = previous in {"CONJ", "ADV"} or (before is not None and before.low in {"who", "which", "that"})
-    return "VERB" if opens_clause and not token.low.endswith("s") else "NOUN"
+    if before is not None and before.low in {"who", "which", "that"}:
+        return "VERB"
+    return "VERB" if previous in {"CONJ", "ADV"} and not token.low.endswith("s") else "NOUN"
 
 
 def _verb_after_noun(token: Token, before: Token, after: Token | None) -> str:
