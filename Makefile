@@ -26,7 +26,7 @@ test: $(READY) ## Run every test
 	@$(BIN)/pytest -n auto
 
 check: $(READY) ## Check form, types and the one arrow; changes nothing
-	@printf 'form    ' && $(BIN)/ruff format --quiet --check . && $(BIN)/ruff check --quiet . && echo good
+	@printf 'form    ' && $(BIN)/ruff format --quiet --check --output-format concise . && $(BIN)/ruff check --quiet --output-format concise . && echo good
 	@printf 'types   ' && $(BIN)/mypy --no-error-summary && echo good
 	@printf 'arrow   ' && $(BIN)/lint-imports --no-cache >$(VENV)/arrow.log 2>&1 && echo good || { cat $(VENV)/arrow.log; exit 1; }
 
