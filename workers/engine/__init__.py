@@ -13,5 +13,6 @@ from __future__ import annotations
 from workers.engine.comparison import compare
 from workers.engine.reading import Reading, Unreadable, count_claims, read
 from workers.engine.stories import Profile, nearest, profile
+from workers.engine.wording import shown
 
-__all__ = ["Profile", "Reading", "Unreadable", "compare", "count_claims", "nearest", "profile", "read"]
+__all__ = ["Profile", "Reading", "Unreadable", "compare", "count_claims", "nearest", "profile", "read", "shown"]

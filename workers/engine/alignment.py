@@ -38,7 +38,12 @@ class Cluster:
     def meets(self, first: dt.date, last: dt.date) -> bool:
         """Whether these days are the cluster's; the main one's give or take the day that a time zone may cost."""
         slack = DAY if self.main and first == last else dt.timedelta(0)
-        return self.first is not None and self.last is not None and first - slack <= self.last and self.first <= last + slack
+        return (
+            self.first is not None
+            and self.last is not None
+            and first - slack <= self.last
+            and self.first <= last + slack
+        )
 
     @property
     def key(self) -> str:
@@ -59,7 +64,9 @@ class Cluster:
     @property
     def place(self) -> str | None:
         """The commonest place with its preposition; a country only where nothing narrower is named."""
-        narrow = Counter({place: n for place, n in self.places.items() if country(place.partition(" ")[2].lower()) is None})
+        narrow = Counter(
+            {place: n for place, n in self.places.items() if country(place.partition(" ")[2].lower()) is None}
+        )
         return _commonest(narrow) or _commonest(self.places)
 
 
@@ -82,7 +89,9 @@ class Events:
     def __init__(self, readings: Sequence[Reading]) -> None:
         self.clusters: list[Cluster] = []
         self.newest = max((day for r in readings if (day := published_day(r.article.published_at))), default=None)
-        events = [(reading, event) for reading in readings for event in reading.events if not event.other and event.kind]
+        events = [
+            (reading, event) for reading in readings for event in reading.events if not event.other and event.kind
+        ]
         for kind in sorted({event.kind or "" for _, event in events}):
             self._open_main(kind, [pair for pair in events if pair[1].kind == kind])
         self.main_kind = self._main_kind(readings)
@@ -110,7 +119,11 @@ class Events:
     def _join(self, reading: Reading, event: Event) -> None:
         cluster = self.of(event)
         if cluster is None and event.first and event.last:
-            cluster = Cluster(event.kind or self.main_kind or NAMELESS, dt.date.fromisoformat(event.first), dt.date.fromisoformat(event.last))
+            cluster = Cluster(
+                event.kind or self.main_kind or NAMELESS,
+                dt.date.fromisoformat(event.first),
+                dt.date.fromisoformat(event.last),
+            )
             self.clusters.append(cluster)
         if cluster:
             if event.kind == cluster.kind and event.first == event.last and event.first:
@@ -133,7 +146,11 @@ class Events:
         if main is None:
             return {}
         akin = {kind for kinds in KIN if main.kind in kinds for kind in kinds} - {main.kind}
-        return {c.kind: main.kind for c in self.clusters if c.kind in akin and (c.first is None or main.first is None or main.meets(c.first, c.first))}
+        return {
+            c.kind: main.kind
+            for c in self.clusters
+            if c.kind in akin and (c.first is None or main.first is None or main.meets(c.first, c.first))
+        }
 
     def of(self, event: Event) -> Cluster | None:
         """The cluster of an event; None for one that stands alone and is compared with nothing."""
@@ -141,7 +158,14 @@ class Events:
         if event.first and event.last:
             last = dt.date.fromisoformat(event.last)
             if event.other:  # set apart by its text: never the main event, whatever its day
-                return next((c for c in self.clusters if c.kind == kind and not c.main and c.meets(dt.date.fromisoformat(event.first), last)), None)
+                return next(
+                    (
+                        c
+                        for c in self.clusters
+                        if c.kind == kind and not c.main and c.meets(dt.date.fromisoformat(event.first), last)
+                    ),
+                    None,
+                )
             found = self._dated(kind, dt.date.fromisoformat(event.first), last)
             nameless = event.kind is None and not (self.newest and last < self.newest - RECENT)
             return found or (self._main(kind) if nameless else None)  # a recent day alone makes no other event

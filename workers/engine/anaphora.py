@@ -16,12 +16,21 @@ def claims(setting: Setting, before: Claim | None) -> list[Claim]:
     """The figures of a sentence that stand for the last count before it. None where nothing was counted."""
     if before is None or before.quantity is None:
         return []
-    return [_again(setting, chunk, at, before) for n, chunk in enumerate(setting.phrases.chunks) if (at := _figure_of(setting.phrases, n, chunk))]
+    return [
+        _again(setting, chunk, at, before)
+        for n, chunk in enumerate(setting.phrases.chunks)
+        if (at := _figure_of(setting.phrases, n, chunk))
+    ]
 
 
 def _figure_of(phrases: Phrases, n: int, chunk: Chunk) -> Chunk | None:
     """The figure that "the figure" or "the number" is put at."""
-    if chunk.kind != "NP" or chunk.figure or phrases.lemma(chunk) not in NOUNS or phrases.low(chunk) not in {"the", "that", "its"}:
+    if (
+        chunk.kind != "NP"
+        or chunk.figure
+        or phrases.lemma(chunk) not in NOUNS
+        or phrases.low(chunk) not in {"the", "that", "its"}
+    ):
         return None
     behind = phrases.chunks[n + 1] if n + 1 < len(phrases.chunks) else None
     if behind is None or phrases.low(behind) == "of":
@@ -34,5 +43,14 @@ def _figure_of(phrases: Phrases, n: int, chunk: Chunk) -> Chunk | None:
 def _again(setting: Setting, chunk: Chunk, figure: Chunk, before: Claim) -> Claim:
     assert figure.figure is not None  # noqa: S101 (`reached` found a figure)
     span = setting.span(chunk.first, figure.last)
-    again = setting.claim(before.measure, span, before.event, chunk.first, kind="number", rules=(("the figure before", span),))
-    return replace(again, quantity=figure.figure.quantity, text=setting.text(span), things=before.things, scope=before.scope, context=before.context)
+    again = setting.claim(
+        before.measure, span, before.event, chunk.first, kind="number", rules=(("the figure before", span),)
+    )
+    return replace(
+        again,
+        quantity=figure.figure.quantity,
+        text=setting.text(span),
+        things=before.things,
+        scope=before.scope,
+        context=before.context,
+    )

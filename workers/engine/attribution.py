@@ -54,15 +54,25 @@ def _inverted(phrases: Phrases, n: int) -> list[Chunk]:
 def _is_speaker(phrases: Phrases, chunk: Chunk) -> bool:
     """A figure, a day or a thing does not speak: "14 said" has lost its noun."""
     head = phrases.head(chunk)
-    return head is not None and chunk.figure is None or (head is not None and head.lemma in {"official", "source", "witness"})
+    return (
+        (head is not None
+        and chunk.figure is None)
+        or (head is not None and head.lemma in {"official", "source", "witness"})
+    )
 
 
 def _closes_sentence(phrases: Phrases, n: int, sources: list[Chunk]) -> bool:
     """Whether what is said stands before: '14 people were hurt, the general said.'"""
     begin = sources[0].first
     opened = begin > 0 and phrases.words[begin - 1].text in CLAUSE_MARKS | {"”", '"', "’"}
-    rest = [c for c in phrases.chunks[n + 1 :] if c.kind not in {"PUNCT", "TIME", "PREP", "ADV"} and c.first > sources[-1].last]
-    return (opened and begin > 3 and not any(c.kind == "VP" for c in rest)) or sources[0].first > phrases.chunks[n].first
+    rest = [
+        c
+        for c in phrases.chunks[n + 1 :]
+        if c.kind not in {"PUNCT", "TIME", "PREP", "ADV"} and c.first > sources[-1].last
+    ]
+    return (opened and begin > 3 and not any(c.kind == "VP" for c in rest)) or sources[0].first > phrases.chunks[
+        n
+    ].first
 
 
 def _phrase_cue(phrases: Phrases, n: int, text: str) -> Cue | None:
@@ -93,12 +103,22 @@ def firmness(phrases: Phrases, verb: Chunk | None, at: int) -> str:
     """How firmly the clause around this token is stated: "states", or the name of a hedge in the lexicon."""
     if verb is not None and verb.modal in HEDGE_OF:
         return HEDGE_OF[verb.modal]
+    if verb is not None and _is_purpose(phrases, verb):
+        return "intended"
     begin, end = _clause(phrases, at)
     for word in phrases.words[begin:end]:
         hedge = HEDGE_OF.get(word.low)
         if hedge and word.tag != "MODAL" and not (hedge == "forecast" and word.tag == "NOUN"):
             return hedge
     return "states"
+
+
+def _is_purpose(phrases: Phrases, verb: Chunk) -> bool:
+    """ "built to carry 20,000" says what is meant to be; "said to have killed 14" what has been."""
+    words = phrases.words[verb.first : verb.last]
+    before = phrases.words[verb.first - 1] if verb.first else None
+    infinitive = words[0].tag == "TO" or (before is not None and before.tag == "TO" and words[0].tag == "VERB")
+    return infinitive and not any(word.tag == "HAVE" for word in words)
 
 
 def _clause(phrases: Phrases, at: int) -> tuple[int, int]:

@@ -19,8 +19,12 @@ from workers.engine.setting import Setting
 from workers.engine.words import VERBAL
 
 REACH_FAR = 14  # chunks: "the toll in Friday's crash in the north climbed on Sunday to 288"
-REACH = frozenset("rise climb stand reach cross hit be jump increase grow pass exceed top surpass number cut lower put revise total fall near go was were is are".split())
-INTO_STATE = frozenset("be was were are is been remain make leave render fear believe presume confirm report find pronounce declare go list".split())
+REACH = frozenset(
+    ["rise", "climb", "stand", "reach", "cross", "hit", "be", "jump", "increase", "grow", "pass", "exceed", "top", "surpass", "number", "cut", "lower", "put", "revise", "total", "fall", "near", "go", "was", "were", "is", "are"]
+)
+INTO_STATE = frozenset(
+    ["be", "was", "were", "are", "is", "been", "remain", "make", "leave", "render", "fear", "believe", "presume", "confirm", "report", "find", "pronounce", "declare", "go", "list"]
+)
 ADDED = frozenset({"another", "further", "more", "additional"})
 
 
@@ -43,7 +47,10 @@ def claims(setting: Setting) -> list[Claim]:
     for found in _findings(setting.phrases):
         if all(chunk.first in used or chunk.figure is None for chunk in found.group):
             continue
-        made = [_claim(setting, found, count) for count in counts(setting.phrases, found.group, setting.sentence, found.family.thing)]
+        made = [
+            _claim(setting, found, count)
+            for count in counts(setting.phrases, found.group, setting.sentence, found.family.thing)
+        ]
         if made:
             used.update(chunk.first for chunk in found.group)
             read += made
@@ -156,7 +163,12 @@ def loss_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     if chunk.kind != "NP" or not n:
         return
     verb_at = n - 1
-    while verb_at and phrases.chunks[verb_at].kind in {"ADV", "PREP", "NP"} and n - verb_at < 3 and phrases.lemma(phrases.chunks[verb_at]) != "loss":
+    while (
+        verb_at
+        and phrases.chunks[verb_at].kind in {"ADV", "PREP", "NP"}
+        and n - verb_at < 3
+        and phrases.lemma(phrases.chunks[verb_at]) != "loss"
+    ):
         verb_at -= 1
     verb, between = phrases.chunks[verb_at], phrases.chunks[verb_at + 1]
     lemma = "lose" if phrases.lemma(verb) == "loss" else phrases.lemma(verb)
@@ -187,11 +199,14 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
     scope = count.scope | ({"negated"} if verb is not None and verb.negated else set())
     rules = [(found.rule, span), (f"count: {quantity.bound}", quantity.span)]
     rules += [("parts add up", quantity.span)] if len(count.parts) > 1 else []
-    rules += [(f"event: {m.event.label}", setting.span(m.at, m.at + 1)) for m in setting.scene.mentions[:1]]
+    event = _event(setting, found, anchor)
+    rules += [
+        (f"event: {event.label}", setting.span(m.at, m.at + 1)) for m in setting.scene.mentions if m.event == event
+    ][:1]
     return setting.claim(
         found.family.name,
         span,
-        _event(setting, found, anchor),
+        event,
         anchor,
         verb=verb,
         kind="number",

@@ -38,9 +38,13 @@ def compare(articles: Sequence[Article], *, story_id: str = "story", version: in
     conflicts = [conflict for _, made in judged for conflict in made]
     conflicts += _other_measures(story, found) + omissions.omissions(story, found)
     agreements = [agreement for slot, made in judged if not made and (agreement := _agreement(story, slot))]
-    title = next((article.title for article in ordered if article.title), story_id)
-    listed = tuple(ReportArticle(a.id, a.source, a.title, a.published_at, a.id) for a in sorted(articles, key=lambda a: a.id))
-    return Report(story_id, title, version, listed, tuple(sorted(conflicts, key=_order)), tuple(sorted(agreements, key=_weight)))
+    title = next((title for reading in readings if (title := reading.headline)), story_id)
+    listed = tuple(
+        ReportArticle(a.id, a.source, a.title, a.published_at, a.id) for a in sorted(articles, key=lambda a: a.id)
+    )
+    return Report(
+        story_id, title, version, listed, tuple(sorted(conflicts, key=_order)), tuple(sorted(agreements, key=_weight))
+    )
 
 
 def _order(conflict: Conflict) -> tuple[int, int, str]:
@@ -99,7 +103,9 @@ def _newest(story: Story, claims: Iterable[Claim]) -> set[Claim]:
 
 def _near(first: Sequence[Claim], second: Sequence[Claim]) -> bool:
     """Whether two figures that no reason sets apart are near enough to be of the same thing."""
-    return all(ratio(a.quantity, b.quantity) <= FAR_APART for a, b in product(first, second) if a.quantity and b.quantity)
+    return all(
+        ratio(a.quantity, b.quantity) <= FAR_APART for a, b in product(first, second) if a.quantity and b.quantity
+    )
 
 
 def _clash(slot: Slot, first: Sequence[Claim], second: Sequence[Claim]) -> bool:
@@ -119,10 +125,19 @@ def _within(story: Story, slot: Slot) -> list[Conflict]:
     made = []
     for article in sorted({claim.article for claim in slot.claims}):
         own = [(voice, claims) for voice, claims in sorted(slot.voices().items()) if voice[0] == article]
-        clashing = {c for (a, one), (b, two) in combinations(own, 2) if _may_differ(a, b) and _clash(slot, one, two) for c in (*one, *two)}
+        clashing = {
+            c
+            for (a, one), (b, two) in combinations(own, 2)
+            if _may_differ(a, b) and _clash(slot, one, two)
+            for c in (*one, *two)
+        }
         if clashing:
             hedged = any(claim.firmness != "states" for claim in clashing)
-            made.append(_disagreement(story, slot, clashing, "time-zone" if slot.kind == "time" else "hedged" if hedged else None, article))
+            made.append(
+                _disagreement(
+                    story, slot, clashing, "time-zone" if slot.kind == "time" else "hedged" if hedged else None, article
+                )
+            )
     return made
 
 
@@ -160,7 +175,9 @@ def _go_together(slot: Slot, one: Sequence[Claim], other: Sequence[Claim]) -> bo
     if any(slot.disjoint(a, b) for a in one for b in other):
         return False
     rest = [claim for claim in slot.claims if claim not in one and claim not in other]
-    return all(slot.disjoint(one[0], claim) == slot.disjoint(other[0], claim) for claim in rest) and _is_open_ended(one[0], other[0])
+    return all(slot.disjoint(one[0], claim) == slot.disjoint(other[0], claim) for claim in rest) and _is_open_ended(
+        one[0], other[0]
+    )
 
 
 def _is_open_ended(one: Claim, other: Claim) -> bool:
@@ -188,7 +205,9 @@ def _disagreement(story: Story, slot: Slot, clashing: set[Claim], reason: str | 
     sides = sides if article else _with_echoes(slot, sides)
     positions = [position(story, side) for side in sides]
     summary = wording.either([side.value.text for side in sides]) + slot.phrase
-    explanation = (f"{story.names[article]} against itself: " if article else "") + wording.who_says(positions, story.names)
+    explanation = (f"{story.names[article]} against itself: " if article else "") + wording.who_says(
+        positions, story.names
+    )
     explanation += f" {wording.REASONS[reason]}" if reason else ""
     explanation += "" if article or reason else _beside(story, slot, sides)
     scope: Scope = "within" if article else "between"
@@ -197,11 +216,11 @@ def _disagreement(story: Story, slot: Slot, clashing: set[Claim], reason: str | 
 
 
 def _beside(story: Story, slot: Slot, sides: Sequence[Side]) -> str:
-    """The figures that stand with no side: "at least 12" beside 12 and 14."""
+    """The figures that fit more than one side and so stand with none: "at least 12" beside 12 and 14."""
     held = {claim for side in sides for claim in side.claims}
-    rest = [claim for claim in slot.claims if claim not in held and claim.quantity]
-    said = sorted({f"{story.names[c.article]}'s \"{wording.shown(c.quantity)}\"" for c in rest if c.quantity})
-    return f" {wording.both(said)} fits more than one of them." if said else ""
+    rest = [c for c in slot.claims if c not in held and sum(not slot.disjoint(c, side.claims[0]) for side in sides) > 1]
+    said = sorted({f'{story.names[c.article]}\'s "{wording.shown(c.quantity)}"' for c in rest if c.quantity})
+    return f" {wording.both(said)} {'fit' if len(said) > 1 else 'fits'} more than one of them." if said else ""
 
 
 def _reason(story: Story, slot: Slot, first: Sequence[Claim], second: Sequence[Claim]) -> str | None:
@@ -210,7 +229,11 @@ def _reason(story: Story, slot: Slot, first: Sequence[Claim], second: Sequence[C
         return "time-zone"  # only days next to each other come this far: others are other events
     if any(all(claim.firmness != "states" for claim in side) for side in (first, second)):
         return "hedged"
-    if slot.cluster.main and (slot.grows or _counts_are_dated(first, second)) and _is_earlier_count(story, first, second):
+    if (
+        slot.cluster.main
+        and (slot.grows or _counts_are_dated(first, second))
+        and _is_earlier_count(story, first, second)
+    ):
         return "earlier-count"
     return None
 
@@ -244,7 +267,9 @@ def _agreement(story: Story, slot: Slot) -> Agreement | None:
     positions = tuple(position(story, side) for side in sides)
     summary = wording.both([side.value.text for side in sides]) + slot.phrase
     explanation = wording.who_says(positions, story.names)
-    return Agreement("a" + digest(slot.key), slot.kind, "between", slot.label, event(slot.cluster), summary, explanation, positions)
+    return Agreement(
+        "a" + digest(slot.key), slot.kind, "between", slot.label, event(slot.cluster), summary, explanation, positions
+    )
 
 
 # --- two measures of one thing ----------------------------------------------------------------------------------------
@@ -253,7 +278,11 @@ def _agreement(story: Story, slot: Slot) -> Agreement | None:
 def _other_measures(story: Story, found: Sequence[Slot]) -> list[Conflict]:
     """About 30 fired beside 18 that hit: figures of different articles for one thing by two measures."""
     ordered = sorted(found, key=lambda slot: slot.key)
-    return [made for one, other in combinations(ordered, 2) if _measure_one_thing(one, other) and (made := _measures_apart(story, one, other))]
+    return [
+        made
+        for one, other in combinations(ordered, 2)
+        if _measure_one_thing(one, other) and (made := _measures_apart(story, one, other))
+    ]
 
 
 def _measure_one_thing(one: Slot, other: Slot) -> bool:
@@ -267,11 +296,17 @@ def _measures_apart(story: Story, one: Slot, other: Slot) -> Conflict | None:
         claim
         for a, b in product(one.claims, other.claims)
         if a.article != b.article and a.quantity and b.quantity
-        for claim in ((a, b) if relate(a.quantity, b.quantity) == "disjoint" and ratio(a.quantity, b.quantity) <= TAKEN_FOR else ())
+        for claim in (
+            (a, b)
+            if relate(a.quantity, b.quantity) == "disjoint" and ratio(a.quantity, b.quantity) <= TAKEN_FOR
+            else ()
+        )
     }
     if not apart:
         return None
-    sides = [_measured(slot, side) for slot in (one, other) for side in _sides(slot, slot.claims) if apart & set(side.claims)]
+    sides = [
+        _measured(slot, side) for slot in (one, other) for side in _sides(slot, slot.claims) if apart & set(side.claims)
+    ]
     positions = [position(story, side) for side in sides]
     summary = wording.both([side.value.text for side in sides]) + f" in {one.where}"
     explanation = wording.who_says(positions, story.names) + " " + wording.REASONS["other-measure"]

@@ -11,7 +11,8 @@ from workers.engine import lexicon
 from workers.engine.phrases import Chunk, Phrases, is_partitive, is_single
 from workers.engine.text import Sentence
 
-PEOPLE = lexicon.read("people", required=("whole", "classes"))
+PEOPLE = lexicon.read("people", required=("whole", "not_people", "classes"))
+NOT_PEOPLE = frozenset(PEOPLE["not_people"])
 WHOLE = frozenset(PEOPLE["whole"])
 CLASS_OF = {noun.split()[-1]: name for name, nouns in PEOPLE["classes"].items() for noun in nouns}
 THINGS = {
@@ -24,7 +25,9 @@ COUNTRY_OF = {
     for name in names
 }
 PERSON_ENDINGS = ("er", "or", "ist", "ian", "ee", "ant", "man", "woman", "nik", "crat", "ero")
-DEGREES = frozenset({"seriously", "critically", "severely", "gravely", "grievously", "badly", "slightly", "lightly", "fatally"})
+DEGREES = frozenset(
+    {"seriously", "critically", "severely", "gravely", "grievously", "badly", "slightly", "lightly", "fatally"}
+)
 ONE = Interval(1.0, 1.0)
 
 
@@ -54,7 +57,9 @@ def counts(phrases: Phrases, group: Sequence[Chunk], sentence: Sentence, thing: 
     if not figures:
         return []
     headline = sentence.kind in {"headline", "standfirst"}
-    singles = [c for c in fitting if c.figure is None and is_single(phrases, c, headline=headline) and is_of(phrases, c, thing)]
+    singles = [
+        c for c in fitting if c.figure is None and is_single(phrases, c, headline=headline) and is_of(phrases, c, thing)
+    ]
     whole = len(figures) + len(singles) == len(group) and len(group) > 1
     if whole and not any("part" in count.scope for count in figures):
         return [_sum(phrases, figures, singles, group, sentence)]
@@ -75,7 +80,12 @@ def is_of(phrases: Phrases, chunk: Chunk, thing: str) -> bool:
 
 def is_person(lemma: str, low: str) -> bool:
     """Whether a noun names people, by the lexicon, a country's name for its people, or its ending."""
-    return lemma in CLASS_OF or low in CLASS_OF or country(low) is not None or lemma.endswith(PERSON_ENDINGS)
+    return (
+        lemma in CLASS_OF
+        or low in CLASS_OF
+        or country(low) is not None
+        or (lemma.endswith(PERSON_ENDINGS) and lemma not in NOT_PEOPLE)
+    )
 
 
 def _count(phrases: Phrases, chunk: Chunk, thing: str, sentence: Sentence) -> Count:
@@ -89,7 +99,9 @@ def _count(phrases: Phrases, chunk: Chunk, thing: str, sentence: Sentence) -> Co
     return Count(replace(quantity, span=span), (named, *things) if named else things, scope_of(phrases, chunk), (text,))
 
 
-def _sum(phrases: Phrases, figures: Sequence[Count], singles: Sequence[Chunk], group: Sequence[Chunk], sentence: Sentence) -> Count:
+def _sum(
+    phrases: Phrases, figures: Sequence[Count], singles: Sequence[Chunk], group: Sequence[Chunk], sentence: Sentence
+) -> Count:
     """Two Americans and one Briton: three."""
     intervals = [count.quantity.interval for count in figures] + [ONE] * len(singles)
     total = Interval(
@@ -118,7 +130,9 @@ def scope_of(phrases: Phrases, chunk: Chunk) -> frozenset[str]:
     at = next(n for n, piece in enumerate(phrases.chunks) if piece is chunk)
     words = phrases.words[chunk.first : chunk.last]
     named = {place for word in words if (place := country(word.low)) and word.tag != "PRON"}
-    classes = {name for word in words if (name := CLASS_OF.get(word.lemma) or CLASS_OF.get(word.low)) and name not in WHOLE}
+    classes = {
+        name for word in words if (name := CLASS_OF.get(word.lemma) or CLASS_OF.get(word.low)) and name not in WHOLE
+    }
     scope = named | classes
     if is_partitive(phrases, at):
         scope.add("part")

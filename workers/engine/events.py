@@ -63,7 +63,9 @@ class Scene:
         return self.carried
 
 
-def scenes(sentences: Sequence[tuple[Phrases, Sequence[Timed]]], paragraphs: Sequence[int], today: dt.date | None) -> list[Scene]:
+def scenes(
+    sentences: Sequence[tuple[Phrases, Sequence[Timed]]], paragraphs: Sequence[int], today: dt.date | None
+) -> list[Scene]:
     """The scene of each sentence, in order. `paragraphs` are the sentences' paragraph numbers."""
     found: list[Scene] = []
     focus, previous = UNKNOWN, -1
@@ -89,12 +91,17 @@ def _scene(phrases: Phrases, times: Sequence[Timed], focus: Event, today: dt.dat
     shifted = _shifted(phrases, shift, day, focus, today) if shift else None
     if shift and shifted and _precedes_clause(phrases, shift):
         here = _dated([m for m in found if m.at < shift.first], phrases, days, focus)
-        mentions = here + [replace(m, event=replace(m.event, first=shifted[0], last=shifted[1])) for m in found if m.at > shift.first]
+        mentions = here + [
+            replace(m, event=replace(m.event, first=shifted[0], last=shifted[1])) for m in found if m.at > shift.first
+        ]
     else:
         mentions = _dated(found, phrases, days, focus)
         if shift and shifted:
             day = day or shifted
-            mentions = [replace(m, event=replace(m.event, first=shifted[0], last=shifted[1])) if m.at > shift.first else m for m in mentions]
+            mentions = [
+                replace(m, event=replace(m.event, first=shifted[0], last=shifted[1])) if m.at > shift.first else m
+                for m in mentions
+            ]
     since = any(word.low == "since" and n + 1 < len(phrases.words) for n, word in enumerate(phrases.words))
     if since:  # "rockets have been fired since then": another time than that of the event reported
         mentions = [m if m.moment else replace(m, event=replace(m.event, other=True)) for m in mentions]
@@ -140,16 +147,24 @@ def _is_time_of_saying(phrases: Phrases, timed: Timed) -> bool:
             before = [c for c in phrases.chunks[:n] if c.kind == "VP"]
             said_before = bool(before) and phrases.lemma(before[-1]) in SAYING and before[-1].last <= timed.first
             after = phrases.chunks[n + 1] if n + 1 < len(phrases.chunks) else None
-            speaking = phrases.chunks[n + 2] if after is not None and after.kind == "NP" and n + 2 < len(phrases.chunks) else after
+            speaking = (
+                phrases.chunks[n + 2]
+                if after is not None and after.kind == "NP" and n + 2 < len(phrases.chunks)
+                else after
+            )
             said_after = speaking is not None and speaking.kind == "VP" and phrases.lemma(speaking) in SAYING
-            opens_clause = said_before and any(c.kind in {"WH"} and c.first < timed.first and c.first > before[-1].last for c in phrases.chunks)
+            opens_clause = said_before and any(
+                c.kind in {"WH"} and c.first < timed.first and c.first > before[-1].last for c in phrases.chunks
+            )
             closes = after is None or after.kind in {"PUNCT", "WH", "ADV"} or after.kind == "NP"
             distance = timed.first - before[-1].last if before else 99
             return said_after or (said_before and not opens_clause and closes and distance <= 5)
     return False
 
 
-def _shifted(phrases: Phrases, shift: Timed, day: tuple[str, str] | None, focus: Event, today: dt.date | None) -> tuple[str, str] | None:
+def _shifted(
+    phrases: Phrases, shift: Timed, day: tuple[str, str] | None, focus: Event, today: dt.date | None
+) -> tuple[str, str] | None:
     """The days that a distance leads to: "two days later" from the event before, "a day after X" back to X."""
     days = shift.shift or 0
     short = abs(days) <= DAYS_COUNTED_EXACTLY
@@ -181,7 +196,9 @@ def _named(phrases: Phrases, n: int, piece: Chunk) -> Mention | None:
     words = phrases.words[piece.figure.last if piece.figure else piece.first : piece.head]
     described = [word.low for word in words if word.tag == "NOUN" and word.low not in EARLIER][-1:]
     label = " ".join([*described, phrases.words[piece.head].lemma])
-    return Mention(piece.head, Event(kind, label, place=_place(phrases, n), other=bool({word.low for word in words} & EARLIER)))
+    return Mention(
+        piece.head, Event(kind, label, place=_place(phrases, n), other=bool({word.low for word in words} & EARLIER))
+    )
 
 
 def _place(phrases: Phrases, n: int) -> str | None:
@@ -203,7 +220,11 @@ def _dated(mentions: list[Mention], phrases: Phrases, days: Sequence[Timed], foc
     """Each mention with the day that stands in its clause; one without takes that of the event it goes on about."""
     verbs = [chunk.head for chunk in phrases.chunks if chunk.kind == "VP"]
     given: dict[int, Moment] = {}
-    costs = sorted((_between(verbs, m.at, timed.first), abs(m.at - timed.first), m.at, n) for m in mentions for n, timed in enumerate(days))
+    costs = sorted(
+        (_between(verbs, m.at, timed.first), abs(m.at - timed.first), m.at, n)
+        for m in mentions
+        for n, timed in enumerate(days)
+    )
     for _, _, at, n in costs:
         if at not in given and days[n].moment not in given.values():
             given[at] = days[n].moment

@@ -40,16 +40,28 @@ def _partner(phrases: Phrases, at: int) -> Chunk | None:
 
 def _participation(setting: Setting, first: int, who: Chunk) -> Claim:
     phrases = setting.phrases
-    begin = next((chunk.first for chunk in reversed(phrases.chunks) if chunk.kind == "NP" and chunk.last <= first), first)
+    begin = next(
+        (chunk.first for chunk in reversed(phrases.chunks) if chunk.kind == "NP" and chunk.last <= first), first
+    )
     span = setting.span(begin if first - begin < NEAR else first, who.last)
     names = [word for word in phrases.words[who.first : who.last] if word.tag == "NAME"]
     partner = next((place for word in names if (place := country(word.low))), " ".join(word.text for word in names))
-    return setting.claim("participants", span, setting.scene.at(first), first, kind="actor", text=partner, rules=(("participants", span),))
+    return setting.claim(
+        "participants",
+        span,
+        setting.scene.at(first),
+        first,
+        kind="actor",
+        text=partner,
+        rules=(("participants", span),),
+    )
 
 
 def _days(setting: Setting) -> list[Claim]:
     """The day that a sentence gives to an event that it names."""
-    return [_day(setting, mention) for mention in setting.scene.mentions if mention.moment and _is_one_day(mention.event)]
+    return [
+        _day(setting, mention) for mention in setting.scene.mentions if mention.moment and _is_one_day(mention.event)
+    ]
 
 
 def _is_one_day(event: Event) -> bool:
@@ -62,4 +74,6 @@ def _day(setting: Setting, mention: Mention) -> Claim:
     here = setting.phrases.words[mention.at]
     span = Span(setting.sentence.field, min(here.start, moment.span.start), max(here.end, moment.span.end))
     rules = (("day of event", span), (f"time: {moment.value}", moment.span))
-    return setting.claim("day", span, mention.event, mention.at, kind="time", text=mention.event.first or "", rules=rules)
+    return setting.claim(
+        "day", span, mention.event, mention.at, kind="time", text=mention.event.first or "", rules=rules
+    )

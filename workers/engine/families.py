@@ -8,7 +8,19 @@ from typing import Any
 
 from workers.engine import lexicon
 
-KEYS = ("name", "label", "thing", "grows", "verbs_object", "verbs_subject", "states", "count_nouns", "total_nouns", "losses", "other_measures")
+KEYS = (
+    "name",
+    "label",
+    "thing",
+    "grows",
+    "verbs_object",
+    "verbs_subject",
+    "states",
+    "count_nouns",
+    "total_nouns",
+    "losses",
+    "other_measures",
+)
 
 
 @dataclass(frozen=True, slots=True)

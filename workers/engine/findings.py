@@ -42,7 +42,9 @@ def source_names(readings: Sequence[Reading]) -> dict[str, str]:
     """What each article is called in a sentence: its source, with the id where two articles share one."""
     sources = [reading.article.source for reading in readings]
     return {
-        r.article.id: r.article.source if sources.count(r.article.source) == 1 else f"{r.article.source} ({r.article.id})"
+        r.article.id: r.article.source
+        if sources.count(r.article.source) == 1
+        else f"{r.article.source} ({r.article.id})"
         for r in readings
     }
 
@@ -58,7 +60,9 @@ class Question:
     scope: Scope = "between"
 
 
-def conflict(question: Question, severity: Severity, reason: str | None, words: tuple[str, str], positions: Sequence[Position]) -> Conflict:
+def conflict(
+    question: Question, severity: Severity, reason: str | None, words: tuple[str, str], positions: Sequence[Position]
+) -> Conflict:
     """The conflict about a question. `words` are its summary and its explanation."""
     apart = "omission" if severity == "omission" else ""  # a slot may be disputed and left out at once
     return Conflict(

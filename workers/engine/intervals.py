@@ -10,7 +10,9 @@ from workers.engine import lexicon
 Relation = Literal["equal", "compatible", "disjoint"]
 ROUNDED_BY = 0.05  # rounding moves a figure by no more than this share of it
 ROUNDED_FROM = 100.0  # a figure given to the hundred or coarser may be a rounded one
-TOLERANCE = lexicon.read("numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds"))["tolerance"]
+TOLERANCE = lexicon.read("numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds"))[
+    "tolerance"
+]
 
 
 def tolerance(n: float, place: float) -> float:
@@ -85,7 +87,12 @@ def _same_when_rounded(a: Quantity, b: Quantity) -> bool:
     if first.low is None or second.low is None:
         return False
     coarse, fine = (a, b) if a.place * a.factor >= b.place * b.factor else (b, a)
-    if coarse.factor == fine.factor and coarse.dimension != "share" and coarse.place < ROUNDED_FROM and coarse.place >= 1:
+    if (
+        coarse.factor == fine.factor
+        and coarse.dimension != "share"
+        and coarse.place < ROUNDED_FROM
+        and coarse.place >= 1
+    ):
         return False
     apart = abs(first.low - second.low)
     return apart <= min(coarse.place * coarse.factor / 2, ROUNDED_BY * max(first.low, second.low)) * (1 + 1e-9)

@@ -12,7 +12,7 @@ from schemas.reports import Conflict, Position, Value
 from workers.engine import wording
 from workers.engine.alignment import Cluster
 from workers.engine.findings import Question, Side, Story, conflict, position
-from workers.engine.slots import Slot
+from workers.engine.slots import NOT_YET, Slot
 
 TOLLS = ("killed", "wounded", "missing")
 
@@ -36,7 +36,7 @@ def _participants(story: Story) -> list[Conflict]:
         side = Side(Value(f"joint with {partner}", None, None, None, None), tuple(claims))
         label = f"who took part in the {clusters[key].name}"
         question = Question("actor", label, clusters[key], (key, "participants", partner))
-        made += _left_out(story, question, [side], f"{clusters[key].name} joint with {partner}")
+        made += _left_out(story, question, [side], f"The {clusters[key].name} was joint with {partner}")
     return made
 
 
@@ -44,13 +44,15 @@ def _tolls(story: Story, found: Sequence[Slot]) -> list[Conflict]:
     made = []
     for cluster in [c for c in story.events.clusters if c.main]:
         for measure in TOLLS:
-            claims = [claim for slot in found if slot.cluster is cluster and slot.measure == measure for claim in slot.claims]
-            claims = [claim for claim in claims if claim.firmness != "forecast"]
+            claims = [
+                claim for slot in found if slot.cluster is cluster and slot.measure == measure for claim in slot.claims
+            ]
+            claims = [claim for claim in claims if claim.firmness not in NOT_YET]
             if claims:
                 sides = _by_value(claims)
                 label = f"{claims[0].measure} in the {cluster.name}"
                 question = Question("number", label, cluster, (cluster.key, measure, "toll"))
-                made += _left_out(story, question, sides, f"how many were {measure} in the {cluster.label}")
+                made += _left_out(story, question, sides, f"How many were {measure} in the {cluster.label}")
     return made
 
 
@@ -59,7 +61,11 @@ def _by_value(claims: Sequence[Claim]) -> list[Side]:
     for claim in claims:
         if claim.quantity:
             grouped.setdefault(wording.shown(claim.quantity), []).append(claim)
-    return [Side(wording.value(group[0].quantity), tuple(group)) for _, group in sorted(grouped.items()) if group[0].quantity]
+    return [
+        Side(wording.value(group[0].quantity), tuple(group))
+        for _, group in sorted(grouped.items())
+        if group[0].quantity
+    ]
 
 
 def _left_out(story: Story, question: Question, sides: Sequence[Side], fact: str) -> list[Conflict]:

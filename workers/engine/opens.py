@@ -16,15 +16,15 @@ from workers.engine.quantities import Figure
 from workers.engine.setting import Setting
 from workers.engine.words import NOMINAL
 
-AWAY = frozenset("north south east west northeast northwest southeast southwest away from off outside".split())
+AWAY = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "away", "from", "off", "outside"])
 EACH = frozenset({"apiece", "each", "per"})
-LEVEL = frozenset("be was were is are stand reach put measure total come amount cost value".split())
+LEVEL = frozenset(["be", "was", "were", "is", "are", "stand", "reach", "put", "measure", "total", "come", "amount", "cost", "value"])
 PLAIN_ATTRIBUTES = frozenset({"magnitude", "category"})
 EXTENTS = frozenset({"length", "mass", "area", "duration"})
 EXTENT_OF_ADJECTIVE = {"wide": "width", "high": "height", "tall": "height", "deep": "depth", "thick": "thickness"}
-SIZE_VERBS = frozenset("be was were is are weigh measure stretch span last run".split())
-SECTIONS = frozenset("section part length stretch span segment portion".split())
-CONTAINERS = frozenset("group team crew number total series set list pair kind sort part most one".split())
+SIZE_VERBS = frozenset(["be", "was", "were", "is", "are", "weigh", "measure", "stretch", "span", "last", "run"])
+SECTIONS = frozenset(["section", "part", "length", "stretch", "span", "segment", "portion"])
+CONTAINERS = frozenset(["group", "team", "crew", "number", "total", "series", "set", "list", "pair", "kind", "sort", "part", "most", "one"])
 
 
 def claims(setting: Setting, used: set[int]) -> Iterator[Claim]:
@@ -69,7 +69,10 @@ def _each(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]]
         return None
     behind = phrases.words[chunk.figure.last : chunk.figure.last + 8]
     each = any(word.low in EACH for word in behind[:2])
-    one = any(a.low == "a" and b.lemma in {"share", "barrel", "head", "tonne", "litre"} for a, b in zip(behind, behind[1:], strict=False))
+    one = any(
+        a.low == "a" and b.lemma in {"share", "barrel", "head", "tonne", "litre"}
+        for a, b in zip(behind, behind[1:], strict=False)
+    )
     return ("price for one", ("price",)) if each or one else None
 
 
@@ -80,7 +83,9 @@ def _extent(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...
     verb = phrases.chunks[n - 1]
     if verb.kind != "VP" or phrases.lemma(verb) not in SIZE_VERBS:
         return None
-    owners = [c for c in subject(phrases, n - 1) if c.figure is None and c.head >= 0 and phrases.words[c.head].tag == "NOUN"]
+    owners = [
+        c for c in subject(phrases, n - 1) if c.figure is None and c.head >= 0 and phrases.words[c.head].tag == "NOUN"
+    ]
     return _extent_of(phrases, chunk.figure, owners[0]) if owners else None
 
 
@@ -104,12 +109,31 @@ def _attribute(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, 
     if n < 2 or (chunk.head >= 0 and _dimension(chunk) == "count"):
         return None
     link, noun = phrases.chunks[n - 1], phrases.chunks[n - 2]
-    if link.kind == "PREP" and phrases.low(link) in {"of", "at"} and noun.kind == "NP" and noun.figure is None and noun.head >= 0:
-        return None if phrases.lemma(noun) in CONTAINERS else (f"attribute:{phrases.lemma(noun)}", things_of(phrases, noun))
+    if (
+        link.kind == "PREP"
+        and phrases.low(link) in {"of", "at"}
+        and noun.kind == "NP"
+        and noun.figure is None
+        and noun.head >= 0
+    ):
+        return (
+            None
+            if phrases.lemma(noun) in CONTAINERS
+            else (f"attribute:{phrases.lemma(noun)}", things_of(phrases, noun))
+        )
     verb = n - 1 - (link.kind == "PREP" and phrases.low(link) in {"at", "to"})
-    if phrases.chunks[verb].kind == "VP" and phrases.lemma(phrases.chunks[verb]) in LEVEL and chunk.figure and chunk.figure.quantity.unit:
+    if (
+        phrases.chunks[verb].kind == "VP"
+        and phrases.lemma(phrases.chunks[verb]) in LEVEL
+        and chunk.figure
+        and chunk.figure.quantity.unit
+    ):
         doers = [c for c in subject(phrases, verb) if c.figure is None and c.head >= 0]
-        return (f"attribute:{phrases.lemma(doers[0])}", things_of(phrases, doers[0])) if doers and phrases.words[doers[0].head].tag == "NOUN" else None
+        return (
+            (f"attribute:{phrases.lemma(doers[0])}", things_of(phrases, doers[0]))
+            if doers and phrases.words[doers[0].head].tag == "NOUN"
+            else None
+        )
     return None
 
 
@@ -131,7 +155,13 @@ def _beside_noun(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str
     if chunk.head >= 0:
         return f"attribute:{phrases.lemma(chunk)}", things_of(phrases, chunk)
     before = phrases.chunks[n - 1] if n else None
-    if before and before.kind == "NP" and before.figure is None and before.head >= 0 and phrases.words[before.head].tag == "NOUN":
+    if (
+        before
+        and before.kind == "NP"
+        and before.figure is None
+        and before.head >= 0
+        and phrases.words[before.head].tag == "NOUN"
+    ):
         return f"attribute:{phrases.lemma(before)}", things_of(phrases, before)
     return dimension, ()
 
@@ -139,7 +169,13 @@ def _beside_noun(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str
 def _part(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
     """ "313 of 2,200 polling stations": the first is a count of stations, the second their whole."""
     chunks = phrases.chunks
-    if chunk.head < 0 and n + 2 < len(chunks) and phrases.low(chunks[n + 1]) == "of" and chunks[n + 2].figure and chunks[n + 2].head >= 0:
+    if (
+        chunk.head < 0
+        and n + 2 < len(chunks)
+        and phrases.low(chunks[n + 1]) == "of"
+        and chunks[n + 2].figure
+        and chunks[n + 2].head >= 0
+    ):
         return f"count:{phrases.lemma(chunks[n + 2])}", things_of(phrases, chunks[n + 2])
     if n >= 2 and phrases.low(chunks[n - 1]) == "of" and _is_bare_count(chunks[n - 2]) and chunk.head >= 0:
         return f"whole:{phrases.lemma(chunk)}", things_of(phrases, chunk)
@@ -152,7 +188,11 @@ def _is_bare_count(chunk: Chunk) -> bool:
 
 def _counted(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:  # noqa: ARG001 (a reading's form)
     """ "4,200 beehives"."""
-    return (f"count:{phrases.lemma(chunk)}", things_of(phrases, chunk)) if chunk.head >= 0 and phrases.words[chunk.head].tag in NOMINAL else None
+    return (
+        (f"count:{phrases.lemma(chunk)}", things_of(phrases, chunk))
+        if chunk.head >= 0 and phrases.words[chunk.head].tag in NOMINAL
+        else None
+    )
 
 
 def _claim(setting: Setting, n: int, chunk: Chunk, figure: Figure, measure: str, things: tuple[str, ...]) -> Claim:

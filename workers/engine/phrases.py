@@ -98,7 +98,14 @@ def chunk(words: Sequence[Token], figures: Sequence[Figure], times: Sequence[Tim
 
 
 def _single(words: Sequence[Token], at: int) -> Chunk:
-    kinds: dict[str, ChunkKind] = {"PREP": "PREP", "TO": "PREP", "CONJ": "CONJ", "WH": "WH", "PUNCT": "PUNCT", "ADJ": "ADJ"}
+    kinds: dict[str, ChunkKind] = {
+        "PREP": "PREP",
+        "TO": "PREP",
+        "CONJ": "CONJ",
+        "WH": "WH",
+        "PUNCT": "PUNCT",
+        "ADJ": "ADJ",
+    }
     kind = kinds.get(words[at].tag, "ADV")
     return Chunk(kind, at, at + 1, at if kind in {"ADJ", "ADV"} else -1)
 
@@ -150,13 +157,25 @@ def _nouns(words: Sequence[Token], at: int, figure_at: dict[int, Figure], time_a
             else:
                 figure = figure_at[last]
             last = figure_at[last].last
-            last += figure is not None and figure.quantity.bound == "vague" and last + 1 < len(words) and words[last].low == "of"
+            last += (
+                figure is not None
+                and figure.quantity.bound == "vague"
+                and last + 1 < len(words)
+                and words[last].low == "of"
+            )
         elif last in time_at or (token.tag == "DET" and last > at and not (figure is None and head < 0)):
             break
         elif token.tag in NOMINAL:
             head, last = last, last + 1
-        elif token.tag in {"ADJ", "DET", "PRON"} and (head < 0 or words[last - 1].tag == "POSS" or _noun_follows(words, last)):
-            head = last if token.tag == "PRON" or (last > at and token.low in NOMINAL_ADJECTIVES and not _noun_follows(words, last)) else head
+        elif token.tag in {"ADJ", "DET", "PRON"} and (
+            head < 0 or words[last - 1].tag == "POSS" or _noun_follows(words, last)
+        ):
+            head = (
+                last
+                if token.tag == "PRON"
+                or (last > at and token.low in NOMINAL_ADJECTIVES and not _noun_follows(words, last))
+                else head
+            )
             last += 1
             if token.tag == "PRON":
                 break
@@ -177,7 +196,9 @@ def _inside(words: Sequence[Token], at: int, first: int, figure: Figure | None) 
     if token.tag == "POSS":
         return at > first
     if token.tag == "ADV" and token.low in {"further", "more", "most", "very", "so", "nearly"}:
-        return at + 1 < len(words) and words[at + 1].tag in {"NUM", "ADJ", "NOUN"} and (at > first or figure is not None)
+        return (
+            at + 1 < len(words) and words[at + 1].tag in {"NUM", "ADJ", "NOUN"} and (at > first or figure is not None)
+        )
     if token.tag in {"PUNCT"} and token.text in {"“", '"', "‘"}:
         return at > first and _noun_follows(words, at)
     return token.tag in {"PART", "ING"} and at > first and figure is not None and _noun_follows(words, at)
@@ -194,7 +215,12 @@ def _mark_reduced_passives(phrases: Phrases) -> None:
             following = phrases.chunks[n + 1] if n + 1 < len(phrases.chunks) else None
             if following and following.kind == "ADV" and n + 2 < len(phrases.chunks):
                 following = phrases.chunks[n + 2]
-            follows_conj = following is not None and following.kind == "CONJ" and n + 2 < len(phrases.chunks) and phrases.chunks[n + 2].kind == "VP"
+            follows_conj = (
+                following is not None
+                and following.kind == "CONJ"
+                and n + 2 < len(phrases.chunks)
+                and phrases.chunks[n + 2].kind == "VP"
+            )
             piece.passive = (following is None or following.kind not in {"NP", "WH"}) and not follows_conj
 
 
@@ -213,7 +239,11 @@ def subject(phrases: Phrases, verb: int) -> list[Chunk]:
         if not joined:
             break
         before = _left_of(phrases, at - 2)
-        if before < 0 or (link.kind == "PUNCT" and phrases.chunks[before].figure is None) or _is_object(phrases, before):
+        if (
+            before < 0
+            or (link.kind == "PUNCT" and phrases.chunks[before].figure is None)
+            or _is_object(phrases, before)
+        ):
             break
         found.insert(0, phrases.chunks[before])
         at = before
@@ -240,7 +270,12 @@ def _left_of(phrases: Phrases, at: int) -> int:
         elif piece.kind == "PUNCT" and phrases.low(piece) in COMMA:
             at = _before_insertion(phrases, at)
         elif piece.kind == "NP":
-            if at and chunks[at - 1].kind == "PREP" and phrases.low(chunks[at - 1]) not in INCLUDING | {"after", "before"} and at >= 2:
+            if (
+                at
+                and chunks[at - 1].kind == "PREP"
+                and phrases.low(chunks[at - 1]) not in INCLUDING | {"after", "before"}
+                and at >= 2
+            ):
                 at = _left_of_preposition(phrases, at)
                 continue
             return at
@@ -277,9 +312,20 @@ def objects(phrases: Phrases, verb: int) -> list[Chunk]:
     while at < len(chunks) and chunks[at].kind == "NP":
         found.append(chunks[at])
         follows = at + 1
-        if follows + 1 < len(chunks) and _links(phrases, follows) and chunks[follows + 1].kind == "NP" and not _has_own_verb(phrases, follows + 1):
+        if (
+            follows + 1 < len(chunks)
+            and _links(phrases, follows)
+            and chunks[follows + 1].kind == "NP"
+            and not _has_own_verb(phrases, follows + 1)
+        ):
             at = follows + 1
-        elif follows + 2 < len(chunks) and phrases.low(chunks[follows]) == "," and chunks[follows + 1].kind == "CONJ" and chunks[follows + 2].kind == "NP" and not _has_own_verb(phrases, follows + 2):
+        elif (
+            follows + 2 < len(chunks)
+            and phrases.low(chunks[follows]) == ","
+            and chunks[follows + 1].kind == "CONJ"
+            and chunks[follows + 2].kind == "NP"
+            and not _has_own_verb(phrases, follows + 2)
+        ):
             at = follows + 2
         else:
             break
@@ -288,7 +334,11 @@ def objects(phrases: Phrases, verb: int) -> list[Chunk]:
 
 def _links(phrases: Phrases, at: int) -> bool:
     piece = phrases.chunks[at]
-    return piece.kind == "CONJ" and phrases.low(piece) in {"and", "&"} or (piece.kind == "PUNCT" and phrases.low(piece) == ",")
+    return (
+        (piece.kind == "CONJ"
+        and phrases.low(piece) in {"and", "&"})
+        or (piece.kind == "PUNCT" and phrases.low(piece) == ",")
+    )
 
 
 def _has_own_verb(phrases: Phrases, at: int) -> bool:
@@ -296,7 +346,11 @@ def _has_own_verb(phrases: Phrases, at: int) -> bool:
     follows = at + 1
     while follows < len(phrases.chunks) and phrases.chunks[follows].kind in {"ADV"}:
         follows += 1
-    return follows < len(phrases.chunks) and phrases.chunks[follows].kind == "VP" and phrases.words[phrases.chunks[follows].head].tag != "ING"
+    return (
+        follows < len(phrases.chunks)
+        and phrases.chunks[follows].kind == "VP"
+        and phrases.words[phrases.chunks[follows].head].tag != "ING"
+    )
 
 
 def trailing(phrases: Phrases, verb: int) -> list[Chunk]:
@@ -305,7 +359,12 @@ def trailing(phrases: Phrases, verb: int) -> list[Chunk]:
     while at < len(phrases.chunks) and (phrases.chunks[at].kind == "ADV" or phrases.low(phrases.chunks[at]) == ","):
         at += 1
     added = phrases.chunks[at + 1] if at + 1 < len(phrases.chunks) and phrases.chunks[at].kind == "CONJ" else None
-    if added is None or added.figure is None or _has_own_verb(phrases, at + 1) or phrases.chunks[at].first - phrases.chunks[verb].last < 1:
+    if (
+        added is None
+        or added.figure is None
+        or _has_own_verb(phrases, at + 1)
+        or phrases.chunks[at].first - phrases.chunks[verb].last < 1
+    ):
         return []
     follows = phrases.words[added.last].text if added.last < len(phrases.words) else "."
     return [added] if follows in {".", ":", ";", ","} and added.head >= 0 else []
@@ -319,7 +378,18 @@ def is_partitive(phrases: Phrases, at: int) -> bool:
         return True
     if at + 2 < len(chunks) and phrases.low(chunks[at + 1]) == "of" and chunks[at].head < 0:
         whole = phrases.chunks[at + 2]
-        definite = phrases.low(whole) in {"them", "whom", "those", "these", "the", "its", "their", "which", "our", "his"}
+        definite = phrases.low(whole) in {
+            "them",
+            "whom",
+            "those",
+            "these",
+            "the",
+            "its",
+            "their",
+            "which",
+            "our",
+            "his",
+        }
         return definite or whole.kind == "WH"
     return False
 

@@ -18,10 +18,14 @@ from workers.engine.words import NOMINAL, Token, is_plural
 
 NUMBERS = lexicon.read("numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds"))
 UNITS = lexicon.read("units", required=("units", "currencies"))
-DIRECTIONS = frozenset("north south east west northeast northwest southeast southwest".split())
-LENGTH_CUES = frozenset("deep wide long high tall thick away from off below above across apart north south east west".split())
+DIRECTIONS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"])
+LENGTH_CUES = frozenset(
+    ["deep", "wide", "long", "high", "tall", "thick", "away", "from", "off", "below", "above", "across", "apart", "north", "south", "east", "west"]
+)
 DASHES = frozenset({"-", "–", "—"})
-ID_WORDS = frozenset("no number flight route highway room unit bus train section article chapter page line gate pier apollo boeing airbus covid group g".split())
+ID_WORDS = frozenset(
+    ["no", "number", "flight", "route", "highway", "room", "unit", "bus", "train", "section", "article", "chapter", "page", "line", "gate", "pier", "apollo", "boeing", "airbus", "covid", "group", "g"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,12 @@ def _numeral(words: Sequence[Token], at: int) -> _Numeral | None:
         return _digits(words, at) if word.tag == "NUM" else None
     if word.low in {"a", "an"}:
         return _after_article(words, at)
-    if word.low == "half" and at + 2 < len(words) and words[at + 1].low == "a" and words[at + 2].low in NUMBERS["scales"]:
+    if (
+        word.low == "half"
+        and at + 2 < len(words)
+        and words[at + 1].low == "a"
+        and words[at + 2].low in NUMBERS["scales"]
+    ):
         scale = NUMBERS["scales"][words[at + 2].low]
         return _Numeral(scale / 2, scale / 2, scale / 2, at + 3)
     if word.tag == "NUM":
@@ -211,7 +220,13 @@ def _spelled(words: Sequence[Token], at: int) -> _Numeral | None:
             place, seen = scale, True
             if scale >= 1000:
                 total, group = total + group, 0.0
-        elif low == "and" and seen and place >= 100 and last + 1 < len(words) and words[last + 1].low in NUMBERS["cardinals"]:
+        elif (
+            low == "and"
+            and seen
+            and place >= 100
+            and last + 1 < len(words)
+            and words[last + 1].low in NUMBERS["cardinals"]
+        ):
             pass
         else:
             break
@@ -238,7 +253,11 @@ def _range(words: Sequence[Token], at: int, first: _Numeral) -> tuple[float, flo
     second = _numeral(words, follows) if follows < len(words) else None
     if second is None or _is_direction(words, at):
         return alone
-    low = first.low * second.place if second.low >= 1e5 and first.low < 1000 and first.place <= 10 and link != "or" else first.low
+    low = (
+        first.low * second.place
+        if second.low >= 1e5 and first.low < 1000 and first.place <= 10 and link != "or"
+        else first.low
+    )
     if low == first.low * second.place and low != first.low:
         low = first.low * (1e9 if second.low >= 1e9 else 1e6)
     if low >= second.high or (link == "or" and second.high - low > 3):
@@ -309,7 +328,11 @@ def _is_year(words: Sequence[Token], at: int, numeral: _Numeral) -> bool:
     if not (numeral.last == at + 1 and len(text) == 4 and text.isdigit() and 1000 <= numeral.low < 2100):
         return False
     following = words[at + 1] if at + 1 < len(words) else None
-    counted = following is not None and following.tag in {"NOUN", "ADJ"} and (is_plural(following.low) or following.tag == "ADJ")
+    counted = (
+        following is not None
+        and following.tag in {"NOUN", "ADJ"}
+        and (is_plural(following.low) or following.tag == "ADJ")
+    )
     previous = _word(words, at - 1)
     return not counted or previous in {"in", "since", "of", "from", "until", "by"}
 
@@ -326,14 +349,22 @@ def _is_name_part(words: Sequence[Token], at: int, numeral: _Numeral) -> bool:
     if words[at].glued and before.text in {"-", "#", "/"}:
         return True
     follows = words[numeral.last].tag if numeral.last < len(words) else ""
-    return before.tag == "NAME" and before.text != "." and words[at].text.isdigit() and follows not in {"NOUN", "NAME", "ADJ"} and len(before.text) < 3
+    return (
+        before.tag == "NAME"
+        and before.text != "."
+        and words[at].text.isdigit()
+        and follows not in {"NOUN", "NAME", "ADJ"}
+        and len(before.text) < 3
+    )
 
 
 def _is_pronoun_one(words: Sequence[Token], at: int, numeral: _Numeral) -> bool:
     """ "one" that stands for a thing ("the one", "one of the", "one another", "that one")."""
     if words[at].low != "one" or numeral.last != at + 1:
         return False
-    return _word(words, at - 1) in {"the", "this", "that", "no", "any", "every", "each", "which"} or _word(words, at + 1) in {"another", "of", "side", "by", "'s", "that", "who"}
+    return _word(words, at - 1) in {"the", "this", "that", "no", "any", "every", "each", "which"} or _word(
+        words, at + 1
+    ) in {"another", "of", "side", "by", "'s", "that", "who"}
 
 
 def _is_age(words: Sequence[Token], at: int, numeral: _Numeral) -> bool:
@@ -360,4 +391,3 @@ def _is_conversion(words: Sequence[Token], figure: Figure, before: Figure) -> bo
     closed = figure.last < len(words) and words[figure.last].text == ")"
     opened = figure.first == before.last + 1 and words[before.last].text == "("
     return opened and closed and before.quantity.dimension == figure.quantity.dimension != "count"
-

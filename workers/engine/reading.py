@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from schemas.articles import Article
 from schemas.claims import Claim, Event
-from workers.engine import claims as claims_stage
 from workers.engine import anaphora, events, phrases, quantities, text, times
+from workers.engine import claims as claims_stage
 from workers.engine.attribution import cues
 from workers.engine.setting import Setting
 
@@ -18,9 +18,10 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read in one article: its claims in the order of the text, and the events that it speaks of."""
+    """What was read in one article: its headline, its claims in the order of the text, the events that it speaks of."""
 
     article: Article
+    headline: str
     claims: tuple[Claim, ...]
     events: tuple[Event, ...]
 
@@ -28,7 +29,8 @@ class Reading:
 def read(article: Article) -> Reading:
     """Reads an article. The text is never changed; every claim points at its words."""
     today = times.published_day(article.published_at)
-    sentences = text.sentences(article, text.blocks(article))
+    blocks = text.blocks(article)
+    sentences = text.sentences(article, blocks)
     parsed = []
     for sentence in sentences:
         timed = times.moments(sentence, today)
@@ -42,7 +44,10 @@ def read(article: Article) -> Reading:
         counted = next((claim for claim in reversed(found) if claim.kind == "number"), None)
         found += [*claims_stage.claims(setting), *anaphora.claims(setting, counted)]
     named = tuple(mention.event for scene in scenes for mention in scene.mentions)
-    return Reading(article, tuple(found), named)
+    headline = next(
+        (article.field(block.field)[block.start : block.end] for block in blocks if block.kind == "headline"), ""
+    )
+    return Reading(article, headline, tuple(found), named)
 
 
 def count_claims(article: Article) -> int:

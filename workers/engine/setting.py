@@ -14,7 +14,9 @@ from workers.engine.text import Sentence
 from workers.engine.words import NOMINAL, VERBAL
 
 # Words too common to say what a claim is about.
-NOT_CONTEXT = frozenset("person people time day year number figure part way place thing say tell be have do report official total".split())
+NOT_CONTEXT = frozenset(
+    ["person", "people", "time", "day", "year", "number", "figure", "part", "way", "place", "thing", "say", "tell", "be", "have", "do", "report", "official", "total"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,9 @@ class Setting:
             if word.tag in NOMINAL | VERBAL | {"ADJ"} and len(word.lemma) > 2 and word.lemma not in NOT_CONTEXT
         )
 
-    def claim(self, measure: str, span: Span, event: Event, at: int, *, verb: Chunk | None = None, **rest: Any) -> Claim:
+    def claim(
+        self, measure: str, span: Span, event: Event, at: int, *, verb: Chunk | None = None, **rest: Any
+    ) -> Claim:
         """A claim of this sentence whose words turn about token `at`; the rest are the fields of a Claim."""
         return Claim(
             article=self.article.id,

@@ -15,7 +15,10 @@ from workers.engine.reading import Reading
 
 FAR_APART = 10.0  # how many times the smaller the larger figure may be and still be of the same thing
 GROWN = 20.0  # the same for a toll that grows
-WEAK_VERBS = frozenset(f"/{verb}" for verb in "be was were is are have had has do make say see take get go come include".split())
+WEAK_VERBS = frozenset(
+    f"/{verb}" for verb in ["be", "was", "were", "is", "are", "have", "had", "has", "do", "make", "say", "see", "take", "get", "go", "come", "include"]
+)
+NOT_YET = frozenset({"forecast", "intended"})  # compared with their like only
 NEVER = frozenset({"denied", "conditional"})
 Voice = tuple[str, bool, str]
 
@@ -112,7 +115,9 @@ class Slot:
     def disjoint(self, a: Claim, b: Claim) -> bool:
         """Whether two claims cannot both be true. Figures far apart are of other scopes that the text does not name."""
         if a.quantity and b.quantity:
-            return relate(a.quantity, b.quantity) == "disjoint" and ratio(a.quantity, b.quantity) <= (GROWN if self.grows else FAR_APART)
+            return relate(a.quantity, b.quantity) == "disjoint" and ratio(a.quantity, b.quantity) <= (
+                GROWN if self.grows else FAR_APART
+            )
         return a.text != b.text
 
 
@@ -123,14 +128,21 @@ def slots(readings: Iterable[Reading], events: Events) -> list[Slot]:
     for reading in readings:
         for claim in reading.claims:
             cluster = events.of(claim.event)
-            if cluster is None or claim.firmness in NEVER or "part" in claim.scope or claim.kind not in {"number", "time"}:
+            if (
+                cluster is None
+                or claim.firmness in NEVER
+                or "part" in claim.scope
+                or claim.kind not in {"number", "time"}
+            ):
                 continue
             if claim.kind == "time" and claim.event.kind in events.aliases:
                 continue  # the day of what another word may call by another name
             if claim.measure in families() or claim.kind == "time":
                 thing = _thing(claim)
-                scope = claim.scope | ({claim.firmness} if claim.firmness == "forecast" else frozenset())
-                slot = known.setdefault((cluster.key, claim.measure, scope, thing), Slot(cluster, claim.measure, scope, claim.kind, thing))  # type: ignore[arg-type]
+                scope = claim.scope | ({claim.firmness} & NOT_YET)
+                slot = known.setdefault(
+                    (cluster.key, claim.measure, scope, thing), Slot(cluster, claim.measure, scope, claim.kind, thing)
+                )  # type: ignore[arg-type]
                 slot.claims.append(claim)
             else:
                 loose.append((cluster, claim))
@@ -160,7 +172,11 @@ def _open_slot(group: Sequence[tuple[Cluster, Claim]]) -> Slot:
     shared = frozenset.intersection(*[claim.context for _, claim in group])
     slot = Slot(cluster, first.measure, first.scope, "number", " ".join(sorted(shared)))
     claims = [claim for _, claim in group]
-    doubtful = {a.article for a, b in combinations(claims, 2) if a.article == b.article and a.as_of == b.as_of and slot.disjoint(a, b)}
+    doubtful = {
+        a.article
+        for a, b in combinations(claims, 2)
+        if a.article == b.article and a.as_of == b.as_of and slot.disjoint(a, b)
+    }
     slot.claims = [claim for claim in claims if claim.article not in doubtful]
     return slot
 
@@ -199,4 +215,9 @@ def _needed(one: Claim, other: Claim) -> int:
     verb = {thing for thing in one.things if thing.startswith("/")} & set(other.things)
     if not noun:  # a bare amount: only its sentence says what it is of
         return 4
-    return max(1, (1 if kind in {"attribute", "whole"} or kind.endswith(" of") else 3) - len(modifiers) - 2 * bool(verb - WEAK_VERBS))
+    return max(
+        1,
+        (1 if kind in {"attribute", "whole"} or kind.endswith(" of") else 3)
+        - len(modifiers)
+        - 2 * bool(verb - WEAK_VERBS),
+    )

@@ -40,7 +40,11 @@ def profile(article: Article) -> Profile:
 
 def _terms(words: Sequence[Token]) -> list[str]:
     terms = [f"n:{word.low}" for word in words if word.tag == "NAME" and len(word.low) > 1]
-    return terms + [f"w:{word.lemma}" for word in words if word.tag in {"NOUN", "VERB", "PAST", "PART", "ING", "ADJ"} and len(word.lemma) > 2]
+    return terms + [
+        f"w:{word.lemma}"
+        for word in words
+        if word.tag in {"NOUN", "VERB", "PAST", "PART", "ING", "ADJ"} and len(word.lemma) > 2
+    ]
 
 
 def nearest(wanted: Profile, stories: Mapping[str, Sequence[Profile]]) -> str | None:

@@ -16,7 +16,9 @@ from workers.engine.words import Token
 
 TIMES = lexicon.read("times", required=("weekdays", "parts", "edges", "months"))
 NUMBERS = lexicon.read("numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds"))
-YEAR_WORDS = frozenset({"in", "since", "of", "from", "until", "by", "before", "after", "during", "between", "and", "to"})
+YEAR_WORDS = frozenset(
+    {"in", "since", "of", "from", "until", "by", "before", "after", "during", "between", "and", "to"}
+)
 STEP = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
@@ -57,7 +59,15 @@ def _word(words: Sequence[Token], at: int) -> str:
     return words[at].low if 0 <= at < len(words) else ""
 
 
-def _timed(sentence: Sentence, first: int, last: int, value: str, days: tuple[dt.date, dt.date] | None, kind: str = "DATE", shift: int | None = None) -> Timed:
+def _timed(
+    sentence: Sentence,
+    first: int,
+    last: int,
+    value: str,
+    days: tuple[dt.date, dt.date] | None,
+    kind: str = "DATE",
+    shift: int | None = None,
+) -> Timed:
     span = Span(sentence.field, sentence.words[first].start, sentence.words[last - 1].end)
     start, end = (days[0].isoformat(), days[1].isoformat()) if days else (None, None)
     return Timed(Moment(span, kind, value, start, end), first, last, shift)  # type: ignore[arg-type]
@@ -84,7 +94,9 @@ def _weekday(sentence: Sentence, words: Sequence[Token], at: int, today: dt.date
     if today is None:
         return _timed(sentence, first, last, f"XXXX-WXX-{TIMES['weekdays'].index(low) + 1}", None)
     day = _nearest(today, TIMES["weekdays"].index(low), which, ahead=_is_ahead(words, at))
-    return _timed(sentence, first, last, day.isoformat() + (f"T{part}" if part else ""), (day, day), "TIME" if part else "DATE")
+    return _timed(
+        sentence, first, last, day.isoformat() + (f"T{part}" if part else ""), (day, day), "TIME" if part else "DATE"
+    )
 
 
 def _is_ahead(words: Sequence[Token], at: int) -> bool:
@@ -141,13 +153,25 @@ def _as_day(low: str) -> int | None:
 def _year_behind(words: Sequence[Token], last: int) -> tuple[int | None, int]:
     for skip in (0, 1):
         low = _word(words, last + skip)
-        if (not skip or _word(words, last) in {",", "."}) and low.isdigit() and len(low) == 4 and 1000 <= int(low) < 2200:
+        if (
+            (not skip or _word(words, last) in {",", "."})
+            and low.isdigit()
+            and len(low) == 4
+            and 1000 <= int(low) < 2200
+        ):
             return int(low), last + skip + 1
     return None, last
 
 
 def _calendar(
-    sentence: Sentence, first: int, last: int, year: int | None, month: int, day: int | None, edge: str, today: dt.date | None
+    sentence: Sentence,
+    first: int,
+    last: int,
+    year: int | None,
+    month: int,
+    day: int | None,
+    edge: str,
+    today: dt.date | None,
 ) -> Timed | None:
     if year is None and today is None:
         return _timed(sentence, first, last, f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""), None)
@@ -160,7 +184,11 @@ def _calendar(
         return None
     start, end = _month_days(year, month)
     if edge:
-        third = {"START": (start, start.replace(day=10)), "MID": (start.replace(day=8), start.replace(day=22)), "END": (start.replace(day=19), end)}
+        third = {
+            "START": (start, start.replace(day=10)),
+            "MID": (start.replace(day=8), start.replace(day=22)),
+            "END": (start.replace(day=19), end),
+        }
         start, end = third[edge]
     return _timed(sentence, first, last, f"{year}-{month:02d}", (start, end))
 
@@ -180,7 +208,9 @@ def _bare_year(sentence: Sentence, words: Sequence[Token], at: int, today: dt.da
     text = words[at].text
     if not (len(text) == 4 and text.isdigit() and 1500 <= int(text) < 2200):
         return None
-    describes = _word(words, at - 1) in {"the", "a", "'s"} and at + 1 < len(words) and words[at + 1].tag in {"NOUN", "NAME"}
+    describes = (
+        _word(words, at - 1) in {"the", "a", "'s"} and at + 1 < len(words) and words[at + 1].tag in {"NOUN", "NAME"}
+    )
     if _word(words, at - 1) not in YEAR_WORDS and not describes:
         return None
     if at + 1 < len(words) and words[at + 1].tag in {"NOUN", "ADJ"} and words[at + 1].low.endswith("s"):
@@ -248,7 +278,9 @@ def _clock(sentence: Sentence, words: Sequence[Token], at: int, today: dt.date |
     if words[at].tag != "NUM" or not words[at].text[0].isdigit():
         return None
     last = at + 1
-    colon = _word(words, last) == ":" and last + 1 < len(words) and words[last + 1].text.isdigit() and words[last + 1].glued
+    colon = (
+        _word(words, last) == ":" and last + 1 < len(words) and words[last + 1].text.isdigit() and words[last + 1].glued
+    )
     hour, minute = words[at].text, "00"
     if colon:
         minute, last = words[last + 1].text, last + 2

@@ -10,7 +10,7 @@ from schemas.reports import Position, Value
 
 REASONS = {
     "other-measure": "They count different things, and a reading that neither states would reconcile them.",
-    "earlier-count": "The lower figure is from an earlier report; tolls grow.",
+    "earlier-count": "The lower figure is an earlier count.",
     "hedged": "One side states it only with a hedge.",
     "time-zone": "The days are next to each other; the hour of the night or another time zone would reconcile them.",
     "other-scope": "They speak of different groups or areas.",
@@ -29,10 +29,16 @@ def number(n: float) -> str:
 def shown(quantity: Quantity) -> str:
     """A figure with its bound, as a reader would say it: "at least 12", "about 30", "12 to 18"."""
     at = quantity.interval
-    text = _interval(at, quantity.bound) if quantity.bound not in {"about", "nearly", "just over", "vague"} else quantity.text.lower()
+    text = (
+        _interval(at, quantity.bound)
+        if quantity.bound not in {"about", "nearly", "just over", "vague"}
+        else quantity.text.lower()
+    )
     if quantity.bound in {"about", "nearly", "just over", "vague"}:
         return text
-    return f"{text} {quantity.unit}" if quantity.unit and quantity.unit != "%" else f"{text}%" if quantity.unit else text
+    return (
+        f"{text} {quantity.unit}" if quantity.unit and quantity.unit != "%" else f"{text}%" if quantity.unit else text
+    )
 
 
 def _interval(at: Interval, bound: str) -> str:

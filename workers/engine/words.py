@@ -14,10 +14,7 @@ import regex
 
 from workers.engine import lexicon
 
-_KEYS = (
-    "determiners pronouns relatives prepositions conjunctions modals be have do negations adverbs adjectives "
-    "irregular_verbs regular_verbs irregular_nouns ing_nouns adjectives_or_nouns abbreviations starters"
-).split()
+_KEYS = ["determiners", "pronouns", "relatives", "prepositions", "conjunctions", "modals", "be", "have", "do", "negations", "adverbs", "adjectives", "irregular_verbs", "regular_verbs", "irregular_nouns", "ing_nouns", "adjectives_or_nouns", "abbreviations", "starters"]
 LEXICON = lexicon.read("words", required=tuple(_KEYS))
 
 TOKEN = regex.compile(
@@ -94,7 +91,9 @@ def _split_contractions(found: list[Token]) -> None:
         cut = -2 if token.low.endswith("'s") else -3 if token.low.endswith("n't") else 0
         if cut:
             middle = token.end + cut
-            rest = Token(token.text[cut:], middle, token.end, token.low[cut:], "POSS" if cut == -2 else "NEG", glued=True)
+            rest = Token(
+                token.text[cut:], middle, token.end, token.low[cut:], "POSS" if cut == -2 else "NEG", glued=True
+            )
             found[at] = Token(token.text[:cut], token.start, middle, token.low[:cut], "", glued=token.glued)
             found.insert(at + 1, rest)
 
@@ -233,9 +232,7 @@ def _settle(token: Token, before: Token | None, after: Token | None, *, first: b
         return
     form = verb_forms().get(token.low)
     capital = token.text[0].isupper()
-    if "-" in token.text and any(part[:1].isupper() for part in token.text.split("-")[1:]):
-        token.tag = "NAME"
-    elif capital and not first and not (form and before and before.text in {"“", '"', ":"}):
+    if ("-" in token.text and any(part[:1].isupper() for part in token.text.split("-")[1:])) or (capital and not first and not (form and before and before.text in {"“", '"', ":"})):
         token.tag = "NAME"
     elif form:
         token.tag = _verb_or_noun(token, form[1], before, after)
@@ -255,7 +252,11 @@ def _verb_or_noun(token: Token, kinds: frozenset[str], before: Token | None, aft
     if kinds & {"PAST", "PART"} and "VERB" not in kinds:
         return _past_or_participle(kinds, before, after)
     if kinds == {"ING"}:
-        return "NOUN" if previous in {"DET", "POSS", "ADJ"} and (after is None or after.tag not in {"NOUN", "NUM", "DET"}) else "ING"
+        return (
+            "NOUN"
+            if previous in {"DET", "POSS", "ADJ"} and (after is None or after.tag not in {"NOUN", "NUM", "DET"})
+            else "ING"
+        )
     if previous in {"TO", "MODAL", "PRON", "DO"} or (previous == "NEG" and before is not None and before.low != "no"):
         return "VERB"
     if previous in {"DET", "ADJ", "NUM", "POSS", "PREP", "SYM"} or (before is not None and before.low == "no"):
@@ -283,7 +284,11 @@ def _verb_after_noun(token: Token, before: Token, after: Token | None) -> str:
     plural_subject = before.tag == "NOUN" and is_plural(before.low)
     if plural_subject == third_person:
         return "NOUN"
-    objects = {"DET", "NUM", "PRON", "NAME"} if before.tag == "NOUN" and third_person else {"DET", "NUM", "PREP", "TO", "PRON", "NAME", "ADV", "ADJ", ""}
+    objects = (
+        {"DET", "NUM", "PRON", "NAME"}
+        if before.tag == "NOUN" and third_person
+        else {"DET", "NUM", "PREP", "TO", "PRON", "NAME", "ADV", "ADJ", ""}
+    )
     return "VERB" if after.tag in objects or after.low == "that" else "NOUN"
 
 
@@ -301,7 +306,12 @@ def _past_or_participle(kinds: frozenset[str], before: Token | None, after: Toke
     if after is not None and after.low == "by":
         return "PART"
     verb_follows = after is not None and after.low in verb_forms() and "PAST" in verb_forms()[after.low][1]
-    if previous in {"DET", "POSS", "ADJ", "NUM"} and after is not None and after.tag in {"", "NOUN", "ADJ"} and not verb_follows:
+    if (
+        previous in {"DET", "POSS", "ADJ", "NUM"}
+        and after is not None
+        and after.tag in {"", "NOUN", "ADJ"}
+        and not verb_follows
+    ):
         return "ADJ"
     if previous in {"DET", "POSS"}:
         return "NOUN"
@@ -316,7 +326,12 @@ def _by_ending(low: str, before: Token | None, after: Token | None) -> str:
         return "NOUN"
     if previous in {"MODAL", "DO"} or (previous == "TO" and after is not None and after.tag in {"DET", "PRON"}):
         return "VERB"
-    if previous == "NEG" and before is not None and before.low in {"not", "n't", "never"} and not low.endswith(("ed", "ing", "ly")):
+    if (
+        previous == "NEG"
+        and before is not None
+        and before.low in {"not", "n't", "never"}
+        and not low.endswith(("ed", "ing", "ly"))
+    ):
         return "VERB"
     if low.endswith("ly") and len(low) > 4:
         return "ADV"
@@ -324,7 +339,9 @@ def _by_ending(low: str, before: Token | None, after: Token | None) -> str:
         return "PART" if previous in {"BE", "HAVE"} else "ADJ" if previous in {"DET", "ADJ", "PREP", "NUM"} else "PAST"
     if low.endswith("ing") and len(low) > 5:
         return "NOUN" if previous in {"DET", "ADJ", "POSS"} else "ING"
-    if low.endswith(("ous", "ful", "ive", "able", "ible", "ical", "less")) or low.endswith(("-led", "-based", "-backed", "-year-old")):
+    if low.endswith(("ous", "ful", "ive", "able", "ible", "ical", "less")) or low.endswith(
+        ("-led", "-based", "-backed", "-year-old")
+    ):
         return "ADJ"
     return "NOUN"
 
