@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from schemas.claims import Claim
+from workers.engine import lexicon
 from workers.engine.claims import reached
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
 
-NOUNS = frozenset({"figure", "number", "count", "total", "tally"})
+NOUNS = lexicon.words("figure_nouns")
 
 
 def claims(setting: Setting, before: Claim | None) -> list[Claim]:

@@ -54,10 +54,8 @@ def _inverted(phrases: Phrases, n: int) -> list[Chunk]:
 def _is_speaker(phrases: Phrases, chunk: Chunk) -> bool:
     """A figure, a day or a thing does not speak: "14 said" has lost its noun."""
     head = phrases.head(chunk)
-    return (
-        (head is not None
-        and chunk.figure is None)
-        or (head is not None and head.lemma in {"official", "source", "witness"})
+    return (head is not None and chunk.figure is None) or (
+        head is not None and head.lemma in {"official", "source", "witness"}
     )
 
 
@@ -76,7 +74,7 @@ def _closes_sentence(phrases: Phrases, n: int, sources: list[Chunk]) -> bool:
 
 
 def _phrase_cue(phrases: Phrases, n: int, text: str) -> Cue | None:
-    """ "according to X", "citing X"."""
+    """As in "according to X", "citing X"."""
     chunks, words = phrases.chunks, phrases.words
     low = phrases.low(chunks[n])
     size = 2 if low == "according" and n + 1 < len(chunks) and phrases.low(chunks[n + 1]) == "to" else 1
@@ -114,7 +112,7 @@ def firmness(phrases: Phrases, verb: Chunk | None, at: int) -> str:
 
 
 def _is_purpose(phrases: Phrases, verb: Chunk) -> bool:
-    """ "built to carry 20,000" says what is meant to be; "said to have killed 14" what has been."""
+    """As in "built to carry 20,000" says what is meant to be; "said to have killed 14" what has been."""
     words = phrases.words[verb.first : verb.last]
     before = phrases.words[verb.first - 1] if verb.first else None
     infinitive = words[0].tag == "TO" or (before is not None and before.tag == "TO" and words[0].tag == "VERB")

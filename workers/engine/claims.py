@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from schemas.claims import Claim, Event
-from workers.engine import facts, opens
+from workers.engine import facts, lexicon, opens
 from workers.engine.counting import Count, counts
 from workers.engine.families import Family, by_word
 from workers.engine.phrases import Chunk, Phrases, objects, subject, trailing
@@ -19,13 +19,9 @@ from workers.engine.setting import Setting
 from workers.engine.words import VERBAL
 
 REACH_FAR = 14  # chunks: "the toll in Friday's crash in the north climbed on Sunday to 288"
-REACH = frozenset(
-    ["rise", "climb", "stand", "reach", "cross", "hit", "be", "jump", "increase", "grow", "pass", "exceed", "top", "surpass", "number", "cut", "lower", "put", "revise", "total", "fall", "near", "go", "was", "were", "is", "are"]
-)
-INTO_STATE = frozenset(
-    ["be", "was", "were", "are", "is", "been", "remain", "make", "leave", "render", "fear", "believe", "presume", "confirm", "report", "find", "pronounce", "declare", "go", "list"]
-)
-ADDED = frozenset({"another", "further", "more", "additional"})
+REACH = lexicon.words("reach")
+INTO_STATE = lexicon.words("into_state")
+ADDED = lexicon.words("added")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +63,7 @@ def _findings(phrases: Phrases) -> Iterator[Found]:
 
 
 def verb_acts_on(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
-    """ "killed 14 people", "14 people were killed", "killing 14": what the verb acts on is counted."""
+    """As in "killed 14 people", "14 people were killed", "killing 14": what the verb acts on is counted."""
     if chunk.kind != "VP" or phrases.words[chunk.head].tag not in VERBAL:
         return
     for family in by_word("verbs_object").get(phrases.lemma(chunk), ()):
@@ -77,7 +73,7 @@ def verb_acts_on(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
 
 
 def subject_does(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
-    """ "14 people died", "18 rockets hit the base": the subject of the verb is counted."""
+    """As in "14 people died", "18 rockets hit the base": the subject of the verb is counted."""
     if chunk.kind != "VP" or phrases.words[chunk.head].tag not in VERBAL:
         return
     for family in by_word("verbs_subject").get(phrases.lemma(chunk), ()):
@@ -87,7 +83,7 @@ def subject_does(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
 
 
 def in_a_state(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
-    """ "14 dead", "left 14 people dead", "14 are missing": the phrase ends with a state, or one follows."""
+    """As in "14 dead", "left 14 people dead", "14 are missing": the phrase ends with a state, or one follows."""
     if chunk.kind != "NP" or chunk.figure is None:
         return
     own = _state_at(phrases, chunk.last - 1)
@@ -118,7 +114,7 @@ def _state_at(phrases: Phrases, token: int) -> tuple[tuple[Family, ...], int] | 
 
 
 def counted_noun(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
-    """ "14 deaths", "288 fatalities": the counted noun itself says what happened."""
+    """As in "14 deaths", "288 fatalities": the counted noun itself says what happened."""
     if chunk.kind != "NP" or chunk.figure is None or n < 0:
         return
     for family in by_word("count_nouns").get(phrases.lemma(chunk), ()):
@@ -126,7 +122,7 @@ def counted_noun(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
 
 
 def total_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
-    """ "a death toll of 14", "the toll rose to 14", "fatalities were close to 80": the figure stands behind its noun."""
+    """As in "a death toll of 14", "the toll rose to 14", "fatalities were close to 80": the figure stands behind its noun."""
     if chunk.kind != "NP" or chunk.figure or phrases.lemma(chunk) not in by_word("total_nouns"):
         return
     target = reached(phrases, n)
@@ -159,7 +155,7 @@ def reached(phrases: Phrases, n: int) -> int | None:
 
 
 def loss_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
-    """ "claimed 14 lives", "14 people lost their lives", "cost 14 people their lives"."""
+    """As in "claimed 14 lives", "14 people lost their lives", "cost 14 people their lives"."""
     if chunk.kind != "NP" or not n:
         return
     verb_at = n - 1
@@ -232,7 +228,7 @@ def _event(setting: Setting, found: Found, anchor: int) -> Event:
 
 
 def _without_additions(read: list[Claim]) -> list[Claim]:
-    """ "747 injured and another 56 badly hurt": a second count of the same family in one sentence is a part."""
+    """As in "747 injured and another 56 badly hurt": a second count of the same family in one sentence is a part."""
     seen: set[str] = set()
     kept: list[Claim] = []
     for claim in read:

@@ -171,7 +171,7 @@ def _equal(slot: Slot, claims: Iterable[Claim]) -> list[list[Claim]]:
 
 
 def _go_together(slot: Slot, one: Sequence[Claim], other: Sequence[Claim]) -> bool:
-    """ "more than 460" and "at least 465": no more than two ways to say what both can mean, seen from all the others."""
+    """As in "more than 460" and "at least 465": no more than two ways to say what both can mean, seen from all the others."""
     if any(slot.disjoint(a, b) for a in one for b in other):
         return False
     rest = [claim for claim in slot.claims if claim not in one and claim not in other]

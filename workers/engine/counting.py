@@ -24,10 +24,8 @@ COUNTRY_OF = {
     for country, names in lexicon.read("countries", required=("countries",))["countries"].items()
     for name in names
 }
-PERSON_ENDINGS = ("er", "or", "ist", "ian", "ee", "ant", "man", "woman", "nik", "crat", "ero")
-DEGREES = frozenset(
-    {"seriously", "critically", "severely", "gravely", "grievously", "badly", "slightly", "lightly", "fatally"}
-)
+PERSON_ENDINGS = tuple(sorted(lexicon.words("person_endings")))
+DEGREES = lexicon.words("degrees")
 ONE = Interval(1.0, 1.0)
 
 

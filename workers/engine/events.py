@@ -26,7 +26,7 @@ KIND_OF_TOOL = {noun: row["name"] for row in LEXICON["events"] if "tools" in row
 KIN = [frozenset(kinds) for kinds in LEXICON["kin"]]
 KIN_WHEN_DATED = [frozenset(kinds) for kinds in LEXICON["kin_when_dated"]] + KIN
 EARLIER = frozenset(LEXICON["earlier"])
-PLACING = frozenset({"on", "in", "at", "near", "outside", "off"})
+PLACING = lexicon.words("placing")
 RECENT = dt.timedelta(10)
 DAYS_COUNTED_EXACTLY = 14  # "two months after" is a round figure
 UNKNOWN = Event(None, "")
@@ -141,7 +141,7 @@ def _has_been(timed: Timed, today: dt.date | None) -> bool:
 
 
 def _is_time_of_saying(phrases: Phrases, timed: Timed) -> bool:
-    """ "said on Thursday", "told reporters on Thursday that": the day of the speech, not of what it tells."""
+    """As in "said on Thursday", "told reporters on Thursday that": the day of the speech, not of what it tells."""
     for n, piece in enumerate(phrases.chunks):
         if piece.kind == "TIME" and piece.first == timed.first:
             before = [c for c in phrases.chunks[:n] if c.kind == "VP"]
@@ -202,7 +202,7 @@ def _named(phrases: Phrases, n: int, piece: Chunk) -> Mention | None:
 
 
 def _place(phrases: Phrases, n: int) -> str | None:
-    """ "on Camp Taji", "in the port of Beirut": the name behind the event's preposition, with it."""
+    """As in "on Camp Taji", "in the port of Beirut": the name behind the event's preposition, with it."""
     link, place = phrases.chunks[n + 1 : n + 2], phrases.chunks[n + 2 : n + 3]
     if not place or link[0].kind != "PREP" or phrases.low(link[0]) not in PLACING or place[0].kind != "NP":
         return None

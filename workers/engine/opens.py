@@ -10,21 +10,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from schemas.claims import Claim
+from workers.engine import lexicon
 from workers.engine.counting import scope_of, things_of
 from workers.engine.phrases import Chunk, Phrases, subject
 from workers.engine.quantities import Figure
 from workers.engine.setting import Setting
 from workers.engine.words import NOMINAL
 
-AWAY = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "away", "from", "off", "outside"])
-EACH = frozenset({"apiece", "each", "per"})
-LEVEL = frozenset(["be", "was", "were", "is", "are", "stand", "reach", "put", "measure", "total", "come", "amount", "cost", "value"])
-PLAIN_ATTRIBUTES = frozenset({"magnitude", "category"})
-EXTENTS = frozenset({"length", "mass", "area", "duration"})
+AWAY = lexicon.words("away")
+EACH = lexicon.words("each")
+LEVEL = lexicon.words("level")
+PLAIN_ATTRIBUTES = lexicon.words("plain_attributes")
+EXTENTS = lexicon.words("extents")
 EXTENT_OF_ADJECTIVE = {"wide": "width", "high": "height", "tall": "height", "deep": "depth", "thick": "thickness"}
-SIZE_VERBS = frozenset(["be", "was", "were", "is", "are", "weigh", "measure", "stretch", "span", "last", "run"])
-SECTIONS = frozenset(["section", "part", "length", "stretch", "span", "segment", "portion"])
-CONTAINERS = frozenset(["group", "team", "crew", "number", "total", "series", "set", "list", "pair", "kind", "sort", "part", "most", "one"])
+SIZE_VERBS = lexicon.words("size_verbs")
+SECTIONS = lexicon.words("sections")
+CONTAINERS = lexicon.words("containers")
 
 
 def claims(setting: Setting, used: set[int]) -> Iterator[Claim]:
@@ -50,7 +51,7 @@ def _dimension(chunk: Chunk) -> str:
 
 
 def _distance(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
-    """ "250 km south of Kolkata", "on Cyprus, about 100 miles away"."""
+    """As in "250 km south of Kolkata", "on Cyprus, about 100 miles away"."""
     if _dimension(chunk) != "length" or chunk.figure is None:
         return None
     last = chunk.figure.last
@@ -64,7 +65,7 @@ def _distance(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, .
 
 
 def _each(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:  # noqa: ARG001 (a reading's form)
-    """ "0.76 francs apiece", "54 cents a share": a price for one."""
+    """As in "0.76 francs apiece", "54 cents a share": a price for one."""
     if _dimension(chunk) != "money" or chunk.figure is None:
         return None
     behind = phrases.words[chunk.figure.last : chunk.figure.last + 8]
@@ -77,7 +78,7 @@ def _each(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]]
 
 
 def _extent(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
-    """ "the part was 200 metres long", "a ship that weighs 200,000 tonnes": how large the subject is."""
+    """As in "the part was 200 metres long", "a ship that weighs 200,000 tonnes": how large the subject is."""
     if chunk.figure is None or _dimension(chunk) not in EXTENTS or chunk.head >= 0 or not n:
         return None
     verb = phrases.chunks[n - 1]
@@ -90,7 +91,7 @@ def _extent(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...
 
 
 def _extent_of(phrases: Phrases, figure: Figure, owner: Chunk) -> tuple[str, tuple[str, ...]] | None:
-    """ "length of:section": the property and the noun that has it; a stretch or span of a thing is its section."""
+    """As in "length of:section": the property and the noun that has it; a stretch or span of a thing is its section."""
     if owner.head < 0 or figure.quantity.dimension not in EXTENTS:
         return None
     behind = phrases.words[figure.last].low if figure.last < len(phrases.words) else ""
@@ -102,7 +103,7 @@ def _extent_of(phrases: Phrases, figure: Figure, owner: Chunk) -> tuple[str, tup
 
 
 def _attribute(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
-    """ "a turnout of 43 per cent", "the turnout was put at 43 per cent", "magnitude 3.3"."""
+    """As in "a turnout of 43 per cent", "the turnout was put at 43 per cent", "magnitude 3.3"."""
     plain = phrases.words[chunk.figure.first - 1].lemma if chunk.figure and chunk.figure.first else ""
     if plain in PLAIN_ATTRIBUTES:
         return f"attribute:{plain}", (plain,)
@@ -138,7 +139,7 @@ def _attribute(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, 
 
 
 def _of_substance(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
-    """ "2,750 tonnes of ammonium nitrate", "three days of mourning"."""
+    """As in "2,750 tonnes of ammonium nitrate", "three days of mourning"."""
     if chunk.figure is None or chunk.figure.quantity.unit is None or chunk.head >= 0 or n + 2 >= len(phrases.chunks):
         return None
     link, noun = phrases.chunks[n + 1], phrases.chunks[n + 2]
@@ -148,7 +149,7 @@ def _of_substance(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[st
 
 
 def _beside_noun(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
-    """ "a crater some 200 metres across", "a US$275 billion market": a measure beside the noun that has it."""
+    """As in "a crater some 200 metres across", "a US$275 billion market": a measure beside the noun that has it."""
     if chunk.figure is None or chunk.figure.quantity.unit is None:
         return None
     dimension = _dimension(chunk)
@@ -167,7 +168,7 @@ def _beside_noun(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str
 
 
 def _part(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
-    """ "313 of 2,200 polling stations": the first is a count of stations, the second their whole."""
+    """As in "313 of 2,200 polling stations": the first is a count of stations, the second their whole."""
     chunks = phrases.chunks
     if (
         chunk.head < 0
@@ -187,7 +188,7 @@ def _is_bare_count(chunk: Chunk) -> bool:
 
 
 def _counted(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:  # noqa: ARG001 (a reading's form)
-    """ "4,200 beehives"."""
+    """As in "4,200 beehives"."""
     return (
         (f"count:{phrases.lemma(chunk)}", things_of(phrases, chunk))
         if chunk.head >= 0 and phrases.words[chunk.head].tag in NOMINAL

@@ -19,8 +19,8 @@ ChunkKind = Literal["NP", "VP", "PREP", "CONJ", "WH", "ADV", "ADJ", "TIME", "PUN
 SAYING = frozenset(lexicon.read("attribution", required=("verbs", "phrases", "hedges"))["verbs"])
 AUXILIARY = frozenset({"BE", "HAVE", "DO", "MODAL", "NEG", "TO"})
 COMMA = frozenset({",", "—", "–", ";", "(", ")", "-", ":"})
-INCLUDING = frozenset({"including", "among"})
-NOMINAL_ADJECTIVES = frozenset({"other", "others", "dead", "hurt", "missing", "homeless", "more", "military"})
+INCLUDING = lexicon.words("including")
+NOMINAL_ADJECTIVES = lexicon.words("nominal_adjectives")
 
 
 @dataclass(slots=True)
@@ -209,7 +209,7 @@ def _noun_follows(words: Sequence[Token], at: int) -> bool:
 
 
 def _mark_reduced_passives(phrases: Phrases) -> None:
-    """ "14 others wounded", "a base occupied by": a past form without auxiliary and without an object."""
+    """As in "14 others wounded", "a base occupied by": a past form without auxiliary and without an object."""
     for n, piece in enumerate(phrases.chunks):
         if piece.kind == "VP" and piece.last - piece.first == 1 and phrases.words[piece.head].tag in {"PAST", "PART"}:
             following = phrases.chunks[n + 1] if n + 1 < len(phrases.chunks) else None
@@ -334,10 +334,8 @@ def objects(phrases: Phrases, verb: int) -> list[Chunk]:
 
 def _links(phrases: Phrases, at: int) -> bool:
     piece = phrases.chunks[at]
-    return (
-        (piece.kind == "CONJ"
-        and phrases.low(piece) in {"and", "&"})
-        or (piece.kind == "PUNCT" and phrases.low(piece) == ",")
+    return (piece.kind == "CONJ" and phrases.low(piece) in {"and", "&"}) or (
+        piece.kind == "PUNCT" and phrases.low(piece) == ","
     )
 
 

@@ -18,14 +18,10 @@ from workers.engine.words import NOMINAL, Token, is_plural
 
 NUMBERS = lexicon.read("numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds"))
 UNITS = lexicon.read("units", required=("units", "currencies"))
-DIRECTIONS = frozenset(["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"])
-LENGTH_CUES = frozenset(
-    ["deep", "wide", "long", "high", "tall", "thick", "away", "from", "off", "below", "above", "across", "apart", "north", "south", "east", "west"]
-)
+DIRECTIONS = lexicon.words("directions")
+LENGTH_CUES = lexicon.words("length_cues")
 DASHES = frozenset({"-", "–", "—"})
-ID_WORDS = frozenset(
-    ["no", "number", "flight", "route", "highway", "room", "unit", "bus", "train", "section", "article", "chapter", "page", "line", "gate", "pier", "apollo", "boeing", "airbus", "covid", "group", "g"]
-)
+ID_WORDS = lexicon.words("id_words")
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +187,7 @@ def _is_scale(words: Sequence[Token], at: int, last: int) -> bool:
 
 
 def _after_article(words: Sequence[Token], at: int) -> _Numeral | None:
-    """ "a dozen", "a hundred and five", "a million", "a third"."""
+    """As in "a dozen", "a hundred and five", "a million", "a third"."""
     if at + 1 >= len(words):
         return None
     following = words[at + 1].low
@@ -266,7 +262,7 @@ def _range(words: Sequence[Token], at: int, first: _Numeral) -> tuple[float, flo
 
 
 def _is_direction(words: Sequence[Token], at: int) -> bool:
-    """ "from 12 to 14" says that a figure changed, not that it lies between."""
+    """As in "from 12 to 14" says that a figure changed, not that it lies between."""
     return _word(words, at - 1) == "from"
 
 
@@ -338,7 +334,7 @@ def _is_year(words: Sequence[Token], at: int, numeral: _Numeral) -> bool:
 
 
 def _is_name_part(words: Sequence[Token], at: int, numeral: _Numeral) -> bool:
-    """ "Flight 370", "No. 5", "F-16": a number that is a name."""
+    """As in "Flight 370", "No. 5", "F-16": a number that is a name."""
     if not at:
         return False
     before = words[at - 1]
@@ -359,7 +355,7 @@ def _is_name_part(words: Sequence[Token], at: int, numeral: _Numeral) -> bool:
 
 
 def _is_pronoun_one(words: Sequence[Token], at: int, numeral: _Numeral) -> bool:
-    """ "one" that stands for a thing ("the one", "one of the", "one another", "that one")."""
+    """As in "one" that stands for a thing ("the one", "one of the", "one another", "that one")."""
     if words[at].low != "one" or numeral.last != at + 1:
         return False
     return _word(words, at - 1) in {"the", "this", "that", "no", "any", "every", "each", "which"} or _word(
@@ -368,7 +364,7 @@ def _is_pronoun_one(words: Sequence[Token], at: int, numeral: _Numeral) -> bool:
 
 
 def _is_age(words: Sequence[Token], at: int, numeral: _Numeral) -> bool:
-    """ "Brodie, 26," and "aged 26"."""
+    """As in "Brodie, 26," and "aged 26"."""
     if _word(words, at - 1) in {"aged", "age"}:
         return True
     comma = _word(words, at - 1) == "," and at >= 2 and words[at - 2].tag in NOMINAL
@@ -377,7 +373,7 @@ def _is_age(words: Sequence[Token], at: int, numeral: _Numeral) -> bool:
 
 
 def _is_attributive(words: Sequence[Token], at: int, last: int, dimension: str) -> bool:
-    """ "107 mm rockets", "a 26-year-old", "a three-day siege": the figure describes a noun."""
+    """As in "107 mm rockets", "a 26-year-old", "a three-day siege": the figure describes a noun."""
     if dimension in {"count", "money", "share"}:
         return False
     unit = words[last - 1]
@@ -387,7 +383,7 @@ def _is_attributive(words: Sequence[Token], at: int, last: int, dimension: str) 
 
 
 def _is_conversion(words: Sequence[Token], figure: Figure, before: Figure) -> bool:
-    """ "405 feet (124 metres)": the same figure again in another unit."""
+    """As in "405 feet (124 metres)": the same figure again in another unit."""
     closed = figure.last < len(words) and words[figure.last].text == ")"
     opened = figure.first == before.last + 1 and words[before.last].text == "("
     return opened and closed and before.quantity.dimension == figure.quantity.dimension != "count"

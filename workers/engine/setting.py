@@ -7,6 +7,7 @@ from typing import Any
 
 from schemas.articles import Article
 from schemas.claims import Claim, Event, Span
+from workers.engine import lexicon
 from workers.engine.attribution import Cue, firmness, source_of
 from workers.engine.events import Scene
 from workers.engine.phrases import Chunk, Phrases
@@ -14,9 +15,7 @@ from workers.engine.text import Sentence
 from workers.engine.words import NOMINAL, VERBAL
 
 # Words too common to say what a claim is about.
-NOT_CONTEXT = frozenset(
-    ["person", "people", "time", "day", "year", "number", "figure", "part", "way", "place", "thing", "say", "tell", "be", "have", "do", "report", "official", "total"]
-)
+NOT_CONTEXT = lexicon.words("not_context")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Literal
 
 from schemas.claims import Claim
+from workers.engine import lexicon
 from workers.engine.alignment import Cluster, Events
 from workers.engine.families import Family, families
 from workers.engine.intervals import ratio, relate
@@ -15,9 +16,7 @@ from workers.engine.reading import Reading
 
 FAR_APART = 10.0  # how many times the smaller the larger figure may be and still be of the same thing
 GROWN = 20.0  # the same for a toll that grows
-WEAK_VERBS = frozenset(
-    f"/{verb}" for verb in ["be", "was", "were", "is", "are", "have", "had", "has", "do", "make", "say", "see", "take", "get", "go", "come", "include"]
-)
+WEAK_VERBS = frozenset(f"/{verb}" for verb in lexicon.words("weak_verbs"))
 NOT_YET = frozenset({"forecast", "intended"})  # compared with their like only
 NEVER = frozenset({"denied", "conditional"})
 Voice = tuple[str, bool, str]
@@ -65,7 +64,7 @@ class Slot:
 
     @property
     def _open_label(self) -> str:
-        """ "distance to Kolkata", "turnout", "beehives"."""
+        """As in "distance to Kolkata", "turnout", "beehives"."""
         kind, _, noun = self.measure.partition(":")
         if kind == "distance":
             return f"distance to {noun.title()}"

@@ -26,9 +26,7 @@ DATELINE = regex.compile(r"\p{Lu}[\p{Lu}\s,./()\p{Ll}]{1,60}?(?:\s[—–-]\s|:\
 TAG = regex.compile(r"<[^<>]{1,2000}>")
 
 LETTERS = regex.compile(r"\p{L}+")
-FUNCTION_WORDS = frozenset(
-    ["the", "of", "and", "to", "in", "a", "that", "is", "was", "for", "on", "with", "as", "at", "by", "from", "were", "had", "has", "have", "be", "been", "it", "he", "she", "they", "not", "but", "this", "which", "who", "said", "after"]
-)
+FUNCTION_WORDS = lexicon.words("function_words")
 FUNCTION_SHARE = 0.12  # English prose has 0.3 and more; its neighbours in Europe share a word or two and stay below 0.1
 ENOUGH_WORDS = 20
 

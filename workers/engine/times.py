@@ -16,9 +16,7 @@ from workers.engine.words import Token
 
 TIMES = lexicon.read("times", required=("weekdays", "parts", "edges", "months"))
 NUMBERS = lexicon.read("numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds"))
-YEAR_WORDS = frozenset(
-    {"in", "since", "of", "from", "until", "by", "before", "after", "during", "between", "and", "to"}
-)
+YEAR_WORDS = lexicon.words("year_words")
 STEP = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
@@ -117,7 +115,7 @@ def _nearest(today: dt.date, weekday: int, which: str, *, ahead: bool) -> dt.dat
 
 
 def _date(sentence: Sentence, words: Sequence[Token], at: int, today: dt.date | None) -> Timed | None:
-    """ "Dec. 27", "27 December 2019", "late December", "March 2020"."""
+    """As in "Dec. 27", "27 December 2019", "late December", "March 2020"."""
     month_at = at + 1 if words[at].text.isdigit() and _month(words, at + 1) else at
     month = _month(words, month_at)
     if not month:
@@ -222,7 +220,7 @@ def _bare_year(sentence: Sentence, words: Sequence[Token], at: int, today: dt.da
 
 
 def _deictic(sentence: Sentence, words: Sequence[Token], at: int, today: dt.date | None) -> Timed | None:
-    """ "yesterday", "last night", "overnight", "tomorrow"."""
+    """As in "yesterday", "last night", "overnight", "tomorrow"."""
     low, following = _word(words, at), _word(words, at + 1)
     back = {"yesterday": 1, "today": 0, "tonight": 0, "tomorrow": -1}.get(low)
     last, part = at + 1, ""
@@ -241,7 +239,7 @@ def _deictic(sentence: Sentence, words: Sequence[Token], at: int, today: dt.date
 
 
 def _offset(sentence: Sentence, words: Sequence[Token], at: int, today: dt.date | None) -> Timed | None:
-    """ "two days later", "three years ago", "two months after": so far from today or from another event."""
+    """As in "two days later", "three years ago", "two months after": so far from today or from another event."""
     count = _count(words, at)
     unit = _word(words, at + 1).rstrip("s")
     if count is None or unit not in STEP:
@@ -274,7 +272,7 @@ def _count(words: Sequence[Token], at: int) -> int | None:
 
 
 def _clock(sentence: Sentence, words: Sequence[Token], at: int, today: dt.date | None) -> Timed | None:  # noqa: ARG001 (a reader's form)
-    """ "10:51 a.m.", "6.55 pm", "2 pm"."""
+    """As in "10:51 a.m.", "6.55 pm", "2 pm"."""
     if words[at].tag != "NUM" or not words[at].text[0].isdigit():
         return None
     last = at + 1

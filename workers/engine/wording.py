@@ -64,17 +64,17 @@ def day(iso: str) -> str:
 
 
 def either(texts: Sequence[str]) -> str:
-    """ "12 or 14", "3, 12 or 14"."""
+    """As in "12 or 14", "3, 12 or 14"."""
     return texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + " or " + texts[-1]
 
 
 def both(texts: Sequence[str]) -> str:
-    """ "000 and 002", "001, 002 and 003"."""
+    """As in "000 and 002", "001, 002 and 003"."""
     return texts[0] if len(texts) == 1 else ", ".join(texts[:-1]) + " and " + texts[-1]
 
 
 def who_says(positions: Sequence[Position], names: dict[str, str]) -> str:
-    """ "001, 002 and 003 say 14; 004 says 12." with the names of the sources."""
+    """As in "001, 002 and 003 say 14; 004 says 12." with the names of the sources."""
     said = []
     for position in positions:
         if position.value is None:

@@ -14,7 +14,27 @@ import regex
 
 from workers.engine import lexicon
 
-_KEYS = ["determiners", "pronouns", "relatives", "prepositions", "conjunctions", "modals", "be", "have", "do", "negations", "adverbs", "adjectives", "irregular_verbs", "regular_verbs", "irregular_nouns", "ing_nouns", "adjectives_or_nouns", "abbreviations", "starters"]
+_KEYS = [
+    "determiners",
+    "pronouns",
+    "relatives",
+    "prepositions",
+    "conjunctions",
+    "modals",
+    "be",
+    "have",
+    "do",
+    "negations",
+    "adverbs",
+    "adjectives",
+    "irregular_verbs",
+    "regular_verbs",
+    "irregular_nouns",
+    "ing_nouns",
+    "adjectives_or_nouns",
+    "abbreviations",
+    "starters",
+]
 LEXICON = lexicon.read("words", required=tuple(_KEYS))
 
 TOKEN = regex.compile(
@@ -43,6 +63,7 @@ CLASS_OF_LIST = {
     "have": "HAVE",
     "do": "DO",
 }
+AUXILIARY_BASE = {"BE": "be", "HAVE": "have", "DO": "do"}
 NOMINAL = frozenset({"NOUN", "NAME"})
 VERBAL = frozenset({"VERB", "PAST", "PART", "ING"})
 
@@ -232,7 +253,9 @@ def _settle(token: Token, before: Token | None, after: Token | None, *, first: b
         return
     form = verb_forms().get(token.low)
     capital = token.text[0].isupper()
-    if ("-" in token.text and any(part[:1].isupper() for part in token.text.split("-")[1:])) or (capital and not first and not (form and before and before.text in {"“", '"', ":"})):
+    if ("-" in token.text and any(part[:1].isupper() for part in token.text.split("-")[1:])) or (
+        capital and not first and not (form and before and before.text in {"“", '"', ":"})
+    ):
         token.tag = "NAME"
     elif form:
         token.tag = _verb_or_noun(token, form[1], before, after)
@@ -277,7 +300,7 @@ def _verb_or_noun(token: Token, kinds: frozenset[str], before: Token | None, aft
 
 
 def _verb_after_noun(token: Token, before: Token, after: Token | None) -> str:
-    """ "the group claims the", "U.S. launches strikes" are verbs; "air strikes in", "rocket attacks" are nouns."""
+    """As in "the group claims the", "U.S. launches strikes" are verbs; "air strikes in", "rocket attacks" are nouns."""
     if after is None:
         return "NOUN"
     third_person = token.low.endswith("s")
@@ -354,7 +377,7 @@ def _lemma(token: Token) -> str:
         return singular(token.low)
     if token.tag == "ADJ" and token.low == "others":
         return "other"
-    return token.low
+    return AUXILIARY_BASE.get(token.tag, token.low)
 
 
 @cache

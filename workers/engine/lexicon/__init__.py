@@ -37,3 +37,14 @@ def names(folder: str) -> tuple[str, ...]:
     """The names of the TOML files in a folder of the lexicon, sorted: `claims/killed`, ..."""
     found = (files(__package__) / folder).iterdir()
     return tuple(sorted(f"{folder}/{path.name[:-5]}" for path in found if path.name.endswith(".toml")))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A small class of words from grammar.toml: "reach", "degrees", ... Raises KeyError where there is none."""
+    return frozenset(_grammar()[name])
+
+
+@cache
+def _grammar() -> dict[str, list[str]]:
+    return tomllib.loads((files(__package__) / "grammar.toml").read_text("utf-8"))
