@@ -1,7 +1,7 @@
 """Alignment: the events of all articles of a story, brought together.
 
 Events of one kind are one event when their days meet; the one that most articles date and that is nearest to the
-publication is the main one of its kind, and what is said without a day is said of it. What a text sets apart stays apart.
+publication is the main one of its kind, and what is said without a day is said of it. What a text sets apart stays so.
 """
 
 from __future__ import annotations
@@ -141,7 +141,7 @@ class Events:
         return ranked[0] if ranked else None
 
     def _kin(self) -> dict[str, str]:
-        """Kinds that stand for the main one: akin to it by the lexicon, and on its day, give or take one, or on none."""
+        """Kinds that stand for the main one: akin to it by the lexicon, and on its day (give or take one) or none."""
         main = next((c for c in self.clusters if c.kind == self.main_kind), None)
         if main is None:
             return {}

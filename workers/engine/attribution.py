@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from schemas.reports import Attribution
 from workers.engine import lexicon
-from workers.engine.phrases import SAYING, Chunk, Phrases, subject
+from workers.engine.arguments import SAYING, subject
+from workers.engine.phrases import Chunk, Phrases
 
 LEXICON = lexicon.read("attribution", required=("verbs", "phrases", "hedges"))
-HEDGE_OF = {word: hedge for hedge, words in LEXICON["hedges"].items() for word in words}
+HEDGE_OF: dict[str, str] = {word: hedge for hedge, words in LEXICON["hedges"].items() for word in words}
 CLAUSE_MARKS = frozenset({",", ";", "—", "–", ":"})
 
 
@@ -43,7 +44,7 @@ def _verb_cue(phrases: Phrases, n: int, chunk: Chunk, text: str) -> Cue | None:
 
 
 def _inverted(phrases: Phrases, n: int) -> list[Chunk]:
-    """The speaker in '..., said the minister.'"""
+    """The speaker behind the cue: "..., said the minister"."""
     chunks = phrases.chunks
     before = chunks[n - 1] if n else None
     if before and before.kind == "PUNCT" and n + 1 < len(chunks) and chunks[n + 1].kind == "NP":
@@ -60,7 +61,7 @@ def _is_speaker(phrases: Phrases, chunk: Chunk) -> bool:
 
 
 def _closes_sentence(phrases: Phrases, n: int, sources: list[Chunk]) -> bool:
-    """Whether what is said stands before: '14 people were hurt, the general said.'"""
+    """Whether what is said stands before its source: "14 people were hurt, the general said"."""
     begin = sources[0].first
     opened = begin > 0 and phrases.words[begin - 1].text in CLAUSE_MARKS | {"”", '"', "’"}
     rest = [

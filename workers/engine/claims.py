@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 
 from schemas.claims import Claim, Event
 from workers.engine import facts, lexicon, opens
+from workers.engine.arguments import objects, subject, trailing
 from workers.engine.counting import Count, counts
 from workers.engine.families import Family, by_word
-from workers.engine.phrases import Chunk, Phrases, objects, subject, trailing
+from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
 from workers.engine.words import VERBAL
 
@@ -122,7 +123,7 @@ def counted_noun(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
 
 
 def total_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
-    """As in "a death toll of 14", "the toll rose to 14", "fatalities were close to 80": the figure stands behind its noun."""
+    """As in "a death toll of 14", "the toll rose to 14", "fatalities were close to 80": the figure follows."""
     if chunk.kind != "NP" or chunk.figure or phrases.lemma(chunk) not in by_word("total_nouns"):
         return
     target = reached(phrases, n)
@@ -134,7 +135,7 @@ def total_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
 
 
 def reached(phrases: Phrases, n: int) -> int | None:
-    """The figure that a total reaches: behind "of", or behind a verb of reaching and "to" or "at", never behind "by"."""
+    """The figure that a total reaches: behind "of", or a verb of reaching and "to" or "at", never behind "by"."""
     chunks, at, verbs = phrases.chunks, n + 1, 0
     while at < len(chunks) and at < n + REACH_FAR:
         piece = chunks[at]

@@ -76,7 +76,7 @@ def _between(story: Story, slot: Slot) -> list[Conflict]:
     made = [_disagreement(story, slot, outright, None)] if outright else []
     for reason in sorted({reason for _, _, reason in clashes if reason}):
         pairs = [(first, second) for first, second, why in clashes if why == reason]
-        weak = {claim for pair in pairs for claim in _weaker(story, slot, pair, reason)} - outright
+        weak = {claim for pair in pairs for claim in _weaker(pair, reason)} - outright
         against = {claim for first, second in pairs if weak & {*first, *second} for claim in (*first, *second)} - weak
         if weak and against:
             made.append(_disagreement(story, slot, weak | _newest(story, against), reason))
@@ -85,7 +85,7 @@ def _between(story: Story, slot: Slot) -> list[Conflict]:
     return made
 
 
-def _weaker(story: Story, slot: Slot, pair: tuple[Sequence[Claim], Sequence[Claim]], reason: str) -> Sequence[Claim]:
+def _weaker(pair: tuple[Sequence[Claim], Sequence[Claim]], reason: str) -> Sequence[Claim]:
     """The claims of a pair that the reason concerns: the earlier count, the hedged side; of others, both."""
     if reason == "earlier-count":
         return min(pair, key=lambda claims: _size(claims[0]))
@@ -171,7 +171,7 @@ def _equal(slot: Slot, claims: Iterable[Claim]) -> list[list[Claim]]:
 
 
 def _go_together(slot: Slot, one: Sequence[Claim], other: Sequence[Claim]) -> bool:
-    """As in "more than 460" and "at least 465": no more than two ways to say what both can mean, seen from all the others."""
+    """As in "more than 460" and "at least 465": two ways to say what both can mean, seen from all the others."""
     if any(slot.disjoint(a, b) for a in one for b in other):
         return False
     rest = [claim for claim in slot.claims if claim not in one and claim not in other]

@@ -8,7 +8,8 @@ from functools import cache
 
 from schemas.claims import Interval, Quantity, Span
 from workers.engine import lexicon
-from workers.engine.phrases import Chunk, Phrases, is_partitive, is_single
+from workers.engine.arguments import is_partitive, is_single
+from workers.engine.phrases import Chunk, Phrases
 from workers.engine.text import Sentence
 
 PEOPLE = lexicon.read("people", required=("whole", "not_people", "classes"))

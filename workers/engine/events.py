@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 
 from schemas.claims import Event, Moment
 from workers.engine import lexicon
+from workers.engine.arguments import SAYING, objects, subject
 from workers.engine.counting import THINGS
-from workers.engine.phrases import SAYING, Chunk, Phrases, objects, subject
+from workers.engine.phrases import Chunk, Phrases
 from workers.engine.times import Timed
 from workers.engine.words import VERBAL
 
@@ -130,7 +131,7 @@ def _is_subordinate(phrases: Phrases, at: int, clauses: Sequence[int]) -> bool:
 
 
 def _precedes_clause(phrases: Phrases, shift: Timed) -> bool:
-    """Whether the distance is to what follows ("a day after rockets fell"), not from what came before ("two days later")."""
+    """Whether the distance is to what follows ("a day after rockets fell"), not from before ("two days later")."""
     return phrases.words[shift.last - 1].low in {"after", "before"}
 
 
@@ -211,7 +212,7 @@ def _place(phrases: Phrases, n: int) -> str | None:
 
 
 def _by_tool(phrases: Phrases, verb: int) -> str | None:
-    """The kind of event whose tools do something here, or have it done to them: rockets that hit, shells that are fired."""
+    """The kind of event whose tools do something here, or have it done to them: rockets hit, shells are fired."""
     around = [*subject(phrases, verb), *objects(phrases, verb)]
     return next((kind for chunk in around if (kind := KIND_OF_TOOL.get(phrases.lemma(chunk)))), None)
 

@@ -19,7 +19,7 @@ def claims(setting: Setting) -> list[Claim]:
 
 
 def _participants(setting: Setting) -> list[Claim]:
-    """As in "a joint operation with the British", "together with Dutch divers": who took part beside the one that acts."""
+    """As in "a joint operation with the British", "together with Dutch divers": who else took part."""
     lows = [word.low for word in setting.phrases.words]
     for phrase in sorted(PARTICIPANTS["phrases"], key=len, reverse=True):
         words = phrase.split()

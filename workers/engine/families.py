@@ -55,14 +55,18 @@ def _load(name: str) -> Family:
 
 
 def _family(table: dict[str, Any]) -> Family:
-    sets = {key: frozenset(tuple(word) if isinstance(word, list) else word for word in table[key]) for key in KEYS[4:]}
+    sets: dict[str, Any] = {key: frozenset(_hashable(word) for word in table[key]) for key in KEYS[4:]}
     examples = tuple((row["text"], row["reads"]) for row in table.get("examples", []))
     return Family(table["name"], table["label"], table["thing"], table["grows"], **sets, examples=examples)
 
 
+def _hashable(word: str | list[str]) -> str | tuple[str, ...]:
+    return word if isinstance(word, str) else tuple(word)
+
+
 @cache
 def by_word(key: str) -> dict[Any, tuple[Family, ...]]:
-    """Base form -> the families that name it under this key ("verbs_object", "states", ...); (verb, noun) for "losses"."""
+    """Base form, or (verb, noun) for "losses", -> the families that name it under this key ("verbs_object", ...)."""
     found: dict[Any, list[Family]] = {}
     for family in families().values():
         for word in getattr(family, key):

@@ -10,9 +10,9 @@ from workers.engine import lexicon
 Relation = Literal["equal", "compatible", "disjoint"]
 ROUNDED_BY = 0.05  # rounding moves a figure by no more than this share of it
 ROUNDED_FROM = 100.0  # a figure given to the hundred or coarser may be a rounded one
-TOLERANCE = lexicon.read("numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds"))[
-    "tolerance"
-]
+TOLERANCE: dict[str, float] = lexicon.read(
+    "numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds")
+)["tolerance"]
 
 
 def tolerance(n: float, place: float) -> float:
@@ -99,7 +99,7 @@ def _same_when_rounded(a: Quantity, b: Quantity) -> bool:
 
 
 def ratio(a: Quantity, b: Quantity) -> float:
-    """How many times the larger of two figures is the smaller, by the ends nearest to each other; 1 where one is zero."""
+    """How many times the smaller the larger of two figures is, by their nearest ends; 1 where one is zero."""
     first, second = base(a), base(b)
     low, high = sorted((first, second), key=lambda i: (i.low or 0.0, i.high or 0.0))
     smaller, larger = low.high if low.high is not None else low.low, high.low

@@ -8,11 +8,13 @@ across" a length of the crater; "313 of 2,200 polling stations" a part and its w
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from schemas.claims import Claim
 from workers.engine import lexicon
+from workers.engine.arguments import subject
 from workers.engine.counting import scope_of, things_of
-from workers.engine.phrases import Chunk, Phrases, subject
+from workers.engine.phrases import Chunk, Phrases
 from workers.engine.quantities import Figure
 from workers.engine.setting import Setting
 from workers.engine.words import NOMINAL
@@ -32,9 +34,9 @@ def claims(setting: Setting, used: set[int]) -> Iterator[Claim]:
     """A claim for each figure of a sentence that no family has used. `used` are the first tokens of those phrases."""
     for n, chunk in enumerate(setting.phrases.chunks):
         if chunk.attribute and (property_ := _extent_of(setting.phrases, chunk.attribute, chunk)):
-            yield _claim(setting, n, chunk, chunk.attribute, *property_)
+            yield _claim(setting, n, chunk.attribute, property_)
         if chunk.figure and chunk.first not in used and (measure := _measure(setting.phrases, n, chunk)):
-            yield _claim(setting, n, chunk, chunk.figure, *measure)
+            yield _claim(setting, n, chunk.figure, measure)
 
 
 def _measure(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
@@ -50,7 +52,7 @@ def _dimension(chunk: Chunk) -> str:
     return chunk.figure.quantity.dimension if chunk.figure else "count"
 
 
-def _distance(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+def _distance(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:  # noqa: ARG001 (a reading's form)
     """As in "250 km south of Kolkata", "on Cyprus, about 100 miles away"."""
     if _dimension(chunk) != "length" or chunk.figure is None:
         return None
@@ -70,10 +72,7 @@ def _each(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]]
         return None
     behind = phrases.words[chunk.figure.last : chunk.figure.last + 8]
     each = any(word.low in EACH for word in behind[:2])
-    one = any(
-        a.low == "a" and b.lemma in {"share", "barrel", "head", "tonne", "litre"}
-        for a, b in zip(behind, behind[1:], strict=False)
-    )
+    one = any(a.low == "a" and b.lemma in {"share", "barrel", "head", "tonne", "litre"} for a, b in pairwise(behind))
     return ("price for one", ("price",)) if each or one else None
 
 
@@ -196,8 +195,9 @@ def _counted(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ..
     )
 
 
-def _claim(setting: Setting, n: int, chunk: Chunk, figure: Figure, measure: str, things: tuple[str, ...]) -> Claim:
-    phrases = setting.phrases
+def _claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[str, ...]]) -> Claim:
+    measure, things = reading
+    phrases, chunk = setting.phrases, setting.phrases.chunks[n]
     verb = governing(phrases, n)
     first = min(chunk.first, verb.first) if verb and 0 <= chunk.first - verb.last < 4 else chunk.first
     last = max(chunk.last, verb.last) if verb and 0 <= verb.first - chunk.last < 4 else chunk.last
@@ -229,7 +229,7 @@ def _with_noun(phrases: Phrases, n: int, chunk: Chunk, first: int, last: int) ->
 
 
 def governing(phrases: Phrases, n: int) -> Chunk | None:
-    """The verb group that the phrase at this chunk is subject or object of: the nearest, with no clause opener between."""
+    """The verb group that the phrase at this chunk is subject or object of: the nearest in its clause."""
     for step in (-1, 1):
         at = n + step
         while 0 <= at < len(phrases.chunks) and phrases.chunks[at].kind not in {"WH", "PUNCT"}:

@@ -11,37 +11,28 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from schemas.claims import Interval, Quantity, Span
-from workers.engine import lexicon
-from workers.engine.intervals import interval, place_of
+from workers.engine import lexicon, numerals
+from workers.engine.forms import is_plural
+from workers.engine.intervals import interval
+from workers.engine.numerals import NUMBERS, Numeral
 from workers.engine.text import Sentence
-from workers.engine.words import NOMINAL, Token, is_plural
+from workers.engine.words import NOMINAL, Token
 
-NUMBERS = lexicon.read("numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds"))
 UNITS = lexicon.read("units", required=("units", "currencies"))
 DIRECTIONS = lexicon.words("directions")
-LENGTH_CUES = lexicon.words("length_cues")
 DASHES = frozenset({"-", "–", "—"})
 ID_WORDS = lexicon.words("id_words")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity and the tokens [first, last) of its sentence that state it; `numeral` is where the number itself starts."""
+    """A quantity and the tokens [first, last) that state it; `numeral` is where the number itself starts."""
 
     quantity: Quantity
     first: int
     last: int
     numeral: int
     attributive: bool = False  # "107-mm", "26-year-old": describes a noun, counts nothing
-
-
-@dataclass(frozen=True, slots=True)
-class _Numeral:
-    low: float
-    high: float
-    place: float
-    last: int
-    vague: bool = False
 
 
 @cache
@@ -92,11 +83,11 @@ def figures(sentence: Sentence, taken: frozenset[int]) -> list[Figure]:
 def _figure(sentence: Sentence, words: Sequence[Token], at: int, taken: frozenset[int]) -> Figure | None:
     if words[at].low == "no" and at + 1 < len(words) and words[at + 1].tag in {"NOUN", "NAME", "ADJ"}:
         return _zero(sentence, words, at)
-    first = _numeral(words, at)
+    first = numerals.read(words, at)
     if first is None or _is_not_a_quantity(words, at, first, taken):
         return None
     low, high, place, last, ranged = _range(words, at, first)
-    last, unit, dimension, factor = _unit(words, at, last)
+    last, unit, dimension, factor = _unit(words, last)
     if words[at - 1].tag == "SYM" and at and words[at - 1].low in _symbols():
         unit, dimension, factor = _symbols()[words[at - 1].low], "money", 1.0
     start = at - 1 if dimension == "money" and at and words[at - 1].tag == "SYM" else at
@@ -128,114 +119,10 @@ def _shown(words: Sequence[Token], first: int, last: int) -> str:
     return text
 
 
-# --- the numeral ------------------------------------------------------------------------------------------------------
-
-
-def _numeral(words: Sequence[Token], at: int) -> _Numeral | None:
-    """The number that starts at this token, None where none does."""
-    vague = _vague(words, at)
-    if vague:
-        return vague
-    word = words[at]
-    if word.text[0].isdigit():
-        return _digits(words, at) if word.tag == "NUM" else None
-    if word.low in {"a", "an"}:
-        return _after_article(words, at)
-    if (
-        word.low == "half"
-        and at + 2 < len(words)
-        and words[at + 1].low == "a"
-        and words[at + 2].low in NUMBERS["scales"]
-    ):
-        scale = NUMBERS["scales"][words[at + 2].low]
-        return _Numeral(scale / 2, scale / 2, scale / 2, at + 3)
-    if word.tag == "NUM":
-        return _spelled(words, at)
-    parts = word.low.split("-")
-    if len(parts) == 2 and parts[0] in NUMBERS["cardinals"] and parts[1] in NUMBERS["fractions"]:
-        share = NUMBERS["cardinals"][parts[0]] * NUMBERS["fractions"][parts[1]]
-        return _Numeral(share, share, 0.01, at + 1)
-    return None
-
-
-def _vague(words: Sequence[Token], at: int) -> _Numeral | None:
-    for size in (3, 2, 1):
-        phrase = " ".join(word.low for word in words[at : at + size])
-        if phrase in NUMBERS["vague"]:
-            low, high = NUMBERS["vague"][phrase]
-            return _Numeral(float(low), float(high), float(low), at + size, vague=True)
-    return None
-
-
-def _digits(words: Sequence[Token], at: int) -> _Numeral:
-    text = words[at].text
-    value, last, scale = float(text.replace(",", "")), at + 1, 1.0
-    while last < len(words) and words[last].low in NUMBERS["scales"] and _is_scale(words, at, last):
-        scale *= NUMBERS["scales"][words[last].low]
-        last += 1
-    place = place_of(text, scale)
-    return _Numeral(value * scale, value * scale, place, last)
-
-
-def _is_scale(words: Sequence[Token], at: int, last: int) -> bool:
-    """Whether "m" or "k" behind a number means million or thousand: "$5m" and "13.8m cases" do, "10 m deep" does not."""
-    low = words[last].low
-    if low != "m":
-        return len(low) > 1 or words[last].glued
-    follows = words[last + 1].low if last + 1 < len(words) else ""
-    return words[last].glued and follows not in LENGTH_CUES
-
-
-def _after_article(words: Sequence[Token], at: int) -> _Numeral | None:
-    """As in "a dozen", "a hundred and five", "a million", "a third"."""
-    if at + 1 >= len(words):
-        return None
-    following = words[at + 1].low
-    if following in NUMBERS["scales"] and len(following) > 3:
-        return _spelled(words, at + 1)
-    if following in NUMBERS["fractions"] and at + 2 < len(words) and words[at + 2].low == "of":
-        share = NUMBERS["fractions"][following]
-        return _Numeral(share, share, 0.01, at + 2)
-    return None
-
-
-def _spelled(words: Sequence[Token], at: int) -> _Numeral | None:
-    """A number in words: "two hundred and five thousand", "thirty-three", "two dozen"."""
-    total, group, place, last, seen = 0.0, 0.0, 1.0, at, False
-    while last < len(words):
-        low = words[last].low
-        parts = [part for part in low.split("-") if part]
-        if all(part in NUMBERS["cardinals"] for part in parts) and parts:
-            step = sum(NUMBERS["cardinals"][part] for part in parts)
-            if seen and group % 100 and not (group % 10 == 0 and step < 10):
-                break
-            group, place, seen = group + step, 1.0, True
-        elif low in NUMBERS["scales"] and len(low) > 3:
-            scale = NUMBERS["scales"][low]
-            group = (group or 1.0) * scale
-            place, seen = scale, True
-            if scale >= 1000:
-                total, group = total + group, 0.0
-        elif (
-            low == "and"
-            and seen
-            and place >= 100
-            and last + 1 < len(words)
-            and words[last + 1].low in NUMBERS["cardinals"]
-        ):
-            pass
-        else:
-            break
-        last += 1
-    if not seen:
-        return None
-    return _Numeral(total + group, total + group, place, last)
-
-
 # --- ranges, units, bounds --------------------------------------------------------------------------------------------
 
 
-def _range(words: Sequence[Token], at: int, first: _Numeral) -> tuple[float, float, float, int, bool]:
+def _range(words: Sequence[Token], at: int, first: Numeral) -> tuple[float, float, float, int, bool]:
     """(low, high, place, last token, whether it is a range): "12 to 18", "12-18", "between 12 and 18", "12 or 13"."""
     alone = (first.low, first.high, first.place, first.last, False)
     joint = first.last
@@ -246,7 +133,7 @@ def _range(words: Sequence[Token], at: int, first: _Numeral) -> tuple[float, flo
     if not (link in {"to", "or"} or link in DASHES or (link == "and" and between)):
         return alone
     follows = joint + 1 + (words[joint + 1].tag == "SYM")
-    second = _numeral(words, follows) if follows < len(words) else None
+    second = numerals.read(words, follows) if follows < len(words) else None
     if second is None or _is_direction(words, at):
         return alone
     low = (
@@ -270,7 +157,7 @@ def _word(words: Sequence[Token], at: int) -> str:
     return words[at].low if 0 <= at < len(words) else ""
 
 
-def _unit(words: Sequence[Token], at: int, last: int) -> tuple[int, str | None, str, float]:
+def _unit(words: Sequence[Token], last: int) -> tuple[int, str | None, str, float]:
     """(last token, unit, dimension, factor) of the unit behind the numeral; a count where none stands there."""
     begin = last + 1 if last < len(words) and words[last].text in DASHES and words[last].glued else last
     joined = words[begin].low.lstrip("-") if begin < len(words) else ""
@@ -306,10 +193,10 @@ def _behind(words: Sequence[Token], last: int) -> tuple[str, str, int] | None:
     return None
 
 
-# --- what looks like a quantity and is none -----------------------------------------------------------------------------
+# --- what looks like a quantity and is none ---------------------------------------------------------------------------
 
 
-def _is_not_a_quantity(words: Sequence[Token], at: int, numeral: _Numeral, taken: frozenset[int]) -> bool:
+def _is_not_a_quantity(words: Sequence[Token], at: int, numeral: Numeral, taken: frozenset[int]) -> bool:
     return (
         any(n in taken for n in range(at, numeral.last))
         or _is_year(words, at, numeral)
@@ -319,7 +206,7 @@ def _is_not_a_quantity(words: Sequence[Token], at: int, numeral: _Numeral, taken
     )
 
 
-def _is_year(words: Sequence[Token], at: int, numeral: _Numeral) -> bool:
+def _is_year(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
     text = words[at].text
     if not (numeral.last == at + 1 and len(text) == 4 and text.isdigit() and 1000 <= numeral.low < 2100):
         return False
@@ -333,7 +220,7 @@ def _is_year(words: Sequence[Token], at: int, numeral: _Numeral) -> bool:
     return not counted or previous in {"in", "since", "of", "from", "until", "by"}
 
 
-def _is_name_part(words: Sequence[Token], at: int, numeral: _Numeral) -> bool:
+def _is_name_part(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
     """As in "Flight 370", "No. 5", "F-16": a number that is a name."""
     if not at:
         return False
@@ -354,7 +241,7 @@ def _is_name_part(words: Sequence[Token], at: int, numeral: _Numeral) -> bool:
     )
 
 
-def _is_pronoun_one(words: Sequence[Token], at: int, numeral: _Numeral) -> bool:
+def _is_pronoun_one(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
     """As in "one" that stands for a thing ("the one", "one of the", "one another", "that one")."""
     if words[at].low != "one" or numeral.last != at + 1:
         return False
@@ -363,7 +250,7 @@ def _is_pronoun_one(words: Sequence[Token], at: int, numeral: _Numeral) -> bool:
     ) in {"another", "of", "side", "by", "'s", "that", "who"}
 
 
-def _is_age(words: Sequence[Token], at: int, numeral: _Numeral) -> bool:
+def _is_age(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
     """As in "Brodie, 26," and "aged 26"."""
     if _word(words, at - 1) in {"aged", "age"}:
         return True

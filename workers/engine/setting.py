@@ -47,7 +47,14 @@ class Setting:
         )
 
     def claim(
-        self, measure: str, span: Span, event: Event, at: int, *, verb: Chunk | None = None, **rest: Any
+        self,
+        measure: str,
+        span: Span,
+        event: Event,
+        at: int,
+        *,
+        verb: Chunk | None = None,
+        **rest: Any,  # noqa: ANN401 (the fields of Claim)
     ) -> Claim:
         """A claim of this sentence whose words turn about token `at`; the rest are the fields of a Claim."""
         return Claim(

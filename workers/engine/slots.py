@@ -141,7 +141,7 @@ def slots(readings: Iterable[Reading], events: Events) -> list[Slot]:
                 scope = claim.scope | ({claim.firmness} & NOT_YET)
                 slot = known.setdefault(
                     (cluster.key, claim.measure, scope, thing), Slot(cluster, claim.measure, scope, claim.kind, thing)
-                )  # type: ignore[arg-type]
+                )
                 slot.claims.append(claim)
             else:
                 loose.append((cluster, claim))

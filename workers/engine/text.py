@@ -12,7 +12,8 @@ import regex
 
 from schemas.articles import Article
 from workers.engine import lexicon
-from workers.engine.words import LEXICON, Token, tokens
+from workers.engine.forms import LEXICON
+from workers.engine.words import Token, tokens
 
 NOISE = lexicon.read("noise", required=("lines", "beginnings", "endings"), optional=("examples",))
 LINE = regex.compile(r"[^\n\r]+")
@@ -115,7 +116,7 @@ def sentences(article: Article, found: list[Block]) -> list[Sentence]:
 def _split(words: list[Token], block: Block, number: int) -> list[Sentence]:
     cut: list[Sentence] = []
     begin = 0
-    for at, word in enumerate(words):
+    for at in range(len(words)):
         if at + 1 == len(words) or _ends_sentence(words, at):
             here = words[begin : at + 1]
             cut.append(Sentence(block.kind, block.field, here[0].start, here[-1].end, number, here))

@@ -22,7 +22,7 @@ STEP = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A moment and the tokens [first, last) that name it. `shift` is set for "two days later": days from another event."""
+    """A moment and the tokens [first, last) that name it. `shift` is the days from another event: "two days later"."""
 
     moment: Moment
     first: int

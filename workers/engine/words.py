@@ -12,30 +12,7 @@ from functools import cache
 
 import regex
 
-from workers.engine import lexicon
-
-_KEYS = [
-    "determiners",
-    "pronouns",
-    "relatives",
-    "prepositions",
-    "conjunctions",
-    "modals",
-    "be",
-    "have",
-    "do",
-    "negations",
-    "adverbs",
-    "adjectives",
-    "irregular_verbs",
-    "regular_verbs",
-    "irregular_nouns",
-    "ing_nouns",
-    "adjectives_or_nouns",
-    "abbreviations",
-    "starters",
-]
-LEXICON = lexicon.read("words", required=tuple(_KEYS))
+from workers.engine.forms import LEXICON, guess_base, is_number, is_plural, singular, verb_forms
 
 TOKEN = regex.compile(
     r"""
@@ -120,92 +97,11 @@ def _split_contractions(found: list[Token]) -> None:
 
 
 @cache
-def verb_forms() -> dict[str, tuple[str, frozenset[str]]]:
-    """Each verb form: its base form and the classes that it can have."""
-    forms: dict[str, tuple[str, set[str]]] = {}
-
-    def add(form: str, base: str, name: str) -> None:
-        forms.setdefault(form, (base, set()))[1].add(name)
-
-    def add_verb(base: str, past: str, participle: str) -> None:
-        stem = base[:-1] if base.endswith("e") and not base.endswith(("ee", "ye")) else base
-        add(base, base, "VERB")
-        add(_with_s(base), base, "VERB")
-        add(past, base, "PAST")
-        add(participle, base, "PART")
-        for ing in {stem + "ing", _doubled(base) + "ing"}:
-            add(ing, base, "ING")
-
-    irregular = {base: (past, participle) for base, past, participle in LEXICON["irregular_verbs"]}
-    for base, (past, participle) in irregular.items():
-        add_verb(base, past, participle)
-    for base in LEXICON["regular_verbs"]:
-        if base not in irregular:
-            for past in {_with_ed(base), _doubled(base) + "ed"} if not base.endswith("e") else {base + "d"}:
-                add_verb(base, past, past)
-    return {form: (base, frozenset(kinds)) for form, (base, kinds) in forms.items()}
-
-
-def _with_s(base: str) -> str:
-    if base.endswith(("s", "x", "z", "ch", "sh")):
-        return base + "es"
-    return base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeiou" else base + "s"
-
-
-def _with_ed(base: str) -> str:
-    return base[:-1] + "ied" if base.endswith("y") and base[-2] not in "aeiou" else base + "ed"
-
-
-def _doubled(base: str) -> str:
-    short = len(base) > 2 and base[-1] not in "aeiouwxy" and base[-2] in "aeiou" and base[-3] not in "aeiou"
-    return base + base[-1] if short else base
-
-
-@cache
 def _closed() -> dict[str, str]:
     classes: dict[str, str] = {}
     for name, kind in CLASS_OF_LIST.items():
         classes.update(dict.fromkeys(LEXICON[name], kind))
     return classes
-
-
-@cache
-def singular(word: str) -> str:
-    """The base form of a noun: "strikes" -> "strike", "people" -> "person"."""
-    irregular: dict[str, str] = _irregular_nouns()
-    if word in irregular:
-        return irregular[word]
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
-        return word[:-1]
-    return word
-
-
-@cache
-def _irregular_nouns() -> dict[str, str]:
-    return {form: base for form, base in LEXICON["irregular_nouns"]}
-
-
-def is_plural(word: str) -> bool:
-    """Whether a noun in lower case is in the plural (or is its own plural)."""
-    return singular(word) != word or word in _irregular_nouns()
-
-
-@cache
-def number_words() -> frozenset[str]:
-    """The words that are numbers by themselves: two, twenty, hundred, ..."""
-    table = lexicon.read("numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds"))
-    spelled = {word for word in table["scales"] if len(word) > 3}
-    return frozenset(table["cardinals"]) | spelled | {word for word in table["vague"] if " " not in word}
-
-
-def is_number(low: str) -> bool:
-    """Whether a word in lower case is a number word, alone or joined ("thirty-three")."""
-    known = number_words()
-    return low in known or ("-" in low and all(part in known for part in low.split("-")))
 
 
 def tag(found: Sequence[Token]) -> None:
@@ -270,7 +166,9 @@ def _modifies(after: Token | None) -> bool:
     return after is not None and after.tag in {"", "NOUN", "NAME", "ADJ", "NUM"} and after.low not in verb_forms()
 
 
-def _verb_or_noun(token: Token, kinds: frozenset[str], before: Token | None, after: Token | None) -> str:
+def _verb_or_noun(  # noqa: C901, PLR0911 (a decision list: the first row that fits decides)
+    token: Token, kinds: frozenset[str], before: Token | None, after: Token | None
+) -> str:
     previous = before.tag if before else ""
     if kinds & {"PAST", "PART"} and "VERB" not in kinds:
         return _past_or_participle(kinds, before, after)
@@ -343,7 +241,9 @@ def _past_or_participle(kinds: frozenset[str], before: Token | None, after: Toke
     return "PAST"
 
 
-def _by_ending(low: str, before: Token | None, after: Token | None) -> str:
+def _by_ending(  # noqa: PLR0911 (a decision list: the first row that fits decides)
+    low: str, before: Token | None, after: Token | None
+) -> str:
     previous = before.tag if before else ""
     if low in LEXICON["ing_nouns"]:
         return "NOUN"
@@ -372,18 +272,9 @@ def _by_ending(low: str, before: Token | None, after: Token | None) -> str:
 def _lemma(token: Token) -> str:
     if token.tag in VERBAL:
         form = verb_forms().get(token.low)
-        return form[0] if form else _guess_base(token.low)
+        return form[0] if form else guess_base(token.low)
     if token.tag in {"NOUN", "NAME"} and not token.text.isupper():
         return singular(token.low)
     if token.tag == "ADJ" and token.low == "others":
         return "other"
     return AUXILIARY_BASE.get(token.tag, token.low)
-
-
-@cache
-def _guess_base(low: str) -> str:
-    if low.endswith("ied"):
-        return low[:-3] + "y"
-    if low.endswith("ed"):
-        return low[:-1] if low[-3] in "csvuz" else low[:-2]
-    return low[:-3] if low.endswith("ing") else low

@@ -1,0 +1,188 @@
+"""Arguments: who does what to whom: the subject and the objects of a verb group.
+
+A shallow grammar: it walks over prepositional phrases, relative clauses and commas, and is right for the short clauses
+in which news states its figures.
+"""
+
+from __future__ import annotations
+
+from workers.engine import lexicon
+from workers.engine.forms import is_plural
+from workers.engine.phrases import Chunk, Phrases
+
+SAYING = frozenset(lexicon.read("attribution", required=("verbs", "phrases", "hedges"))["verbs"])
+COMMA = frozenset({",", "—", "–", ";", "(", ")", "-", ":"})
+INCLUDING = lexicon.words("including")
+
+
+def subject(phrases: Phrases, verb: int) -> list[Chunk]:
+    """The noun phrases that are the subject of the verb group at this chunk, coordinated ones in order."""
+    at = _left_of(phrases, verb - 1)
+    if at < 0:
+        return []
+    found = [phrases.chunks[at]]
+    while at >= 2:
+        link = phrases.chunks[at - 1]
+        joined = link.kind == "CONJ" or (link.kind == "PUNCT" and phrases.low(link) == "," and len(found) > 0)
+        if not joined:
+            break
+        before = _left_of(phrases, at - 2)
+        if (
+            before < 0
+            or (link.kind == "PUNCT" and phrases.chunks[before].figure is None)
+            or _is_object(phrases, before)
+        ):
+            break
+        found.insert(0, phrases.chunks[before])
+        at = before
+    return found
+
+
+def _is_object(phrases: Phrases, at: int) -> bool:
+    """Whether a verb before this phrase acts on it ("50 lost their lives and 2,700 were hurt"); saying does not."""
+    verb = phrases.chunks[at - 1] if at else None
+    return verb is not None and verb.kind == "VP" and phrases.lemma(verb) not in SAYING
+
+
+def _left_of(phrases: Phrases, at: int) -> int:
+    """The index of the noun phrase that ends at this chunk or before it, its prepositional phrases left out."""
+    chunks = phrases.chunks
+    while at >= 0:
+        piece = chunks[at]
+        if piece.kind in {"ADV", "TIME", "ADJ"} or (piece.kind == "PREP" and chunks[at + 1].kind == "TIME"):
+            at -= 1
+        elif piece.kind == "WH" and phrases.low(piece) in {"who", "which", "that"} and at:
+            at -= 1 + (chunks[at - 1].kind == "PUNCT")
+        elif piece.kind == "VP" and at >= 2 and phrases.low(chunks[at - 1]) in {"who", "which", "that"}:
+            at -= 2  # "the part that collapsed was"
+        elif piece.kind == "PUNCT" and phrases.low(piece) in COMMA:
+            at = _before_insertion(phrases, at)
+        elif piece.kind == "NP":
+            if (
+                at
+                and chunks[at - 1].kind == "PREP"
+                and phrases.low(chunks[at - 1]) not in INCLUDING | {"after", "before"}
+                and at >= 2
+            ):
+                at = _left_of_preposition(phrases, at)
+                continue
+            return at
+        else:
+            return -1
+    return -1
+
+
+def _left_of_preposition(phrases: Phrases, at: int) -> int:
+    """Behind which chunk to go on when a noun phrase hangs on a preposition."""
+    left = at - 2
+    return left if phrases.chunks[left].kind in {"NP", "TIME", "PREP", "CONJ", "ADV", "PUNCT"} else -1
+
+
+def _before_insertion(phrases: Phrases, at: int) -> int:
+    """Skips back over ", five of them seriously," to what stands before it; -1 where a clause comes between."""
+    for n in range(at - 1, max(-1, at - 12), -1):
+        if phrases.chunks[n].kind == "VP":
+            return -1
+        if phrases.chunks[n].kind == "PUNCT" and phrases.low(phrases.chunks[n]) in COMMA:
+            return n - 1
+    return -1
+
+
+def objects(phrases: Phrases, verb: int) -> list[Chunk]:
+    """The noun phrases that the verb group at this chunk acts on, coordinated ones in order."""
+    chunks = phrases.chunks
+    at = verb + 1
+    while at < len(chunks) and chunks[at].kind in {"ADV", "TIME"}:
+        at += 1
+    if at + 1 < len(chunks) and chunks[at].kind == "CONJ" and chunks[at + 1].kind == "VP":
+        return objects(phrases, at + 1)  # "killed and wounded 14 people"
+    found: list[Chunk] = []
+    while at < len(chunks) and chunks[at].kind == "NP":
+        found.append(chunks[at])
+        follows = at + 1
+        if (
+            follows + 1 < len(chunks)
+            and _links(phrases, follows)
+            and chunks[follows + 1].kind == "NP"
+            and not _has_own_verb(phrases, follows + 1)
+        ):
+            at = follows + 1
+        elif (
+            follows + 2 < len(chunks)
+            and phrases.low(chunks[follows]) == ","
+            and chunks[follows + 1].kind == "CONJ"
+            and chunks[follows + 2].kind == "NP"
+            and not _has_own_verb(phrases, follows + 2)
+        ):
+            at = follows + 2
+        else:
+            break
+    return found
+
+
+def _links(phrases: Phrases, at: int) -> bool:
+    piece = phrases.chunks[at]
+    return (piece.kind == "CONJ" and phrases.low(piece) in {"and", "&"}) or (
+        piece.kind == "PUNCT" and phrases.low(piece) == ","
+    )
+
+
+def _has_own_verb(phrases: Phrases, at: int) -> bool:
+    """Whether this noun phrase is the subject of a verb of its own ("killed 3 and 14 others were wounded")."""
+    follows = at + 1
+    while follows < len(phrases.chunks) and phrases.chunks[follows].kind in {"ADV"}:
+        follows += 1
+    return (
+        follows < len(phrases.chunks)
+        and phrases.chunks[follows].kind == "VP"
+        and phrases.words[phrases.chunks[follows].head].tag != "ING"
+    )
+
+
+def trailing(phrases: Phrases, verb: int) -> list[Chunk]:
+    """What is added behind a passive: "two Americans were killed there, and one Briton"."""
+    at = verb + 1
+    while at < len(phrases.chunks) and (phrases.chunks[at].kind == "ADV" or phrases.low(phrases.chunks[at]) == ","):
+        at += 1
+    added = phrases.chunks[at + 1] if at + 1 < len(phrases.chunks) and phrases.chunks[at].kind == "CONJ" else None
+    if (
+        added is None
+        or added.figure is None
+        or _has_own_verb(phrases, at + 1)
+        or phrases.chunks[at].first - phrases.chunks[verb].last < 1
+    ):
+        return []
+    follows = phrases.words[added.last].text if added.last < len(phrases.words) else "."
+    return [added] if follows in {".", ":", ";", ","} and added.head >= 0 else []
+
+
+def is_partitive(phrases: Phrases, at: int) -> bool:
+    """Whether the noun phrase at this chunk is a part of a whole: "five of them", "including five", "among them 12"."""
+    chunks = phrases.chunks
+    before = phrases.low(chunks[at - 1]) if at else ""
+    if before in INCLUDING or (at >= 2 and phrases.low(chunks[at - 2]) in INCLUDING):
+        return True
+    if at + 2 < len(chunks) and phrases.low(chunks[at + 1]) == "of" and chunks[at].head < 0:
+        whole = phrases.chunks[at + 2]
+        definite = phrases.low(whole) in {
+            "them",
+            "whom",
+            "those",
+            "these",
+            "the",
+            "its",
+            "their",
+            "which",
+            "our",
+            "his",
+        }
+        return definite or whole.kind == "WH"
+    return False
+
+
+def is_single(phrases: Phrases, chunk: Chunk, *, headline: bool) -> bool:
+    """Whether the noun phrase is one person or thing: "a soldier", and in a headline "British soldier"."""
+    head = phrases.head(chunk)
+    if chunk.figure or head is None or head.tag != "NOUN" or is_plural(head.low):
+        return False
+    return phrases.low(chunk) in {"a", "an"} or (headline and phrases.words[chunk.first].tag != "DET")

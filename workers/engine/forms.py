@@ -1,0 +1,121 @@
+"""Forms: how English words are inflected: verb forms, plurals, number words. The words are in the lexicon."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from workers.engine import lexicon
+
+_KEYS = [
+    "determiners",
+    "pronouns",
+    "relatives",
+    "prepositions",
+    "conjunctions",
+    "modals",
+    "be",
+    "have",
+    "do",
+    "negations",
+    "adverbs",
+    "adjectives",
+    "irregular_verbs",
+    "regular_verbs",
+    "irregular_nouns",
+    "ing_nouns",
+    "adjectives_or_nouns",
+    "abbreviations",
+    "starters",
+]
+LEXICON = lexicon.read("words", required=tuple(_KEYS))
+
+
+@cache
+def verb_forms() -> dict[str, tuple[str, frozenset[str]]]:
+    """Each verb form: its base form and the classes that it can have."""
+    forms: dict[str, tuple[str, set[str]]] = {}
+
+    def add(form: str, base: str, name: str) -> None:
+        forms.setdefault(form, (base, set()))[1].add(name)
+
+    def add_verb(base: str, past: str, participle: str) -> None:
+        stem = base[:-1] if base.endswith("e") and not base.endswith(("ee", "ye")) else base
+        add(base, base, "VERB")
+        add(_with_s(base), base, "VERB")
+        add(past, base, "PAST")
+        add(participle, base, "PART")
+        for ing in {stem + "ing", _doubled(base) + "ing"}:
+            add(ing, base, "ING")
+
+    irregular = {base: (past, participle) for base, past, participle in LEXICON["irregular_verbs"]}
+    for base, (past, participle) in irregular.items():
+        add_verb(base, past, participle)
+    for base in LEXICON["regular_verbs"]:
+        if base not in irregular:
+            for past in {_with_ed(base), _doubled(base) + "ed"} if not base.endswith("e") else {base + "d"}:
+                add_verb(base, past, past)
+    return {form: (base, frozenset(kinds)) for form, (base, kinds) in forms.items()}
+
+
+def _with_s(base: str) -> str:
+    if base.endswith(("s", "x", "z", "ch", "sh")):
+        return base + "es"
+    return base[:-1] + "ies" if base.endswith("y") and base[-2] not in "aeiou" else base + "s"
+
+
+def _with_ed(base: str) -> str:
+    return base[:-1] + "ied" if base.endswith("y") and base[-2] not in "aeiou" else base + "ed"
+
+
+def _doubled(base: str) -> str:
+    short = len(base) > 2 and base[-1] not in "aeiouwxy" and base[-2] in "aeiou" and base[-3] not in "aeiou"
+    return base + base[-1] if short else base
+
+
+@cache
+def singular(word: str) -> str:
+    """The base form of a noun: "strikes" -> "strike", "people" -> "person"."""
+    irregular: dict[str, str] = _irregular_nouns()
+    if word in irregular:
+        return irregular[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+@cache
+def _irregular_nouns() -> dict[str, str]:
+    return dict(LEXICON["irregular_nouns"])
+
+
+def is_plural(word: str) -> bool:
+    """Whether a noun in lower case is in the plural (or is its own plural)."""
+    return singular(word) != word or word in _irregular_nouns()
+
+
+@cache
+def number_words() -> frozenset[str]:
+    """The words that are numbers by themselves: two, twenty, hundred, ..."""
+    table = lexicon.read("numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds"))
+    spelled = {word for word in table["scales"] if len(word) > 3}
+    return frozenset(table["cardinals"]) | spelled | {word for word in table["vague"] if " " not in word}
+
+
+def is_number(low: str) -> bool:
+    """Whether a word in lower case is a number word, alone or joined ("thirty-three")."""
+    known = number_words()
+    return low in known or ("-" in low and all(part in known for part in low.split("-")))
+
+
+@cache
+def guess_base(low: str) -> str:
+    """The base of a verb form that no list knows, by its ending."""
+    if low.endswith("ied"):
+        return low[:-3] + "y"
+    if low.endswith("ed"):
+        return low[:-1] if low[-3] in "csvuz" else low[:-2]
+    return low[:-3] if low.endswith("ing") else low
