@@ -85,11 +85,12 @@ class Event:
 class Claim:
     """One assertion of one article, with its evidence.
 
-    `measure` is what is counted or stated: a name of the claims lexicon ("killed"), or an open slot named by its noun and
-    verb. `things` are the base forms of the counted noun and its modifiers. `scope` names the group that is singled out
-    ("police", "part", "UK"), empty for the whole. `firmness` is "states" or a hedge ("feared", "forecast", "denied").
+    `measure` is what is counted or stated: a name of the claims lexicon ("killed"), or an open slot named by its noun
+    and verb. `things` are the base forms of the counted noun and its modifiers. `scope` names the group that is singled
+    out ("police", "part", "UK"), empty for the whole. `firmness` is "states" or a hedge ("feared", "forecast").
     `headline` tells whether it stands in the headline or standfirst. `as_of` is the day of the count or of the speech
-    that gives it (ISO 8601), None where it is that of the article. `rules` are the names of the rules that read it, each with the words that it covered.
+    that gives it (ISO 8601), None where it is that of the article. `rules` are the names of the rules that read it,
+    each with the words that it covered.
     """
 
     article: str

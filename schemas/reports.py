@@ -75,7 +75,7 @@ class ReportEvent:
 
 @dataclass(frozen=True)
 class Agreement:
-    """What all sources that speak of one thing say alike, compatible figures included. The id is stable over versions."""
+    """What all who speak of one thing say alike, compatible figures included. The id is stable over versions."""
 
     id: str
     kind: ConflictKind
