@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import shlex
+import socket
 import subprocess
-import threading
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,24 +15,29 @@ from workers.connection import UnreachableError, connect, wait_for, without_pass
 from workers.embedded import DataDirectory, find_server
 
 
+def answers(path: Path) -> bool:
+    with socket.socket(socket.AF_UNIX) as probe:
+        return probe.connect_ex(str(path)) == 0
+
+
 @pytest.mark.processes
 def test_a_command_outlasts_a_restart_of_the_store(tmp_path: Path) -> None:
+    """It is stopped with all that is open, and started again a second later."""
     home = DataDirectory(tmp_path / "store")
-    processes = [subprocess.Popen(home.command(find_server()))]
-    redis = wait_for(home.url, 20)
-    redis.set("kept", 1)
-    processes[0].kill()
-    processes[0].wait()
-    start = threading.Timer(1, lambda: processes.append(subprocess.Popen(home.command(find_server()))))
-    start.start()
-
-    assert redis.get("kept") == b"1"
-
-    start.join()
-    redis.close()
-    processes[1].terminate()
-    processes[1].wait()
-    home.close()
+    command = shlex.join(home.command(find_server()))
+    again = f"{command} & first=$!; read line; kill -9 $first; sleep 1; exec {command}"
+    with closing(home), subprocess.Popen(["sh", "-c", again], stdin=subprocess.PIPE) as stores:
+        redis = wait_for(home.url, 20)
+        redis.set("kept", 1)
+        stores.stdin.write(b"\n")
+        stores.stdin.flush()
+        wait_until(lambda: not answers(home.socket), 5)
+        try:
+            assert redis.get("kept") == b"1"
+        finally:
+            redis.close()
+            wait_until(lambda: answers(home.socket), 5)
+            stores.terminate()
 
 
 def test_a_store_that_stays_away_is_given_up_after_some_seconds(tmp_path: Path) -> None:
