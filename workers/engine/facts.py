@@ -10,6 +10,7 @@ from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
 
 PARTICIPANTS = lexicon.read("participants", required=("phrases", "examples"))
+PHRASES = tuple(sorted(PARTICIPANTS["phrases"], key=len, reverse=True))
 NEAR = 6  # tokens between the act and the phrase that names the partner
 
 
@@ -21,10 +22,12 @@ def claims(setting: Setting) -> list[Claim]:
 def _participants(setting: Setting) -> list[Claim]:
     """As in "a joint operation with the British", "together with Dutch divers": who else took part."""
     lows = [word.low for word in setting.phrases.words]
-    for phrase in sorted(PARTICIPANTS["phrases"], key=len, reverse=True):
-        words = phrase.split()
-        for at in range(len(lows) - len(words)):
-            if lows[at : at + len(words)] == words and (who := _partner(setting.phrases, at + len(words))):
+    sentence = f" {' '.join(lows)} "
+    for phrase in PHRASES:
+        if f" {phrase} " in sentence:
+            words = phrase.split()
+            at = next(n for n in range(len(lows)) if lows[n : n + len(words)] == words)
+            if who := _partner(setting.phrases, at + len(words)):
                 return [_participation(setting, at, who)]
     return []
 

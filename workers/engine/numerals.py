@@ -12,6 +12,8 @@ from workers.engine.words import Token
 NUMBERS = lexicon.read("numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds"))
 LENGTH_CUES = lexicon.words("length_cues")
 
+VAGUE_STARTS = frozenset(phrase.split()[0] for phrase in NUMBERS["vague"])
+
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
@@ -52,6 +54,8 @@ def read(words: Sequence[Token], at: int) -> Numeral | None:  # noqa: PLR0911 (t
 
 
 def _vague(words: Sequence[Token], at: int) -> Numeral | None:
+    if words[at].low not in VAGUE_STARTS:
+        return None
     for size in (3, 2, 1):
         phrase = " ".join(word.low for word in words[at : at + size])
         if phrase in NUMBERS["vague"]:

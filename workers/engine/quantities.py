@@ -36,10 +36,14 @@ class Figure:
 
 
 @cache
-def _bound_phrases(side: str) -> tuple[tuple[tuple[str, ...], str, str], ...]:
-    """(words, bound name, form) of every phrase on that side of a number, longest first."""
+def _bound_phrases(side: str) -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
+    """The word next to the number -> (words, bound name, form) of the phrases on that side, longest first."""
     rows = [(tuple(phrase.split()), row["name"], row["form"]) for row in NUMBERS["bounds"] for phrase in row[side]]
-    return tuple(sorted(rows, key=lambda row: -len(row[0])))
+    nearest = -1 if side == "before" else 0
+    table: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    for row in sorted(rows, key=lambda row: -len(row[0])):
+        table.setdefault(row[0][nearest], []).append(row)
+    return {word: tuple(found) for word, found in table.items()}
 
 
 @cache
@@ -176,7 +180,7 @@ def _before(words: Sequence[Token], at: int) -> tuple[str | None, str, int]:
     while begin and words[begin - 1].low in {"a", "an", "another", "further", "additional"}:
         begin -= 1
     for place in (at, begin):
-        for phrase, name, form in _bound_phrases("before"):
+        for phrase, name, form in _bound_phrases("before").get(_word(words, place - 1), ()):
             first = place - len(phrase)
             if first >= 0 and tuple(word.low for word in words[first:place]) == phrase:
                 return name, form, first
@@ -187,7 +191,7 @@ def _before(words: Sequence[Token], at: int) -> tuple[str | None, str, int]:
 
 def _behind(words: Sequence[Token], last: int) -> tuple[str, str, int] | None:
     begin = last + (last < len(words) and words[last].text in DASHES and words[last].glued)
-    for phrase, name, form in _bound_phrases("behind"):
+    for phrase, name, form in _bound_phrases("behind").get(_word(words, begin), ()):
         if tuple(word.low for word in words[begin : begin + len(phrase)]) == phrase:
             return name, form, begin + len(phrase)
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from collections import Counter
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Literal
@@ -18,6 +19,7 @@ FAR_APART = 10.0  # how many times the smaller the larger figure may be and stil
 GROWN = 20.0  # the same for a toll that grows
 WEAK_VERBS = frozenset(f"/{verb}" for verb in lexicon.words("weak_verbs"))
 NOT_YET = frozenset({"forecast", "intended"})  # compared with their like only
+LISTED = 24  # more figures of one measure than any article of prose gives
 NEVER = frozenset({"denied", "conditional"})
 Voice = tuple[str, bool, str]
 
@@ -125,7 +127,7 @@ def slots(readings: Iterable[Reading], events: Events) -> list[Slot]:
     known: dict[tuple[str, str, frozenset[str], str], Slot] = {}
     loose: list[tuple[Cluster, Claim]] = []
     for reading in readings:
-        for claim in reading.claims:
+        for claim in _told(reading):
             cluster = events.of(claim.event)
             if (
                 cluster is None
@@ -146,6 +148,12 @@ def slots(readings: Iterable[Reading], events: Events) -> list[Slot]:
             else:
                 loose.append((cluster, claim))
     return [*known.values(), *_open_slots(loose)]
+
+
+def _told(reading: Reading) -> Iterable[Claim]:
+    """The claims of an article but for those of a list or a table: a measure given over and over is not being told."""
+    times = Counter(claim.measure for claim in reading.claims)
+    return [claim for claim in reading.claims if times[claim.measure] <= LISTED]
 
 
 def _thing(claim: Claim) -> str:

@@ -31,6 +31,7 @@ FUNCTION_WORDS = lexicon.words("function_words")
 FUNCTION_SHARE = 0.12  # English prose has 0.3 and more; its neighbours in Europe share a word or two and stay below 0.1
 ENOUGH_WORDS = 20
 
+LONGEST = 250  # tokens: what runs on for longer is no sentence, and is cut so that no text is slow to read
 BlockKind = Literal["headline", "standfirst", "paragraph", "noise"]
 
 
@@ -117,7 +118,7 @@ def _split(words: list[Token], block: Block, number: int) -> list[Sentence]:
     cut: list[Sentence] = []
     begin = 0
     for at in range(len(words)):
-        if at + 1 == len(words) or _ends_sentence(words, at):
+        if at + 1 == len(words) or at - begin >= LONGEST or _ends_sentence(words, at):
             here = words[begin : at + 1]
             cut.append(Sentence(block.kind, block.field, here[0].start, here[-1].end, number, here))
             begin = at + 1

@@ -65,8 +65,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         token = Token(match.group(), match.start(), match.end(), _plain(match.group()))
         token.tag = _kind(match.lastgroup or "")
         token.glued = bool(found) and found[-1].end == token.start
-        found.append(token)
-    _split_contractions(found)
+        found += _parts(token)
     tag(found)
     return found
 
@@ -80,20 +79,17 @@ def _kind(group: str) -> str:
     return {"number": "NUM", "ordinal": "ADJ", "possessive": "POSS", "currency": "SYM", "other": "PUNCT"}.get(group, "")
 
 
-def _split_contractions(found: list[Token]) -> None:
-    """Cuts "attack's" and "didn't" in two, so that the possessive and the negation stand alone."""
-    for at in range(len(found) - 1, -1, -1):
-        token = found[at]
-        if token.tag or len(token.low) < 4:
-            continue
-        cut = -2 if token.low.endswith("'s") else -3 if token.low.endswith("n't") else 0
-        if cut:
-            middle = token.end + cut
-            rest = Token(
-                token.text[cut:], middle, token.end, token.low[cut:], "POSS" if cut == -2 else "NEG", glued=True
-            )
-            found[at] = Token(token.text[:cut], token.start, middle, token.low[:cut], "", glued=token.glued)
-            found.insert(at + 1, rest)
+def _parts(token: Token) -> list[Token]:
+    """The token, cut in two where it is "attack's" or "didn't", so that the possessive and the negation stand alone."""
+    cut = 2 if token.low.endswith("'s") else 3 if token.low.endswith("n't") else 0
+    if token.tag or not cut or len(token.low) < 4:
+        return [token]
+    middle = token.end - cut
+    first = Token(token.text[:-cut], token.start, middle, token.low[:-cut], glued=token.glued)
+    return [
+        first,
+        Token(token.text[-cut:], middle, token.end, token.low[-cut:], "POSS" if cut == 2 else "NEG", glued=True),
+    ]
 
 
 @cache
@@ -119,7 +115,7 @@ def tag(found: Sequence[Token]) -> None:
 
 def _opens(found: Sequence[Token], at: int) -> bool:
     """Whether the word is capitalised only for standing first: after a quotation mark that opens the sentence."""
-    return all(token.tag == "PUNCT" for token in found[:at]) and at < 3
+    return at < 3 and all(token.tag == "PUNCT" for token in found[:at])
 
 
 def _alone(token: Token) -> str:
