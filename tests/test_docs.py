@@ -142,6 +142,16 @@ def anchors(text: str) -> set[str]:
     return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_every_file_that_a_document_names_is_there(path: Path) -> None:
+    spans = re.findall(r"`([^`\n]+)`", path.read_text(encoding="utf-8"))
+    named = {
+        name for span in spans for name in re.findall(r"(?:^| )((?:schemas|workers|service|tests)/[a-z_./]+)", span)
+    }
+
+    assert [name for name in sorted(named) if not (ROOT / name).exists()] == []
+
+
 @pytest.mark.parametrize("path", [path for path in PAGES if path.parent != ROOT], ids=lambda path: path.name)
 def test_every_document_can_be_reached_from_the_readme(path: Path) -> None:
     folder = path.parent.relative_to(ROOT)
