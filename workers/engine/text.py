@@ -31,7 +31,7 @@ FUNCTION_WORDS = lexicon.words("function_words")
 FUNCTION_SHARE = 0.12  # English prose has 0.3 and more; its neighbours in Europe share a word or two and stay below 0.1
 ENOUGH_WORDS = 20
 
-LONGEST = 250  # tokens: what runs on for longer is no sentence, and is cut so that no text is slow to read
+LONGEST = 150  # tokens: what runs on for longer is no sentence, and is cut so that no text is slow to read
 BlockKind = Literal["headline", "standfirst", "paragraph", "noise"]
 
 
