@@ -21,6 +21,7 @@ from workers.engine.reading import read
 from workers.engine.slots import FAR_APART, Slot, Voice, slots
 from workers.engine.times import published_day
 
+TIGHT = frozenset({"exact", "range"})
 TAKEN_FOR = 3.0  # how many times the smaller the larger of two figures may be and still be taken for it
 RANK = {"contradiction": 0, "tension": 1, "omission": 2}
 
@@ -34,21 +35,14 @@ def compare(articles: Sequence[Article], *, story_id: str = "story", version: in
     readings = [read(article) for article in ordered]
     story = Story({r.article.id: r for r in readings}, Events(readings), source_names(readings))
     found = slots(readings, story.events)
-    judged = [(slot, _judge(story, slot)) for slot in found]
-    conflicts = [conflict for _, made in judged for conflict in made]
-    conflicts += _other_measures(story, found) + omissions.omissions(story, found)
+    judged = sorted(((slot, _judge(story, slot)) for slot in found), key=lambda pair: pair[0].rank)
+    conflicts = [conflict for _, made in judged for conflict in sorted(made, key=_weight)]
+    conflicts += [*_other_measures(story, found), *omissions.omissions(story, found)]
     agreements = [agreement for slot, made in judged if not made and (agreement := _agreement(story, slot))]
     title = next((title for reading in readings if (title := reading.headline)), story_id)
-    listed = tuple(
-        ReportArticle(a.id, a.source, a.title, a.published_at, a.id) for a in sorted(articles, key=lambda a: a.id)
-    )
-    return Report(
-        story_id, title, version, listed, tuple(sorted(conflicts, key=_order)), tuple(sorted(agreements, key=_weight))
-    )
-
-
-def _order(conflict: Conflict) -> tuple[int, int, str]:
-    return RANK[conflict.severity], *_weight(conflict)
+    listed = tuple(ReportArticle(a.id, a.source, a.title, a.published_at, a.id) for a in ordered)
+    ranked = sorted(conflicts, key=lambda conflict: RANK[conflict.severity])  # within a severity, by the slot's rank
+    return Report(story_id, title, version, listed, tuple(ranked), tuple(agreements))
 
 
 def _weight(finding: Agreement) -> tuple[int, str]:
@@ -76,13 +70,18 @@ def _between(story: Story, slot: Slot) -> list[Conflict]:
     made = [_disagreement(story, slot, outright, None)] if outright else []
     for reason in sorted({reason for _, _, reason in clashes if reason}):
         pairs = [(first, second) for first, second, why in clashes if why == reason]
-        weak = {claim for pair in pairs for claim in _weaker(pair, reason)} - outright
+        weak = {claim for pair in pairs for claim in _weaker(pair, reason) if not _is_said(slot, claim, outright)}
         against = {claim for first, second in pairs if weak & {*first, *second} for claim in (*first, *second)} - weak
         if weak and against:
             made.append(_disagreement(story, slot, weak | _newest(story, against), reason))
         elif weak:
             made.append(_disagreement(story, slot, weak, reason))
     return made
+
+
+def _is_said(slot: Slot, claim: Claim, others: Iterable[Claim]) -> bool:
+    """Whether one of the others states the same value: it then stands in the contradiction already."""
+    return any(slot.same(claim, other) for other in others)
 
 
 def _weaker(pair: tuple[Sequence[Claim], Sequence[Claim]], reason: str) -> Sequence[Claim]:
@@ -181,8 +180,8 @@ def _go_together(slot: Slot, one: Sequence[Claim], other: Sequence[Claim]) -> bo
 
 
 def _is_open_ended(one: Claim, other: Claim) -> bool:
-    """Whether both are bounded on the same side, so that neither narrows the other down."""
-    if one.quantity is None or other.quantity is None:
+    """Whether both are loose in the same way, so that neither narrows the other down."""
+    if one.quantity is None or other.quantity is None or {one.quantity.bound, other.quantity.bound} & TIGHT:
         return False
     first, second = one.quantity.interval, other.quantity.interval
     return (first.low is None) == (second.low is None) and (first.high is None) == (second.high is None)
@@ -204,14 +203,14 @@ def _disagreement(story: Story, slot: Slot, clashing: set[Claim], reason: str | 
     sides = _sides(slot, [claim for claim in slot.claims if claim in clashing])
     sides = sides if article else _with_echoes(slot, sides)
     positions = [position(story, side) for side in sides]
-    summary = wording.either([side.value.text for side in sides]) + slot.phrase
-    explanation = (f"{story.names[article]} against itself: " if article else "") + wording.who_says(
-        positions, story.names
+    summary = wording.summary(slot, wording.either([side.value.text for side in sides]))
+    explanation = (
+        wording.gives_both(positions, story.names[article]) if article else wording.who_says(positions, story.names)
     )
     explanation += f" {wording.REASONS[reason]}" if reason else ""
     explanation += "" if article or reason else _beside(story, slot, sides)
     scope: Scope = "within" if article else "between"
-    question = Question(slot.kind, slot.label, slot.cluster, (slot.key, article, reason or ""), scope)
+    question = Question(slot.kind, wording.label(slot), slot.cluster, (slot.key, article, reason or ""), scope)
     return conflict(question, "tension" if reason else "contradiction", reason, (summary, explanation), positions)
 
 
@@ -265,10 +264,17 @@ def _agreement(story: Story, slot: Slot) -> Agreement | None:
         return None
     sides = _sides(slot, slot.claims)
     positions = tuple(position(story, side) for side in sides)
-    summary = wording.both([side.value.text for side in sides]) + slot.phrase
+    summary = wording.summary(slot, " / ".join(side.value.text for side in sides))
     explanation = wording.who_says(positions, story.names)
     return Agreement(
-        "a" + digest(slot.key), slot.kind, "between", slot.label, event(slot.cluster), summary, explanation, positions
+        "a" + digest(slot.key),
+        slot.kind,
+        "between",
+        wording.label(slot),
+        event(slot.cluster),
+        summary,
+        explanation,
+        positions,
     )
 
 
@@ -305,16 +311,24 @@ def _measures_apart(story: Story, one: Slot, other: Slot) -> Conflict | None:
     if not apart:
         return None
     sides = [
-        _measured(slot, side) for slot in (one, other) for side in _sides(slot, slot.claims) if apart & set(side.claims)
+        _measured(slot, side)
+        for slot in (one, other)
+        for side in _sides(slot, slot.claims)
+        if _beside_any(slot, side, apart)
     ]
     positions = [position(story, side) for side in sides]
-    summary = wording.both([side.value.text for side in sides]) + f" in {one.where}"
+    summary = wording.both([side.value.text for side in sides]) + f" in the {one.cluster.label}"
     explanation = wording.who_says(positions, story.names) + " " + wording.REASONS["other-measure"]
-    question = Question("number", f"{one.label} / {other.label}", one.cluster, (one.key, other.key))
+    question = Question("number", f"{wording.label(one)} / {wording.label(other)}", one.cluster, (one.key, other.key))
     return conflict(question, "tension", "other-measure", (summary, explanation), positions)
+
+
+def _beside_any(slot: Slot, side: Side, apart: set[Claim]) -> bool:
+    """Whether the side is one of those apart, or fits one of its own measure: "12 to 18" beside "18"."""
+    return any(claim in side.claims or not slot.disjoint(claim, side.claims[0]) for claim in apart & set(slot.claims))
 
 
 def _measured(slot: Slot, side: Side) -> Side:
     """The side with its measure behind its figure: "18 that hit"."""
     value = side.value
-    return Side(replace(value, text=f"{value.text} {slot.verb}"), side.claims)
+    return Side(replace(value, text=f"{value.text} {slot.family.label if slot.family else ''}"), side.claims)

@@ -12,6 +12,7 @@ KEYS = (
     "name",
     "label",
     "thing",
+    "rank",
     "grows",
     "verbs_object",
     "verbs_subject",
@@ -30,6 +31,7 @@ class Family:
     name: str
     label: str
     thing: str
+    rank: int
     grows: bool
     verbs_object: frozenset[str]
     verbs_subject: frozenset[str]
@@ -55,9 +57,11 @@ def _load(name: str) -> Family:
 
 
 def _family(table: dict[str, Any]) -> Family:
-    sets: dict[str, Any] = {key: frozenset(_hashable(word) for word in table[key]) for key in KEYS[4:]}
+    sets: dict[str, Any] = {key: frozenset(_hashable(word) for word in table[key]) for key in KEYS[5:]}
     examples = tuple((row["text"], row["reads"]) for row in table.get("examples", []))
-    return Family(table["name"], table["label"], table["thing"], table["grows"], **sets, examples=examples)
+    return Family(
+        table["name"], table["label"], table["thing"], table["rank"], table["grows"], **sets, examples=examples
+    )
 
 
 def _hashable(word: str | list[str]) -> str | tuple[str, ...]:

@@ -20,6 +20,7 @@ GROWN = 20.0  # the same for a toll that grows
 WEAK_VERBS = frozenset(f"/{verb}" for verb in lexicon.words("weak_verbs"))
 NOT_YET = frozenset({"forecast", "intended"})  # compared with their like only
 LISTED = 24  # more figures of one measure than any article of prose gives
+LAST = 9  # the rank of what no family ranks
 NEVER = frozenset({"denied", "conditional"})
 Voice = tuple[str, bool, str]
 
@@ -51,48 +52,9 @@ class Slot:
         return self.family.other_measures if self.family else frozenset()
 
     @property
-    def verb(self) -> str:
-        """What happened to the things, for a sentence: "wounded", "that hit"."""
-        return self.family.label if self.family else ""
-
-    @property
-    def label(self) -> str:
-        """The slot's short name: "wounded", "rockets fired", "beehives"."""
-        if self.kind == "time":
-            return f"day of the {self.cluster.name}"
-        group = f" ({', '.join(sorted(self.scope))})" if self.scope else ""
-        thing = f"{self.thing}s " if self.family and self.family.thing != "people" else ""
-        return (f"{thing}{self.verb}" if self.family else self._open_label) + group
-
-    @property
-    def _open_label(self) -> str:
-        """As in "distance to Kolkata", "turnout", "beehives"."""
-        kind, _, noun = self.measure.partition(":")
-        if kind == "distance":
-            return f"distance to {noun.title()}"
-        if kind in {"count", "whole"}:
-            return f"{noun}s" + (" in all" if kind == "whole" else "")
-        return noun or kind
-
-    @property
-    def _counted(self) -> str:
-        """What is counted, in the words of the first claim: "ships were waiting"."""
-        text, figure = self.claims[0].text, self.claims[0].quantity.text if self.claims[0].quantity else ""
-        return text[len(figure) :].strip() if text.startswith(figure) else self._open_label
-
-    @property
-    def where(self) -> str:
-        """The event, for a sentence."""
-        return f"the {self.cluster.label}"
-
-    @property
-    def phrase(self) -> str:
-        """What follows the figures in a summary: " wounded in the rocket attack on Camp Taji"."""
-        if self.kind == "time":
-            return f" for the {self.cluster.label}"
-        if self.measure.startswith("count:"):
-            return f" {self._counted}"
-        return f" {self.label} in {self.where}" if self.family else f": {self.label}"
+    def rank(self) -> int:
+        """How much an editor wants to know it: 1 first."""
+        return self.family.rank if self.family else LAST
 
     @property
     def key(self) -> str:
@@ -176,8 +138,7 @@ def _open_slots(loose: Sequence[tuple[Cluster, Claim]]) -> list[Slot]:
 def _open_slot(group: Sequence[tuple[Cluster, Claim]]) -> Slot:
     """The slot of a group, without the articles that give it several figures: which one is meant is in doubt."""
     cluster, first = group[0]
-    shared = frozenset.intersection(*[claim.context for _, claim in group])
-    slot = Slot(cluster, first.measure, first.scope, "number", " ".join(sorted(shared)))
+    slot = Slot(cluster, first.measure, first.scope, "number", " ".join(first.things))
     claims = [claim for _, claim in group]
     doubtful = {
         a.article

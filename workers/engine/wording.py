@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from schemas.claims import Interval, Quantity
 from schemas.reports import Position, Value
+from workers.engine.slots import Slot
 
 REASONS = {
     "other-measure": "They count different things, and a reading that neither states would reconcile them.",
@@ -16,6 +17,8 @@ REASONS = {
     "other-scope": "They speak of different groups or areas.",
     "other-description": "They describe the same thing in other words.",
 }
+
+EXTENTS = {"mass of": "weight of", "duration of": "time of", "length of": "size of"}
 
 
 def number(n: float) -> str:
@@ -79,6 +82,64 @@ def who_says(positions: Sequence[Position], names: dict[str, str]) -> str:
     for position in positions:
         if position.value is None:
             continue
-        sources = sorted({names[e.article] for e in position.evidence})
+        sources = list(dict.fromkeys(names[evidence.article] for evidence in position.evidence))
         said.append(f"{both(sources)} {'say' if len(sources) > 1 else 'says'} {position.value.text}")
     return "; ".join(said) + "."
+
+
+def gives_both(positions: Sequence[Position], name: str) -> str:
+    """As in "First wire gives 26 (the ministry) and 35 (the fire service)." of one article against itself."""
+    given = [f"{position.value.text}{_cited(position)}" for position in positions if position.value]
+    return f"{name} gives {both(given)}."
+
+
+def _cited(position: Position) -> str:
+    sources = dict.fromkeys(e.attribution.source for e in position.evidence if e.attribution)
+    return f" ({both(list(sources))})" if sources else ""
+
+
+# --- what a slot is called --------------------------------------------------------------------------------------------
+
+
+def label(slot: Slot) -> str:
+    """The slot's short name: "wounded", "rockets fired", "length of the section", "turnout"."""
+    if slot.kind == "time":
+        return f"day of the {slot.cluster.name}"
+    group = f" ({', '.join(sorted(slot.scope))})" if slot.scope else ""
+    return (_happened(slot) or _open_label(slot)) + group
+
+
+def _happened(slot: Slot) -> str:
+    """As in "wounded", "rockets that hit"; empty for a slot that no family knows."""
+    if slot.family is None:
+        return ""
+    return f"{slot.thing}s {slot.family.label}" if slot.family.thing != "people" else slot.family.label
+
+
+def _open_label(slot: Slot) -> str:
+    kind, _, noun = slot.measure.partition(":")
+    if kind == "distance":
+        return f"distance to {noun.title()}"
+    if kind in {"count", "whole"}:
+        return f"{noun}s" + (" in all" if kind == "whole" else "")
+    if noun == "section":
+        return "length of the section"
+    return f"{EXTENTS.get(kind, kind)} the {noun}" if kind.endswith(" of") else noun or kind
+
+
+def summary(slot: Slot, values: str) -> str:
+    """One line: "12 or 14 wounded in the rocket attack on Camp Taji", "422 or 425 ships were waiting"."""
+    if slot.kind == "time":
+        return f"{values} for the {slot.cluster.label}"
+    if slot.family:
+        return f"{values} {label(slot)} in the {slot.cluster.label}"
+    if slot.measure.startswith("count:"):
+        return f"{values} {_counted(slot)}"
+    name = label(slot)
+    return f"{name[:1].upper()}{name[1:]}: {values}"
+
+
+def _counted(slot: Slot) -> str:
+    """What is counted, in the words of the first claim: "ships were waiting"."""
+    text, figure = slot.claims[0].text, slot.claims[0].quantity.text if slot.claims[0].quantity else ""
+    return " ".join(text[len(figure) :].split()) if text.startswith(figure) else _open_label(slot)
