@@ -81,9 +81,9 @@ class Event:
     other: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Claim:
-    """One assertion of one article, with its evidence.
+    """One assertion of one article, with its evidence. Two claims are the same only where they are one object.
 
     `measure` is what is counted or stated: a name of the claims lexicon ("killed"), or an open slot named by its noun
     and verb. `things` are the base forms of the counted noun and its modifiers. `scope` names the group that is singled

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from schemas.claims import Claim, Event
 from workers.engine import facts, lexicon, opens
 from workers.engine.arguments import objects, subject, trailing
-from workers.engine.counting import Count, counts
+from workers.engine.counting import DEGREES, Count, counts
 from workers.engine.families import Family, by_word
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
@@ -193,7 +193,8 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
     anchor = verb.head if verb else found.first
     quantity = count.quantity
     span = setting.span(found.first, found.last)
-    scope = count.scope | ({"negated"} if verb is not None and verb.negated else set())
+    words = {word.low for word in setting.phrases.words[found.first : found.last]}
+    scope = count.scope | (words & DEGREES) | ({"negated"} if verb is not None and verb.negated else set())
     rules = [(found.rule, span), (f"count: {quantity.bound}", quantity.span)]
     rules += [("parts add up", quantity.span)] if len(count.parts) > 1 else []
     event = _event(setting, found, anchor)

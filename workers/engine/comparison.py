@@ -260,9 +260,9 @@ def _agreement(story: Story, slot: Slot) -> Agreement | None:
     """What at least two articles say alike, compatible figures included."""
     if len({claim.article for claim in slot.claims}) < 2:
         return None
-    if any(slot.disjoint(a, b) for a, b in combinations(slot.claims, 2)):
-        return None
     sides = _sides(slot, slot.claims)
+    if any(slot.disjoint(a.claims[0], b.claims[0]) for a, b in combinations(sides, 2)):
+        return None
     positions = tuple(position(story, side) for side in sides)
     summary = wording.summary(slot, " / ".join(side.value.text for side in sides))
     explanation = wording.who_says(positions, story.names)

@@ -59,10 +59,19 @@ def counts(phrases: Phrases, group: Sequence[Chunk], sentence: Sentence, thing: 
     singles = [
         c for c in fitting if c.figure is None and is_single(phrases, c, headline=headline) and is_of(phrases, c, thing)
     ]
+    if _is_apposition(figures, len(singles)):
+        return figures[:1]
     whole = len(figures) + len(singles) == len(group) and len(group) > 1
     if whole and not any("part" in count.scope for count in figures):
         return [_sum(phrases, figures, singles, group, sentence)]
     return figures
+
+
+def _is_apposition(figures: Sequence[Count], singles: int) -> bool:
+    """As in "three people, two Americans and a Briton": the parts after a whole of no kind add up to it."""
+    values = [count.quantity.interval.low or 0.0 for count in figures]
+    of_no_kind = bool(figures[0].things) and CLASS_OF.get(figures[0].things[0]) == "person"
+    return of_no_kind and len(figures) + singles > 2 and values[0] == sum(values[1:]) + singles
 
 
 def is_of(phrases: Phrases, chunk: Chunk, thing: str) -> bool:
@@ -133,7 +142,8 @@ def scope_of(phrases: Phrases, chunk: Chunk) -> frozenset[str]:
         name for word in words if (name := CLASS_OF.get(word.lemma) or CLASS_OF.get(word.low)) and name not in WHOLE
     }
     scope = named | classes
-    if is_partitive(phrases, at):
+    the_ones_named = chunk.figure is not None and chunk.head < 0 and phrases.low(chunk) in {"the", "these", "those"}
+    if is_partitive(phrases, at) or the_ones_named:
         scope.add("part")
     follows = phrases.words[chunk.last].low if chunk.last < len(phrases.words) else ""
     degrees = {word.low for word in words if word.low in DEGREES} | ({follows} & DEGREES)

@@ -125,14 +125,24 @@ def _thing(claim: Claim) -> str:
 
 def _open_slots(loose: Sequence[tuple[Cluster, Claim]]) -> list[Slot]:
     """Claims without a family, put together where their measure, their event and enough of their words agree."""
-    groups: list[list[tuple[Cluster, Claim]]] = []
+    groups: dict[tuple[object, ...], list[list[tuple[Cluster, Claim]]]] = {}
     for pair in loose:
-        home = next((group for group in groups if all(_alike(pair, other) for other in group)), None)
+        alike = groups.setdefault(_kind_of_amount(pair[1]), [])
+        home = next((group for group in alike if all(_alike(pair, other) for other in group)), None)
         if home is None:
-            groups.append([pair])
+            alike.append([pair])
         else:
             home.append(pair)
-    return [slot for group in groups if (slot := _open_slot(group)).claims]
+    found = [group for alike in groups.values() for group in alike]
+    return [slot for group in found if (slot := _open_slot(group)).claims]
+
+
+def _kind_of_amount(claim: Claim) -> tuple[object, ...]:
+    """What two open claims must share before their words are looked at; money is never converted."""
+    quantity = claim.quantity
+    dimension = quantity.dimension if quantity else ""
+    unit = quantity.unit if quantity and dimension == "money" else None
+    return claim.measure, claim.scope, claim.firmness, dimension, unit
 
 
 def _open_slot(group: Sequence[tuple[Cluster, Claim]]) -> Slot:
@@ -150,17 +160,9 @@ def _open_slot(group: Sequence[tuple[Cluster, Claim]]) -> Slot:
 
 
 def _alike(a: tuple[Cluster, Claim], b: tuple[Cluster, Claim]) -> bool:
-    """Whether two open claims are of the same thing: the same event, group and firmness, and the same words enough."""
+    """Whether two open claims of one kind of amount are of the same thing: the same event, and words enough."""
     (cluster, one), (other_cluster, other) = a, b
-    if one.scope != other.scope or one.firmness != other.firmness or not _same_event(cluster, other_cluster):
-        return False
-    if one.quantity is None or other.quantity is None or one.quantity.dimension != other.quantity.dimension:
-        return False
-    if one.quantity.dimension == "money" and one.quantity.unit != other.quantity.unit:
-        return False
-    if one.measure != other.measure:
-        return False
-    return len(_shared(one, other)) >= _needed(one, other)
+    return _same_event(cluster, other_cluster) and len(_shared(one, other)) >= _needed(one, other)
 
 
 def _same_event(one: Cluster, other: Cluster) -> bool:
@@ -182,7 +184,7 @@ def _needed(one: Claim, other: Claim) -> int:
     modifiers = {thing for thing in one.things[1:] if not thing.startswith("/")} & set(other.things[1:])
     verb = {thing for thing in one.things if thing.startswith("/")} & set(other.things)
     if not noun:  # a bare amount: only its sentence says what it is of
-        return 4
+        return 5
     return max(
         1,
         (1 if kind in {"attribute", "whole"} or kind.endswith(" of") else 3)
