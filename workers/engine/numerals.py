@@ -12,6 +12,7 @@ from workers.engine.words import Token
 NUMBERS = lexicon.read("numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds"))
 LENGTH_CUES = lexicon.words("length_cues")
 
+BEYOND_NEWS = 1e18  # a thousand times all the money in the world; far above it a float is infinite
 VAGUE_STARTS = frozenset(phrase.split()[0] for phrase in NUMBERS["vague"])
 
 
@@ -26,8 +27,13 @@ class Numeral:
     vague: bool = False
 
 
-def read(words: Sequence[Token], at: int) -> Numeral | None:  # noqa: PLR0911 (the first form that fits)
-    """The number that starts at this token, None where none does."""
+def read(words: Sequence[Token], at: int) -> Numeral | None:
+    """The number that starts at this token, None where none does or it is too long to be the number of anything."""
+    found = _first_form(words, at)
+    return found if found and found.high < BEYOND_NEWS else None
+
+
+def _first_form(words: Sequence[Token], at: int) -> Numeral | None:  # noqa: PLR0911 (the first form that fits)
     vague = _vague(words, at)
     if vague:
         return vague
@@ -56,7 +62,7 @@ def read(words: Sequence[Token], at: int) -> Numeral | None:  # noqa: PLR0911 (t
 def _vague(words: Sequence[Token], at: int) -> Numeral | None:
     if words[at].low not in VAGUE_STARTS:
         return None
-    for size in (3, 2, 1):
+    for size in range(min(3, len(words) - at), 0, -1):
         phrase = " ".join(word.low for word in words[at : at + size])
         if phrase in NUMBERS["vague"]:
             low, high = NUMBERS["vague"][phrase]

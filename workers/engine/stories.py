@@ -74,7 +74,7 @@ def _likeness(wanted: Profile, members: Sequence[Profile], rarity: Mapping[str, 
 def _pair(one: Profile, other: Profile, rarity: Mapping[str, float]) -> float:
     words = _cosine(_without_days(one), _without_days(other), rarity)
     days = _cosine(_days(one), _days(other), {})
-    return words if days is None else (1 - SAME_DAYS) * (words or 0.0) + SAME_DAYS * days  # type: ignore[return-value]
+    return (words or 0.0) if days is None else (1 - SAME_DAYS) * (words or 0.0) + SAME_DAYS * days
 
 
 def _days(document: Profile) -> Profile:

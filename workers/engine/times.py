@@ -17,6 +17,7 @@ from workers.engine.words import Token
 TIMES = lexicon.read("times", required=("weekdays", "parts", "edges", "months"))
 NUMBERS = lexicon.read("numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds"))
 YEAR_WORDS = lexicon.words("year_words")
+YEARS_OF_NEWS = range(1600, 2200)  # counting back from year 1, or on from 9999, leads out of the calendar
 STEP = {"day": 1, "week": 7, "month": 30, "year": 365}
 
 
@@ -31,11 +32,12 @@ class Timed:
 
 
 def published_day(published_at: str | None) -> dt.date | None:
-    """The day of an ISO 8601 date or date-time, None where there is none or it is not one."""
+    """The day of an ISO 8601 date or date-time, None where there is none or it is not one that news could bear."""
     try:
-        return dt.date.fromisoformat((published_at or "")[:10])
+        day = dt.date.fromisoformat((published_at or "")[:10])
     except ValueError:
         return None
+    return day if day.year in YEARS_OF_NEWS else None
 
 
 def moments(sentence: Sentence, today: dt.date | None) -> list[Timed]:
@@ -116,7 +118,7 @@ def _nearest(today: dt.date, weekday: int, which: str, *, ahead: bool) -> dt.dat
 
 def _date(sentence: Sentence, words: Sequence[Token], at: int, today: dt.date | None) -> Timed | None:
     """As in "Dec. 27", "27 December 2019", "late December", "March 2020"."""
-    month_at = at + 1 if words[at].text.isdigit() and _month(words, at + 1) else at
+    month_at = at + 1 if words[at].text.isdecimal() and _month(words, at + 1) else at
     month = _month(words, month_at)
     if not month:
         return None
@@ -145,7 +147,7 @@ def _day_of_month(words: Sequence[Token], at: int, month_at: int, last: int) -> 
 
 def _as_day(low: str) -> int | None:
     digits = low.rstrip("stndrh")
-    return int(digits) if digits.isdigit() and 1 <= int(digits) <= 31 and len(digits) < 3 else None
+    return int(digits) if digits.isdecimal() and 1 <= int(digits) <= 31 and len(digits) < 3 else None
 
 
 def _year_behind(words: Sequence[Token], last: int) -> tuple[int | None, int]:
@@ -153,7 +155,7 @@ def _year_behind(words: Sequence[Token], last: int) -> tuple[int | None, int]:
         low = _word(words, last + skip)
         if (
             (not skip or _word(words, last) in {",", "."})
-            and low.isdigit()
+            and low.isdecimal()
             and len(low) == 4
             and 1000 <= int(low) < 2200
         ):
@@ -204,7 +206,7 @@ def _likely_year(month: int, day: int, today: dt.date) -> int:
 
 def _bare_year(sentence: Sentence, words: Sequence[Token], at: int, today: dt.date | None) -> Timed | None:  # noqa: ARG001 (a reader's form)
     text = words[at].text
-    if not (len(text) == 4 and text.isdigit() and 1500 <= int(text) < 2200):
+    if not (len(text) == 4 and text.isdecimal() and 1500 <= int(text) < 2200):
         return None
     describes = (
         _word(words, at - 1) in {"the", "a", "'s"} and at + 1 < len(words) and words[at + 1].tag in {"NOUN", "NAME"}
@@ -263,7 +265,7 @@ def _cut(day: dt.date, unit: str) -> str:
 
 def _count(words: Sequence[Token], at: int) -> int | None:
     low = _word(words, at)
-    if low.isdigit():
+    if low.isdecimal():
         return int(low) if len(low) < 4 else None
     if low in {"a", "an"}:
         return 1
@@ -273,11 +275,14 @@ def _count(words: Sequence[Token], at: int) -> int | None:
 
 def _clock(sentence: Sentence, words: Sequence[Token], at: int, today: dt.date | None) -> Timed | None:  # noqa: ARG001 (a reader's form)
     """As in "10:51 a.m.", "6.55 pm", "2 pm"."""
-    if words[at].tag != "NUM" or not words[at].text[0].isdigit():
+    if words[at].tag != "NUM" or not words[at].text[0].isdecimal():
         return None
     last = at + 1
     colon = (
-        _word(words, last) == ":" and last + 1 < len(words) and words[last + 1].text.isdigit() and words[last + 1].glued
+        _word(words, last) == ":"
+        and last + 1 < len(words)
+        and words[last + 1].text.isdecimal()
+        and words[last + 1].glued
     )
     hour, minute = words[at].text, "00"
     if colon:
@@ -289,7 +294,7 @@ def _clock(sentence: Sentence, words: Sequence[Token], at: int, today: dt.date |
         last += 1 + (_word(words, last + 1) == "." and words[last + 1].glued and _word(words, last).count(".") == 1)
     elif not colon:
         return None
-    if not (hour.isdigit() and minute.isdigit() and int(hour) < 25 and int(minute) < 60 and len(minute) == 2):
+    if not (hour.isdecimal() and minute.isdecimal() and int(hour) < 25 and int(minute) < 60 and len(minute) == 2):
         return None
     hours = int(hour) % 12 + 12 * (half == "pm") if half in {"am", "pm"} else int(hour)
     return _timed(sentence, at, last, f"T{hours:02d}:{minute}", None, "TIME")
