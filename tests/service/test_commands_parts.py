@@ -132,7 +132,7 @@ def test_with_a_store_of_its_own_serve_needs_no_data_directory(tmp_path: Path) -
         with served(tmp_path / "second", environ=clean_environment(REDIS_URL=url), workers=1) as second:
             place = second.desk.post({"source": "Post", "text": "Rockets hit a camp. Three soldiers were killed."})
 
-            assert first.desk.wait_for(place)["status"] == "read"
+            first.desk.must_read(place)
             assert f"store    {url}" in second.log.read_text()
             assert second.interrupt() == 0
         assert not (tmp_path / "second").exists()

@@ -73,7 +73,7 @@ def test_a_kill_of_the_supervisor_leaves_no_process_and_loses_no_article(tmp_pat
         wait_until(lambda: not any(runs(pid) for pid in below), 10)
 
     with served(tmp_path / "kept") as again:
-        assert again.desk.wait_for(place)["status"] == "read"
+        again.desk.must_read(place)
         assert again.desk.report_on(place)["version"] == 1
 
 
@@ -84,7 +84,7 @@ def test_a_kill_of_the_supervisor_in_the_middle_of_a_job_loses_no_article(tmp_pa
         service.process.kill()
 
     with served(tmp_path / "kept", workers=1) as again:
-        assert again.desk.wait_for(place, 60)["status"] == "read"
+        again.desk.must_read(place, 60)
 
 
 def long_article() -> dict[str, str]:
@@ -114,7 +114,7 @@ def test_a_kill_of_a_worker_in_the_middle_of_a_job_loses_no_article(tmp_path: Pa
         os.kill(worker, signal.SIGKILL)
         wait_until(lambda: not runs(horse), 5)
 
-        assert service.desk.wait_for(place, 90)["status"] == "read"
+        service.desk.must_read(place, 90)
         assert "ended (SIGKILL); starts again" in service.log.read_text()
 
 
@@ -126,7 +126,7 @@ def test_a_kill_of_the_store_loses_no_accepted_article(tmp_path: Path) -> None:
         during = post_when_it_can(service)
 
         for place in [*places, during]:
-            assert service.desk.wait_for(place, 90)["status"] == "read"
+            service.desk.must_read(place, 90)
         assert len(service.desk.report_on(places[0])["articles"]) >= 30
 
 
@@ -143,9 +143,10 @@ def post_when_it_can(service: Served) -> str:
 def test_a_part_that_is_killed_comes_back(tmp_path: Path) -> None:
     with served(tmp_path / "kept") as service:
         for part in ("service scheduler", "service web"):
-            first, *_ = service.children(part)
-            os.kill(first, signal.SIGKILL)
-            wait_until(lambda part=part, first=first: set(service.children(part)) - {first}, 10)
+            before = service.children(part)
+            os.kill(before[0], signal.SIGKILL)
+            wait_until(lambda before=before: not any(runs(pid) for pid in before), 5)
+            wait_until(lambda part=part: service.children(part), 10)
         wait_until(service.desk.ready, 20)
 
         service.desk.whole_journey()
