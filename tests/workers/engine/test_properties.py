@@ -17,12 +17,12 @@ from tests.workers.engine.making import article, report, story
 from workers.engine import Reading, Unreadable, compare, count_claims, nearest, profile, read, text
 
 WORDS = """
-the a an two three twelve 3 12 14 1,200 5.5 2020 107 $ £ % m bn million hundreds dozens dozen half no at least about up
-to more than between and or of in on by from after before since when who that said told according British American people
-soldiers rockets boats beehives Camp Taji Baghdad attack strike explosion crash Monday Wednesday yesterday ago days
-later 11 March Dec. 27 January killed wounded died hit fired missing dead rose toll lives claimed was were been has not may
-feared reportedly denied joint operation with together others including among them , , . . . : ; - – — ( ) “ ” " ' ’ 's
-n't U.S. Mr. a.m.
+the a an two three twelve 3 12 14 1,200 5.5 2020 107 $ £ % m bn million hundreds dozens dozen half no at least
+about up to more than between and or of in on by from after before since when who that said told according
+British American people soldiers rockets boats beehives Camp Taji Baghdad attack strike explosion crash Monday
+Wednesday yesterday ago days later 11 March Dec. 27 January killed wounded died hit fired missing dead rose
+toll lives claimed was were been has not may feared reportedly denied joint operation with together others
+including among them , , . . . : ; - – — ( ) “ ” " ' ’ 's n't U.S. Mr. a.m.
 """
 NEWSLIKE = st.lists(st.sampled_from([*WORDS.split(), "\n", "\n\n", "\u00a0"]), max_size=60).map(" ".join)
 MIXED = st.lists(st.one_of(NEWSLIKE, st.text(max_size=8)), max_size=6).map("".join)
