@@ -152,6 +152,12 @@ class Events:
             if c.kind in akin and (c.first is None or main.first is None or main.meets(c.first, c.first))
         }
 
+    @property
+    def main_day(self) -> dt.date | None:
+        """The first day of the story's main event, None where no article tells."""
+        main = self._main(self.main_kind)
+        return main.first if main else None
+
     def of(self, event: Event) -> Cluster | None:
         """The cluster of an event; None for one that stands alone and is compared with nothing."""
         kind = self.aliases.get(event.kind or "", event.kind or self.main_kind)
