@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from schemas.claims import Claim, Event
 from workers.engine import facts, lexicon, opens
-from workers.engine.arguments import objects, subject, trailing
-from workers.engine.counting import DEGREES, Count, counts
-from workers.engine.families import Family, by_word
+from workers.engine.arguments import INCLUDING, objects, subject, trailing
+from workers.engine.counting import DEGREES, Count, counts, is_of, scope_of
+from workers.engine.families import Family, by_word, families
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
 from workers.engine.words import VERBAL
@@ -51,7 +51,31 @@ def claims(setting: Setting) -> list[Claim]:
         if made:
             used.update(chunk.first for chunk in found.group)
             read += made
+    read += _included(setting, read, used)
     return [*_without_additions(read), *opens.claims(setting, used), *facts.claims(setting)]
+
+
+def _included(setting: Setting, read: list[Claim], used: set[int]) -> list[Claim]:
+    """As in "injuring nine people, including two seriously": a part of the count before it."""
+    phrases = setting.phrases
+    parts = []
+    for n, chunk in enumerate(phrases.chunks):
+        whole = _count_before(phrases, chunk, read)
+        inside = n > 0 and phrases.low(phrases.chunks[n - 1]) in INCLUDING and chunk.first not in used
+        if inside and whole and chunk.figure and is_of(phrases, chunk, families()[whole.measure].thing):
+            used.add(chunk.first)
+            scope = whole.scope | scope_of(phrases, chunk) | {"part"}
+            span = setting.span(chunk.first, chunk.last)
+            rules = (("included in the count before", span),)
+            text = setting.text(span)
+            parts.append(replace(whole, span=span, quantity=chunk.figure.quantity, text=text, scope=scope, rules=rules))
+    return parts
+
+
+def _count_before(phrases: Phrases, chunk: Chunk, read: list[Claim]) -> Claim | None:
+    """The last claim of a family that ends before this phrase."""
+    start = phrases.words[chunk.first].start
+    return next((claim for claim in reversed(read) if claim.span.end <= start and claim.measure in families()), None)
 
 
 def _findings(phrases: Phrases) -> Iterator[Found]:

@@ -70,7 +70,9 @@ def _between(story: Story, slot: Slot) -> list[Conflict]:
     made = [_disagreement(story, slot, outright, None)] if outright else []
     for reason in sorted({reason for _, _, reason in clashes if reason}):
         pairs = [(first, second) for first, second, why in clashes if why == reason]
-        weak = {claim for pair in pairs for claim in _weaker(pair, reason) if not _is_said(slot, claim, outright)}
+        weak = {
+            claim for pair in pairs for claim in _weaker(story, pair, reason) if not _is_said(slot, claim, outright)
+        }
         against = {claim for first, second in pairs if weak & {*first, *second} for claim in (*first, *second)} - weak
         if weak and against:
             made.append(_disagreement(story, slot, weak | _newest(story, against), reason))
@@ -84,10 +86,10 @@ def _is_said(slot: Slot, claim: Claim, others: Iterable[Claim]) -> bool:
     return any(slot.same(claim, other) for other in others)
 
 
-def _weaker(pair: tuple[Sequence[Claim], Sequence[Claim]], reason: str) -> Sequence[Claim]:
+def _weaker(story: Story, pair: tuple[Sequence[Claim], Sequence[Claim]], reason: str) -> Sequence[Claim]:
     """The claims of a pair that the reason concerns: the earlier count, the hedged side; of others, both."""
     if reason == "earlier-count":
-        return min(pair, key=lambda claims: _size(claims[0]))
+        return min(pair, key=lambda claims: (story.counted_at(claims[0]), _size(claims[0])))
     if reason == "hedged":
         return [claim for claims in pair for claim in claims if claim.firmness != "states"]
     return [claim for claims in pair for claim in claims]
@@ -228,24 +230,19 @@ def _reason(story: Story, slot: Slot, first: Sequence[Claim], second: Sequence[C
         return "time-zone"  # only days next to each other come this far: others are other events
     if any(all(claim.firmness != "states" for claim in side) for side in (first, second)):
         return "hedged"
-    if (
-        slot.cluster.main
-        and (slot.grows or _counts_are_dated(first, second))
-        and _is_earlier_count(story, first, second)
-    ):
+    if slot.cluster.main and _is_earlier_count(story, slot, first, second):
         return "earlier-count"
     return None
 
 
-def _counts_are_dated(first: Sequence[Claim], second: Sequence[Claim]) -> bool:
-    """Whether the text itself gives one of the counts a day of its own."""
-    return any(claim.as_of for claim in (*first, *second))
-
-
-def _is_earlier_count(story: Story, first: Sequence[Claim], second: Sequence[Claim]) -> bool:
-    """Whether the lower of two figures stands in the article that was published earlier."""
+def _is_earlier_count(story: Story, slot: Slot, first: Sequence[Claim], second: Sequence[Claim]) -> bool:
+    """Whether time explains the clash: the lower figure is the earlier one, or either is where the count varies."""
     low, high = sorted((first, second), key=lambda claims: _size(claims[0]))
-    return _later(story.counted_at(low[0]), story.counted_at(high[0]))
+    before, after = story.counted_at(low[0]), story.counted_at(high[0])
+    if slot.over_time == "varies":
+        return _later(before, after) or _later(after, before)
+    dated = any(claim.as_of for claim in (*first, *second))  # the text itself gives one of the counts a day of its own
+    return (slot.over_time == "rises" or dated) and _later(before, after)
 
 
 def _later(one: str, other: str) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from schemas.claims import Interval, Quantity, Span
 from workers.engine import lexicon
 from workers.engine.arguments import is_partitive, is_single
+from workers.engine.families import by_word
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.text import Sentence
 
@@ -90,6 +91,7 @@ def is_person(lemma: str, low: str) -> bool:
     """Whether a noun names people, by the lexicon, a country's name for its people, or its ending."""
     return (
         lemma in CLASS_OF
+        or lemma in by_word("count_nouns")
         or low in CLASS_OF
         or country(low) is not None
         or (lemma.endswith(PERSON_ENDINGS) and lemma not in NOT_PEOPLE)

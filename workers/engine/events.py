@@ -40,6 +40,7 @@ class Mention:
     at: int
     event: Event
     moment: Moment | None = None  # the words of its own sentence that date it
+    leads: bool = False  # whether it is what its clause is about: the verb, or the noun before the verb
     main_clause: bool = True  # whether no "when" or "after" opens the clause that it stands in
 
 
@@ -53,6 +54,14 @@ class Scene:
     far: bool  # whether the day is no day of the news: it then makes another event
     clauses: tuple[int, ...]  # where a further main clause starts ("..., and America hits back")
     said_on: str | None  # the day on which a speaker said it, where the sentence tells
+
+    @property
+    def topic(self) -> Event:
+        """What the next sentence goes on about: the event of the last main clause that is about one, else the first."""
+        leading = [mention for mention in self.mentions if mention.leads and mention.main_clause]
+        if leading:
+            return leading[-1].event
+        return self.mentions[0].event if self.mentions else self.at(0)
 
     def at(self, token: int) -> Event:
         """The event that the words at this token are about: the nearest that is named, else the one carried on."""
@@ -75,7 +84,7 @@ def scenes(
             focus = UNKNOWN
         scene = _scene(phrases, times, focus, today)
         found.append(scene)
-        focus = scene.mentions[0].event if scene.mentions else scene.at(0)
+        focus = scene.topic
         previous = paragraph
     return found
 
@@ -187,7 +196,7 @@ def _mention(phrases: Phrases, n: int) -> Mention | None:
         return None
     phrasal = f"{phrases.lemma(piece)} {phrases.words[piece.last].low}" if piece.last < len(phrases.words) else ""
     kind = _by_tool(phrases, n) or KIND_OF_VERB.get(phrasal) or KIND_OF_VERB.get(phrases.lemma(piece))
-    return Mention(piece.head, Event(kind, kind)) if kind else None
+    return Mention(piece.head, Event(kind, kind), leads=True) if kind else None
 
 
 def _named(phrases: Phrases, n: int, piece: Chunk) -> Mention | None:
@@ -197,9 +206,17 @@ def _named(phrases: Phrases, n: int, piece: Chunk) -> Mention | None:
     words = phrases.words[piece.figure.last if piece.figure else piece.first : piece.head]
     described = [word.low for word in words if word.tag == "NOUN" and word.low not in EARLIER][-1:]
     label = " ".join([*described, phrases.words[piece.head].lemma])
-    return Mention(
-        piece.head, Event(kind, label, place=_place(phrases, n), other=bool({word.low for word in words} & EARLIER))
-    )
+    event = Event(kind, label, place=_place(phrases, n), other=bool({word.low for word in words} & EARLIER))
+    return Mention(piece.head, event, leads=_is_subject(phrases, n))
+
+
+def _is_subject(phrases: Phrases, n: int) -> bool:
+    """Whether a verb follows the noun, its prepositional phrases passed over, and none goes before it in the clause."""
+    before = phrases.chunks[n - 1].kind if n else "PUNCT"
+    at = n + 1
+    while at < len(phrases.chunks) and phrases.chunks[at].kind in {"PREP", "NP", "TIME", "ADV"}:
+        at += 1
+    return before not in {"PREP", "VP"} and at < len(phrases.chunks) and phrases.chunks[at].kind == "VP"
 
 
 def _place(phrases: Phrases, n: int) -> str | None:
@@ -207,8 +224,11 @@ def _place(phrases: Phrases, n: int) -> str | None:
     link, place = phrases.chunks[n + 1 : n + 2], phrases.chunks[n + 2 : n + 3]
     if not place or link[0].kind != "PREP" or phrases.low(link[0]) not in PLACING or place[0].kind != "NP":
         return None
+    head = phrases.head(place[0])
+    if head is None or head.tag != "NAME":  # "on U.S. forces" names no place
+        return None
     names = [word.text for word in phrases.words[place[0].first : place[0].last] if word.tag == "NAME"]
-    return " ".join([phrases.low(link[0]), *names]) if names else None
+    return " ".join([phrases.low(link[0]), *names])
 
 
 def _by_tool(phrases: Phrases, verb: int) -> str | None:

@@ -13,7 +13,7 @@ KEYS = (
     "label",
     "thing",
     "rank",
-    "grows",
+    "over_time",
     "verbs_object",
     "verbs_subject",
     "states",
@@ -22,6 +22,8 @@ KEYS = (
     "losses",
     "other_measures",
 )
+
+OVER_TIME = ("rises", "varies", "stays")  # what later counts do
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class Family:
     label: str
     thing: str
     rank: int
-    grows: bool
+    over_time: str
     verbs_object: frozenset[str]
     verbs_subject: frozenset[str]
     states: frozenset[str]
@@ -51,6 +53,8 @@ def families() -> dict[str, Family]:
 
 def _load(name: str) -> Family:
     table = lexicon.read(name, required=KEYS, optional=("examples",))
+    if table["over_time"] not in OVER_TIME:
+        raise lexicon.LexiconFault(f"{name}.toml: 'over_time' is one of {', '.join(OVER_TIME)}")
     for example in table.get("examples", []):
         lexicon.check(f"{name} example", example, ("text", "reads"))
     return _family(table)
@@ -60,7 +64,7 @@ def _family(table: dict[str, Any]) -> Family:
     sets: dict[str, Any] = {key: frozenset(_hashable(word) for word in table[key]) for key in KEYS[5:]}
     examples = tuple((row["text"], row["reads"]) for row in table.get("examples", []))
     return Family(
-        table["name"], table["label"], table["thing"], table["rank"], table["grows"], **sets, examples=examples
+        table["name"], table["label"], table["thing"], table["rank"], table["over_time"], **sets, examples=examples
     )
 
 

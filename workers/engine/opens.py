@@ -151,19 +151,16 @@ def _beside_noun(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str
     """As in "a crater some 200 metres across", "a US$275 billion market": a measure beside the noun that has it."""
     if chunk.figure is None or chunk.figure.quantity.unit is None:
         return None
-    dimension = _dimension(chunk)
-    if chunk.head >= 0:
-        return f"attribute:{phrases.lemma(chunk)}", things_of(phrases, chunk)
-    before = phrases.chunks[n - 1] if n else None
-    if (
-        before
-        and before.kind == "NP"
-        and before.figure is None
-        and before.head >= 0
-        and phrases.words[before.head].tag == "NOUN"
-    ):
-        return f"attribute:{phrases.lemma(before)}", things_of(phrases, before)
-    return dimension, ()
+    before = phrases.chunks[n - 1] if n else chunk
+    owner = chunk if chunk.head >= 0 else before
+    if owner.kind != "NP" or owner.head < 0 or (owner is before and (owner.figure or not _is_noun(phrases, owner))):
+        return _dimension(chunk), ()
+    sized = _extent_of(phrases, chunk.figure, owner) if owner is before else None
+    return sized or (f"attribute:{phrases.lemma(owner)}", things_of(phrases, owner))
+
+
+def _is_noun(phrases: Phrases, chunk: Chunk) -> bool:
+    return phrases.words[chunk.head].tag == "NOUN"
 
 
 def _part(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:

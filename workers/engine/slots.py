@@ -42,9 +42,9 @@ class Slot:
         return families().get(self.measure)
 
     @property
-    def grows(self) -> bool:
-        """Whether a later count is often higher."""
-        return self.family is not None and self.family.grows
+    def over_time(self) -> str:
+        """What later counts do: "rises", "varies" or "stays"."""
+        return self.family.over_time if self.family else "stays"
 
     @property
     def other_measures(self) -> frozenset[str]:
@@ -79,7 +79,7 @@ class Slot:
         """Whether two claims cannot both be true. Figures far apart are of other scopes that the text does not name."""
         if a.quantity and b.quantity:
             return relate(a.quantity, b.quantity) == "disjoint" and ratio(a.quantity, b.quantity) <= (
-                GROWN if self.grows else FAR_APART
+                GROWN if self.over_time == "rises" else FAR_APART
             )
         return a.text != b.text
 

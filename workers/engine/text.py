@@ -23,7 +23,7 @@ DATE_LINE = regex.compile(
     regex.I,
 )
 BYLINE = regex.compile(r"^by\s+\p{Lu}", regex.I)
-DATELINE = regex.compile(r"\p{Lu}[\p{Lu}\s,./()\p{Ll}]{1,60}?(?:\s[—–-]\s|:\s(?=\p{Lu}))")
+DATELINE = regex.compile(r"\p{Lu}[\p{Lu}\p{Ll}\d\s,./()]{1,70}?\s[—–-]\s|\p{Lu}{2}[\p{Lu}\s,./()]{0,50}:\s(?=\p{Lu})")
 TAG = regex.compile(r"<[^<>]{1,2000}>")
 
 LETTERS = regex.compile(r"\p{L}+")
@@ -138,8 +138,10 @@ def _ends_sentence(words: list[Token], at: int) -> bool:
     if mark.text != "." or following.glued:
         return False
     before = words[words.index(mark, max(0, at - 1)) - 1] if at else mark
-    if before.low.rstrip(".") in LEXICON["abbreviations"] or (len(before.text) == 1 and before.text.isupper()):
-        return False
+    starts = following.low in LEXICON["starters"] and following.text[0].isupper()
+    shortened = before.low.rstrip(".") in LEXICON["abbreviations"] or (len(before.text) == 1 and before.text.isupper())
+    if shortened:
+        return starts  # "fell in Nov. The bank", but "Gen. Mark Milley"
     return not following.text[0].islower()
 
 

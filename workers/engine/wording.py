@@ -11,7 +11,7 @@ from workers.engine.slots import Slot
 
 REASONS = {
     "other-measure": "They count different things, and a reading that neither states would reconcile them.",
-    "earlier-count": "The lower figure is an earlier count.",
+    "earlier-count": "The counts are of different times.",
     "hedged": "One side states it only with a hedge.",
     "time-zone": "The days are next to each other; the hour of the night or another time zone would reconcile them.",
     "other-scope": "They speak of different groups or areas.",

@@ -136,7 +136,8 @@ def _settle(token: Token, before: Token | None, after: Token | None, *, first: b
         return
     if token.low == "that" and token.tag == "DET":
         follows_noun = before is not None and (before.tag in NOMINAL or before.tag in VERBAL)
-        token.tag = "WH" if follows_noun else "DET"
+        opens_clause = after is not None and after.tag == "NUM"  # "said that two Americans"
+        token.tag = "WH" if follows_noun or opens_clause else "DET"
         return
     if token.tag == "POSS" and token.low == "'s" and before is not None and before.tag == "PRON":
         token.tag = "BE"
@@ -176,6 +177,8 @@ def _verb_or_noun(  # noqa: C901, PLR0911 (a decision list: the first row that f
         )
     if previous in {"TO", "MODAL", "PRON", "DO"} or (previous == "NEG" and before is not None and before.low != "no"):
         return "VERB"
+    if previous == "NUM" and before is not None and _is_many(before) and not token.low.endswith("s"):
+        return "VERB"  # "200 remain": what 200 counts would stand in the plural
     if previous in {"DET", "ADJ", "NUM", "POSS", "PREP", "SYM"} or (before is not None and before.low == "no"):
         return "NOUN"
     if previous in {"BE", "HAVE"}:
@@ -191,6 +194,10 @@ def _verb_or_noun(  # noqa: C901, PLR0911 (a decision list: the first row that f
     if before is not None and before.low in {"who", "which", "that"}:
         return "VERB"
     return "VERB" if previous in {"CONJ", "ADV"} and not token.low.endswith("s") else "NOUN"
+
+
+def _is_many(number: Token) -> bool:
+    return number.low not in {"one", "1", "hundred", "thousand", "million", "billion"}
 
 
 def _verb_after_noun(token: Token, before: Token, after: Token | None) -> str:
