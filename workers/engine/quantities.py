@@ -110,7 +110,16 @@ def _figure(sentence: Sentence, words: Sequence[Token], at: int, taken: frozense
 
 
 def _zero(sentence: Sentence, words: Sequence[Token], at: int) -> Figure | None:
-    if at + 1 < len(words) and words[at + 1].low in {"one", "longer", "more", "doubt", "group"}:
+    if at + 1 < len(words) and words[at + 1].low in {
+        "one",
+        "longer",
+        "later",
+        "more",
+        "fewer",
+        "less",
+        "doubt",
+        "group",
+    }:
         return None
     span = Span(sentence.field, words[at].start, words[at].end)
     return Figure(Quantity(Interval(0.0, 0.0), "exact", words[at].text, span), at, at + 1, at)
