@@ -6,6 +6,7 @@ a named reason makes it a tension. A doubtful position is dropped rather than th
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import combinations, product
@@ -294,25 +295,15 @@ def _measure_one_thing(one: Slot, other: Slot) -> bool:
 
 
 def _measures_apart(story: Story, one: Slot, other: Slot) -> Conflict | None:
-    """The tension, where figures of two articles are disjoint and near enough to be taken for each other."""
-    apart = {
-        claim
-        for a, b in product(one.claims, other.claims)
-        if a.article != b.article and a.quantity and b.quantity
-        for claim in (
-            (a, b)
-            if relate(a.quantity, b.quantity) == "disjoint" and ratio(a.quantity, b.quantity) <= TAKEN_FOR
-            else ()
-        )
-    }
-    if not apart:
+    """The tension, where each measure is agreed on and the two are apart, yet near enough to be mixed up."""
+    first, second = _sides(one, one.claims), _sides(other, other.claims)
+    if any(_are_disjoint(a, b) for sides in (first, second) for a, b in combinations(sides, 2)):
         return None
-    sides = [
-        _measured(slot, side)
-        for slot in (one, other)
-        for side in _sides(slot, slot.claims)
-        if _beside_any(slot, side, apart)
-    ]
+    if not all(_are_disjoint(a, b, within=TAKEN_FOR) for a, b in product(first, second)):
+        return None
+    if len({claim.article for side in (*first, *second) for claim in side.claims}) < 2:
+        return None
+    sides = [_measured(one, side) for side in first] + [_measured(other, side) for side in second]
     positions = [position(story, side) for side in sides]
     summary = wording.both([side.value.text for side in sides]) + f" in the {one.cluster.label}"
     explanation = wording.who_says(positions, story.names) + " " + wording.REASONS["other-measure"]
@@ -320,9 +311,12 @@ def _measures_apart(story: Story, one: Slot, other: Slot) -> Conflict | None:
     return conflict(question, "tension", "other-measure", (summary, explanation), positions)
 
 
-def _beside_any(slot: Slot, side: Side, apart: set[Claim]) -> bool:
-    """Whether the side is one of those apart, or fits one of its own measure: "12 to 18" beside "18"."""
-    return any(claim in side.claims or not slot.disjoint(claim, side.claims[0]) for claim in apart & set(slot.claims))
+def _are_disjoint(a: Side, b: Side, *, within: float = math.inf) -> bool:
+    """Whether two figures cannot be one, the larger being no more than so many times the smaller."""
+    first, second = a.claims[0].quantity, b.claims[0].quantity
+    if first is None or second is None:
+        return False
+    return relate(first, second) == "disjoint" and ratio(first, second) <= within
 
 
 def _measured(slot: Slot, side: Side) -> Side:
