@@ -32,7 +32,7 @@ def sentences(words: str, title: str = "") -> list[str]:
         "They fled to the U.S. | The rest stayed.",
         "He was from Washington, D.C. | The boat sank.",
         "It was 5.5 metres long. | Then 3 died.",
-        "He said: “No. We won't.” | She left.",
+        "He said: “Yes, we will.” | She left.",
         "“It sank.” | He wept.",
         "He said “It sank”. | She said “It did not.”",
         "Gen. Mark Milley spoke on Jan. 3. | Rockets fell.",
