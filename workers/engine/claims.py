@@ -112,7 +112,8 @@ def in_a_state(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     if chunk.kind != "NP" or chunk.figure is None:
         return
     own = _state_at(phrases, chunk.last - 1)
-    follows = own or _state_at(phrases, _past_verbs_of_state(phrases, n + 1))
+    behind = n + 1 if phrases.counted(chunk) is chunk else n + 3  # "three of the crew were missing"
+    follows = own or _state_at(phrases, _past_verbs_of_state(phrases, behind))
     if follows:
         families, last = follows
         for family in families:

@@ -71,14 +71,11 @@ def _between(story: Story, slot: Slot) -> list[Conflict]:
     made = [_disagreement(story, slot, outright, None)] if outright else []
     for reason in sorted({reason for _, _, reason in clashes if reason}):
         pairs = [(first, second) for first, second, why in clashes if why == reason]
-        weak = {
-            claim for pair in pairs for claim in _weaker(story, pair, reason) if not _is_said(slot, claim, outright)
-        }
+        weak = {claim for pair in pairs for claim in _weaker(story, pair, reason)}
         against = {claim for first, second in pairs if weak & {*first, *second} for claim in (*first, *second)} - weak
-        if weak and against:
-            made.append(_disagreement(story, slot, weak | _newest(story, against), reason))
-        elif weak:
-            made.append(_disagreement(story, slot, weak, reason))
+        explained = weak | (_newest(story, against) if against else set())
+        if any(not _is_said(slot, claim, outright) for claim in explained):
+            made.append(_disagreement(story, slot, explained, reason))
     return made
 
 

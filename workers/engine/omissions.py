@@ -56,6 +56,15 @@ def _tolls(story: Story, found: Sequence[Slot]) -> list[Conflict]:
     return made
 
 
+def _telling(story: Story, cluster: Cluster, measure: str) -> set[str]:
+    """The articles that say anything of it: a part, a forecast or a denial is no silence."""
+    return {
+        reading.article.id
+        for reading in story.readings.values()
+        if any(claim.measure == measure and story.events.of(claim.event) is cluster for claim in reading.claims)
+    }
+
+
 def _by_value(claims: Sequence[Claim]) -> list[Side]:
     grouped: dict[str, list[Claim]] = {}
     for claim in claims:
@@ -71,7 +80,8 @@ def _by_value(claims: Sequence[Claim]) -> list[Side]:
 def _left_out(story: Story, question: Question, sides: Sequence[Side], fact: str) -> list[Conflict]:
     """The omission, where an article covers the event and does not state the fact; none where nobody is silent."""
     stating = {claim.article for side in sides for claim in side.claims}
-    silent = tuple(sorted(question.cluster.articles - stating))
+    telling = _telling(story, question.cluster, sides[0].claims[0].measure)
+    silent = tuple(sorted(question.cluster.articles - telling))
     if not silent or not stating:
         return []
     positions = [*[position(story, side) for side in sides], Position(None, (), silent)]

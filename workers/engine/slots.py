@@ -21,6 +21,7 @@ WEAK_VERBS = frozenset(f"/{verb}" for verb in lexicon.words("weak_verbs"))
 NOT_YET = frozenset({"forecast", "intended"})  # compared with their like only
 LISTED = 24  # more figures of one measure than any article of prose gives
 LAST = 9  # the rank of what no family ranks
+UNIQUE = lexicon.words("unique_attributes")
 NEVER = frozenset({"denied", "conditional"})
 Voice = tuple[str, bool, str]
 
@@ -113,9 +114,15 @@ def slots(readings: Iterable[Reading], events: Events) -> list[Slot]:
 
 
 def _told(reading: Reading) -> Iterable[Claim]:
-    """The claims of an article but for those of a list or a table: a measure given over and over is not being told."""
+    """The claims of an article but for those of a list or a table, and a vague word where the figure stands as well."""
     times = Counter(claim.measure for claim in reading.claims)
-    return [claim for claim in reading.claims if times[claim.measure] <= LISTED]
+    exact = {(claim.measure, claim.scope) for claim in reading.claims if not _is_vague(claim)}
+    told = [claim for claim in reading.claims if times[claim.measure] <= LISTED]
+    return [claim for claim in told if not (_is_vague(claim) and (claim.measure, claim.scope) in exact)]
+
+
+def _is_vague(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.bound == "vague"
 
 
 def _thing(claim: Claim) -> str:
@@ -179,7 +186,7 @@ def _needed(one: Claim, other: Claim) -> int:
     """How many more words two claims of one measure must share: the surer the measure, the fewer."""
     kind, _, noun = one.measure.partition(":")
     definite = kind.endswith(" of") and "the" in one.things and "the" in other.things
-    if kind in {"distance", "price for one"} or noun == "section" or definite:
+    if kind in {"distance", "price for one"} or noun == "section" or noun in UNIQUE or definite:
         return 0
     modifiers = {thing for thing in one.things[1:] if not thing.startswith("/")} & set(other.things[1:])
     verb = {thing for thing in one.things if thing.startswith("/")} & set(other.things)

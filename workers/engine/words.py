@@ -170,11 +170,10 @@ def _verb_or_noun(  # noqa: C901, PLR0911 (a decision list: the first row that f
     if kinds & {"PAST", "PART"} and "VERB" not in kinds:
         return _past_or_participle(kinds, before, after)
     if kinds == {"ING"}:
-        return (
-            "NOUN"
-            if previous in {"DET", "POSS", "ADJ"} and (after is None or after.tag not in {"NOUN", "NUM", "DET"})
-            else "ING"
-        )
+        acts = after is not None and after.tag in {"NUM", "DET", "PRON"}
+        known = token.low in LEXICON["ing_nouns"]
+        alone = after is None or after.tag not in {"NOUN", ""} or after.low in verb_forms()
+        return "NOUN" if not acts and (known or (previous in {"DET", "POSS", "ADJ"} and alone)) else "ING"
     if previous in {"TO", "MODAL", "PRON", "DO"} or (previous == "NEG" and before is not None and before.low != "no"):
         return "VERB"
     if previous == "NUM" and before is not None and _is_many(before) and not token.low.endswith("s"):
