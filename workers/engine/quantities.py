@@ -221,7 +221,7 @@ def _is_not_a_quantity(words: Sequence[Token], at: int, numeral: Numeral, taken:
 
 def _is_year(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
     text = words[at].text
-    if not (numeral.last == at + 1 and len(text) == 4 and text.isdigit() and 1000 <= numeral.low < 2100):
+    if not (numeral.last == at + 1 and len(text) == 4 and text.isdigit() and 1500 <= numeral.low < 2100):
         return False
     following = words[at + 1] if at + 1 < len(words) else None
     counted = (
@@ -229,6 +229,8 @@ def _is_year(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
         and following.tag in {"NOUN", "ADJ"}
         and (is_plural(following.low) or following.tag == "ADJ")
     )
+    if _before(words, at)[0]:
+        return False  # "more than 2000"
     previous = _word(words, at - 1)
     return not counted or previous in {"in", "since", "of", "from", "until", "by"}
 
