@@ -1,0 +1,54 @@
+"""A figure that takes its thing from the sentence before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workers.engine.making import claims
+from workers.engine import shown
+
+
+def again(words: str) -> list[str]:
+    return [
+        f"{claim.measure} {shown(claim.quantity)}"
+        for claim in claims(words)
+        if claim.quantity and claim.rules[0][0] == "the figure before"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The quake killed 14 people. On Sunday the ministry had put the figure at 17.", "killed 17"),
+        ("The quake killed 14 people. The number rose to 17 on Sunday.", "killed 17"),
+        ("Police arrested 23 people. The figure reached 30 by night.", "arrested 30"),
+        ("About 40 ships were waiting. The number rose to 60.", "count:ship 60"),
+    ],
+)
+def test_the_figure_is_that_of_the_sentence_before(words: str, expected: str) -> None:
+    assert again(words) == [expected]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The figure rose to 17.",
+        "The quake killed 14 people. The number of tents rose to 17.",
+        "The quake killed 14 people. A number of tents burned.",
+        "The quake killed 14 people. The figure of speech was apt.",
+        "The quake killed 14 people. The number is not known.",
+        "The quake killed 14 people. The number rose by 3.",
+    ],
+)
+def test_another_figure_is_not(words: str) -> None:
+    assert again(words) == []
+
+
+def test_the_figure_keeps_the_event_and_the_group_of_the_one_before() -> None:
+    first, second = [
+        claim
+        for claim in claims("The quake on Monday killed 14 soldiers. On Sunday the army had put the figure at 17.")
+        if claim.measure == "killed"
+    ]
+
+    assert (second.event, second.scope, second.things) == (first.event, first.scope, first.things)

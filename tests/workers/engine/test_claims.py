@@ -1,0 +1,160 @@
+"""What a sentence asserts: the rules, the sums, the groups; each claim points at its words and names its rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas.claims import Claim
+from tests.workers.engine.making import article, claims, figures
+from workers.engine import count_claims, shown
+from workers.engine.families import families
+
+
+def told(words: str) -> list[str]:
+    """Each figure that a kind of claim reads: its kind, the figure, and the group in brackets."""
+    return [line(claim) for claim in claims(words) if claim.measure in families()]
+
+
+def line(claim: Claim) -> str:
+    assert claim.quantity is not None
+    group = f" ({', '.join(sorted(claim.scope))})" if claim.scope else ""
+    return f"{claim.measure} {shown(claim.quantity)}{group}"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        # verb acts on
+        ("The blast killed 12 people.", ["killed 12"]),
+        ("Twelve people were killed.", ["killed 12"]),
+        ("A gunman walked in, killing 12 people.", ["killed 12"]),
+        ("The blast killed 12 people and wounded 30 others.", ["killed 12", "wounded 30"]),
+        ("The blast killed 12 and wounded 30.", ["killed 12", "wounded 30"]),
+        ("The storm destroyed 40 homes and killed 3 people.", ["destroyed 40", "killed 3"]),
+        ("Twelve people were killed and 30 were wounded.", ["killed 12", "wounded 30"]),
+        # subject does
+        ("Twelve people died.", ["killed 12"]),
+        ("Twelve people, including four children, died in the fire.", ["killed 12"]),
+        ("Eighteen rockets landed in the harbour.", ["hit 18"]),
+        # in a state
+        ("The crash left 12 dead and 30 injured.", ["killed 12", "wounded 30"]),
+        ("Twelve people are missing.", ["missing 12"]),
+        ("Twelve climbers are still unaccounted for.", ["missing 12"]),
+        ("The flood left 2,000 people homeless.", ["homeless 2,000"]),
+        ("At least 12 people are feared dead.", ["killed at least 12"]),
+        # counted noun, total, loss
+        ("The ministry counted 12 deaths.", ["killed 12"]),
+        ("Police made 18 arrests.", ["arrested 18"]),
+        ("The death toll rose to 14 on Friday.", ["killed 14"]),
+        ("The death toll from the flood stands at 14.", ["killed 14"]),
+        ("The flood had a death toll of 14.", ["killed 14"]),
+        ("The quake claimed 14 lives.", ["killed 14"]),
+        ("Fourteen people lost their lives.", ["killed 14"]),
+        ("The quake cost 14 people their lives.", ["killed 14"]),
+        # parts that add up
+        ("Two Germans and one Dane were killed.", ["killed 3"]),
+        ("The blast killed two nurses, a driver and four patients.", ["killed 7"]),
+        ("A woman and two children died.", ["killed 3"]),
+        ("It killed three men and wounded two women and a boy.", ["killed 3", "wounded 3"]),
+        ("At least two Germans and one Dane were killed.", ["killed at least 3"]),
+        # parts that do not
+        ("The blast killed 12 people, five of them children.", ["killed 12", "killed 5 (part)"]),
+        ("Twelve people, five of them children, died.", ["killed 12"]),
+        # groups
+        ("The blast killed 12 soldiers.", ["killed 12"]),
+        ("The blast killed 12 civilians.", ["killed 12 (civilian)"]),
+        ("The blast killed 12 police officers.", ["killed 12 (police)"]),
+        ("The blast killed 12 Iraqi fighters.", ["killed 12 (Iraq, fighter)"]),
+        ("Twelve people were seriously wounded.", ["wounded 12 (seriously)"]),
+    ],
+)
+def test_a_sentence_says_what_happened_to_how_many(words: str, expected: list[str]) -> None:
+    assert told(words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The reform killed 40 jobs.",
+        "The talks died after 14 days.",
+        "The club was hit by a fine of 3 million euros.",
+        "Inflation hit 14 per cent.",
+        "He was struck by 14 notes in the file.",
+        "The bank lost 14 clients.",
+        "The town has 14,000 people.",
+        "The toll on the bridge rose to 14 euros.",
+        "Dead Sea levels fell 14 metres.",
+        "The killer was 26.",
+        "He died at 78.",
+        "The novel took 12 years.",
+        "The missing file had 300 pages.",
+        "The plant treats 40 tonnes of waste.",
+        "Prices rose 14 per cent after 12 months.",
+        "A 26-year-old man was killed.",
+    ],
+)
+def test_a_sentence_that_only_sounds_like_a_toll_is_none(words: str) -> None:
+    assert told(words) == []
+
+
+def test_a_denied_figure_is_marked_as_one() -> None:
+    [claim] = claims("The flood did not kill 14 people.")
+
+    assert "negated" in claim.scope
+
+
+def test_a_claim_points_at_the_words_that_make_it_and_no_further() -> None:
+    words = "On Monday, as rain fell, the\u00a0flood killed at least 14\u00a0people in the valley, they said."
+    [claim] = [claim for claim in claims(words) if claim.measure == "killed"]
+
+    assert words[claim.span.start : claim.span.end] == claim.text == "killed at least 14\u00a0people"
+
+
+def test_a_claim_says_which_rules_made_it_and_which_words_they_covered() -> None:
+    words = "The attack killed two Germans and one Dane."
+    [claim] = claims(words)
+
+    rules = [(name, words[span.start : span.end]) for name, span in claim.rules]
+    assert rules == [
+        ("verb acts on", "killed two Germans and one Dane"),
+        ("count: exact", "two Germans and one Dane"),
+        ("parts add up", "two Germans and one Dane"),
+        ("event: attack", "attack"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("verb acts on", "The flood killed 14 people."),
+        ("subject does", "Fourteen people died."),
+        ("in a state", "The flood left 14 dead."),
+        ("counted noun", "They counted 14 deaths."),
+        ("total of", "The toll rose to 14."),
+        ("loss of", "The flood claimed 14 lives."),
+    ],
+)
+def test_each_rule_gives_its_name(rule: str, words: str) -> None:
+    [claim] = [claim for claim in claims(words) if claim.measure == "killed"]
+
+    assert claim.rules[0][0] == rule
+
+
+def test_a_figure_is_read_once() -> None:
+    assert figures("The flood left 14 people dead, killed by mud.", "killed") == ["14"]
+
+
+def test_a_headline_counts_its_bare_nouns_and_a_text_does_not() -> None:
+    headline = claims("It was dark.", title="Blast killed British soldier and 11 others")
+    text = claims("The blast killed the soldier and 11 others.")
+
+    assert [shown(c.quantity) for c in headline if c.quantity] == ["12"]
+    assert [shown(c.quantity) for c in text if c.quantity] == ["11"]
+
+
+def test_a_claim_of_the_headline_knows_that_it_is_one() -> None:
+    assert [c.headline for c in claims("The flood killed 12 people.", title="Flood kills 14")] == [True, False]
+
+
+def test_the_number_of_claims_is_that_of_the_reading() -> None:
+    assert count_claims(article("The flood killed 12 people. It destroyed 40 homes.")) == 2

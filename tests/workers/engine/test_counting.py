@@ -1,0 +1,107 @@
+"""What a noun phrase counts, and whom it singles out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workers.engine.making import claims, parse
+from workers.engine import counting
+
+
+@pytest.mark.parametrize(
+    ("word", "country"),
+    [
+        ("british", "UK"),
+        ("britons", "UK"),
+        ("u.s.", "US"),
+        ("americans", "US"),
+        ("swiss", "Switzerland"),
+        ("dutch", "Netherlands"),
+        ("kyiv", "Ukraine"),
+        ("kiev", "Ukraine"),
+        ("bread", None),
+        ("us-led", None),
+    ],
+)
+def test_a_name_stands_for_a_country(word: str, country: str | None) -> None:
+    assert counting.country(word) == country
+
+
+@pytest.mark.parametrize(
+    "noun",
+    ["people", "soldiers", "passengers", "nurses", "miners", "protesters", "Danes", "teachers", "children", "victims"],
+)
+def test_a_noun_names_people(noun: str) -> None:
+    phrases = parse(f"Two {noun} left.").phrases
+
+    assert counting.is_of(phrases, phrases.chunks[0], "people")
+
+
+@pytest.mark.parametrize(
+    "noun",
+    ["homes", "containers", "towers", "helicopters", "letters", "papers", "rivers", "rockets", "dollars", "meters"],
+)
+def test_a_noun_names_no_people(noun: str) -> None:
+    phrases = parse(f"Two {noun} left.").phrases
+
+    assert not counting.is_of(phrases, phrases.chunks[0], "people")
+
+
+@pytest.mark.parametrize(
+    ("noun", "thing"),
+    [("rockets", "projectiles"), ("houses", "buildings"), ("coaches", "carriages"), ("schools", "premises")],
+)
+def test_a_noun_names_a_thing_of_its_class_only(noun: str, thing: str) -> None:
+    phrases = parse(f"Two {noun} left.").phrases
+
+    classes = {name for name in counting.THINGS if counting.is_of(phrases, phrases.chunks[0], name)}
+    assert thing in classes
+    assert not counting.is_of(phrases, phrases.chunks[0], "people")
+
+
+@pytest.mark.parametrize(
+    ("who", "scope"),
+    [
+        ("12 people", ""),
+        ("12 others", ""),
+        ("12 service members", ""),
+        ("12 passengers", ""),
+        ("12", ""),
+        ("12 civilians", "civilian"),
+        ("12 children", "child"),
+        ("12 police", "police"),
+        ("12 American soldiers", "US"),
+        ("12 British police officers", "UK police"),
+        ("12 of them", "part"),
+    ],
+)
+def test_a_phrase_singles_out_a_group_or_none(who: str, scope: str) -> None:
+    [claim] = [claim for claim in claims(f"The blast killed {who}.") if claim.kind == "number"]
+
+    assert " ".join(sorted(claim.scope)) == scope
+
+
+@pytest.mark.parametrize(
+    ("who", "low", "high"),
+    [
+        ("two Germans and one Dane", 3, 3),
+        ("two Germans, one Dane and 11 Poles", 14, 14),
+        ("a teacher and 11 others", 12, 12),
+        ("at least two Germans and one Dane", 3, None),
+        ("two or three Germans and one Dane", 3, 4),
+        ("about 30 Germans and one Dane", 26, 36),
+    ],
+)
+def test_the_parts_of_a_sum_add_up_end_by_end(who: str, low: float, high: float | None) -> None:
+    [claim] = [claim for claim in claims(f"The blast killed {who}.") if claim.measure == "killed"]
+
+    assert claim.quantity is not None
+    assert (claim.quantity.interval.low, claim.quantity.interval.high) == (low, high)
+
+
+def test_a_group_that_all_parts_share_is_that_of_the_sum() -> None:
+    [same] = claims("The blast killed two German police officers and one Danish policeman.")
+    [mixed] = claims("The blast killed two German police officers and one Danish nurse.")
+
+    assert same.scope == {"police"}
+    assert mixed.scope == frozenset()

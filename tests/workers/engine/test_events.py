@@ -1,0 +1,136 @@
+"""Which occurrence a figure is about, so that the figures of another one stay with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workers.engine.making import claims
+
+TUESDAY = "2024-05-14"
+
+
+def about(words: str) -> list[str]:
+    """The event of each figure: its kind, its first day where known, and whether the text sets it apart."""
+    return [
+        " ".join(filter(None, (c.event.kind or "none", c.event.first, "apart" if c.event.other else "")))
+        for c in claims(words, at=TUESDAY)
+        if c.kind == "number"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        # by a noun
+        ("The attack killed 12 people.", "attack"),
+        ("The rocket barrage killed 12 people.", "attack"),
+        ("The air strike killed 12 people.", "strike"),
+        ("The blast killed 12 people.", "explosion"),
+        ("The derailment killed 12 people.", "crash"),
+        ("The mudslide killed 12 people.", "flood"),
+        ("The blaze killed 12 people.", "fire"),
+        ("The quake killed 12 people.", "earthquake"),
+        ("The hurricane killed 12 people.", "storm"),
+        ("The epidemic killed 12 people.", "outbreak"),
+        ("The riot killed 12 people.", "protest"),
+        # by a verb
+        ("Two people died when the bridge collapsed.", "collapse"),
+        ("Two people died when the ferry capsized.", "sinking"),
+        ("Two people died when the tank exploded.", "explosion"),
+        # by a tool
+        ("Ten rockets hit the base.", "attack"),
+        ("The rebels fired ten shells.", "attack"),
+        # by nothing
+        ("The bank cut 300 jobs.", "none"),
+        ("Police arrested 23 people.", "none"),
+    ],
+)
+def test_a_word_names_the_kind_of_event(words: str, expected: str) -> None:
+    assert about(words) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The attack on Monday killed 12 people.", "attack 2024-05-13"),
+        ("Monday's attack killed 12 people.", "attack 2024-05-13"),
+        ("On Monday an attack killed 12 people.", "attack 2024-05-13"),
+        ("An attack killed 12 people on Monday.", "attack 2024-05-13"),
+        ("The attack of 3 May 2020 killed 12 people.", "attack 2020-05-03"),
+        ("Yesterday's attack killed 12 people.", "attack 2024-05-13"),
+        ("In 2019 an attack killed 12 people.", "attack 2019-01-01"),
+        ("Twelve people died when a ferry sank on Monday.", "sinking 2024-05-13"),
+        ("The minister said on Monday that the attack had killed 12 people.", "attack"),
+        ("“The attack killed 12 people,” the mayor said on Monday.", "attack"),
+    ],
+)
+def test_an_event_has_the_day_of_its_clause_and_not_that_of_the_speech(words: str, expected: str) -> None:
+    assert about(words) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The attack on Monday killed 12 people. It wounded 30.", ["attack 2024-05-13", "attack 2024-05-13"]),
+        ("The attack on Monday killed 12 people. Another 30 were hurt.", ["attack 2024-05-13", "attack 2024-05-13"]),
+        (
+            "The attack on Monday killed 12 people.\n\nThirty people were wounded in the attack.",
+            ["attack 2024-05-13", "attack 2024-05-13"],
+        ),
+        (
+            "The attack on Monday killed 12 people. Two days later an explosion killed 4 people.",
+            ["attack 2024-05-13", "explosion 2024-05-15"],
+        ),
+        (
+            "The attack on Monday killed 12 people. On 3 May 2020 an attack killed 30 people.",
+            ["attack 2024-05-13", "attack 2020-05-03"],
+        ),
+        (
+            "The attack on Monday killed 12 people. On 3 May 2020 an attack killed 30 people.\n\nFifty were wounded.",
+            ["attack 2024-05-13", "attack 2020-05-03", "none"],
+        ),
+    ],
+)
+def test_a_text_goes_on_about_an_event_until_it_names_another(words: str, expected: list[str]) -> None:
+    assert about(words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "A similar attack killed 30 people.",
+        "Another attack killed 30 people.",
+        "A previous rocket attack killed 30 people.",
+        "The first attack killed 30 people.",
+    ],
+)
+def test_an_event_that_the_text_sets_apart_is_another(words: str) -> None:
+    assert about(f"The attack on Monday killed 12 people. {words}")[1].endswith("apart")
+
+
+def test_what_happened_since_then_is_another_event() -> None:
+    words = "The attack on Monday killed 12 people. Rockets have been fired since then, wounding 3 people."
+
+    assert about(words)[-1].endswith("apart")
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("The attack on Camp Taji killed 12 people.", "on Camp Taji"),
+        ("The fire in Oslo killed 12 people.", "in Oslo"),
+        ("The sinking off the coast of Chile killed 12 people.", None),
+        ("The attack by the rebels killed 12 people.", None),
+        ("The fire in a warehouse killed 12 people.", None),
+    ],
+)
+def test_an_event_has_the_place_behind_it(words: str, place: str | None) -> None:
+    [claim] = [claim for claim in claims(words) if claim.measure == "killed"]
+
+    assert claim.event.place == place
+
+
+def test_an_event_is_called_by_its_own_words() -> None:
+    [claim] = claims("The rocket attack on Camp Taji killed 12 people.")
+
+    assert claim.event.label == "rocket attack"

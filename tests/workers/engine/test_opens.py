@@ -1,0 +1,84 @@
+"""Figures that no kind of claim knows, by their noun, their verb and what they measure."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workers.engine.making import claims
+from workers.engine import shown
+from workers.engine.families import families
+
+
+def told(words: str) -> list[str]:
+    """Each open figure: its measure and the figure."""
+    return [
+        f"{claim.measure} {shown(claim.quantity)}"
+        for claim in claims(words)
+        if claim.quantity and claim.measure not in families()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("4,200 beehives were lost in the flood.", "count:beehive 4,200"),
+        ("The company cut 300 jobs.", "count:job 300"),
+        ("More than 40 ships were waiting.", "count:ship more than 40"),
+        ("The club lost 14 games.", "count:game 14"),
+        ("The turnout of 43 per cent was low.", "attribute:turnout 43%"),
+        ("The turnout was put at 43 per cent.", "attribute:turnout 43%"),
+        ("The quake had a magnitude of 6.3.", "attribute:magnitude 6.3"),
+        ("A magnitude 6.3 quake struck.", "attribute:magnitude 6.3"),
+        ("The epicentre was 40 km north of Lima.", "distance:lima 40 km"),
+        ("The blast was heard in Cyprus, 200 km away.", "distance:cyprus 200 km"),
+        ("The bank paid 0.76 francs per share.", "price for one 0.76 francs"),
+        ("The ship is 400 metres long.", "length of:ship 400 m"),
+        ("The 400-metre ship blocked the canal.", "length of:ship 400 m"),
+        ("The tower was 40 metres high.", "height of:tower 40 m"),
+        ("The ship weighs 200,000 tonnes.", "mass of:ship 200,000 tonnes"),
+        ("It held 2,750 tonnes of ammonium nitrate.", "mass of:nitrate 2,750 tonnes"),
+        ("The fire burned 400 hectares of forest.", "area of:forest 400 hectares"),
+    ],
+)
+def test_a_figure_is_named_by_its_noun(words: str, expected: str) -> None:
+    assert told(words) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The storm killed 12 people.", []),
+        ("He is 26.", []),
+        ("It happened in 2019.", []),
+        ("They lost 14.", []),
+        ("Police closed 313 of 2,200 polling stations.", ["whole:station 2,200"]),
+        ("The strike by 1,200 nurses cost 3 million euros.", ["count:nurse 1,200", "attribute:strike 3 million euros"]),
+    ],
+)
+def test_a_figure_that_is_known_or_bare_is_left_out(words: str, expected: list[str]) -> None:
+    assert told(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "things"),
+    [
+        ("4,200 wooden beehives were lost.", {"beehive", "wooden", "/lose"}),
+        ("The company cut 300 factory jobs.", {"job", "factory", "/cut"}),
+    ],
+)
+def test_an_open_figure_keeps_its_modifiers_and_its_verb(words: str, things: set[str]) -> None:
+    [claim] = claims(words)
+
+    assert set(claim.things) == things
+
+
+def test_an_open_figure_keeps_the_words_around_it_for_its_context() -> None:
+    [claim] = claims("The flood washed away 4,200 beehives near Gdansk.")
+
+    assert {"flood", "wash", "beehive", "gdansk"} <= claim.context
+
+
+def test_a_claim_points_at_the_noun_and_the_verb_of_its_figure() -> None:
+    [claim] = claims("In the spring, 4,200 beehives were lost to the flood.")
+
+    assert claim.text == "4,200 beehives were lost"
