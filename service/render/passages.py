@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from schemas.articles import Article
 from schemas.reports import Evidence, Value
 from service.render.phrases import listed, shown
+from workers import engine
 
 REACH = 160
 """Characters of context at either side, at most."""
-
-_SENTENCE_END = re.compile(r"""(?<![A-Z])[.!?]["”’)]*\s+(?=["“‘(]?[A-Z0-9])|\n+""")
 
 
 @dataclass(frozen=True)
@@ -49,37 +48,24 @@ def passage(
     evidence: Evidence, value: Value, article: Article | None, sources: tuple[str, ...], published: str = ""
 ) -> Passage:
     """The evidence in its place; without the article's text there is the quote alone."""
-    before, after = _around(article.field(evidence.field), evidence) if article else ("", "")
+    before, after = _around(article, evidence) if article else ("", "")
     lead, figure, rest = _figure(shown(evidence.quote), value)
     cited = shown(evidence.attribution.source) if evidence.attribution else ""
     return Passage(sources, published, evidence.field, before, lead, figure, rest, after, cited)
 
 
-def _around(text: str, evidence: Evidence) -> tuple[str, str]:
+def _around(article: Article, evidence: Evidence) -> tuple[str, str]:
     """The rest of the sentence at either side of the quote, cut at words where it is long."""
+    text = article.field(evidence.field)
     if text[evidence.start : evidence.end] != evidence.quote:
         return "", ""
-    return _before(text, evidence.start), _after(text, evidence.end)
-
-
-def _before(text: str, start: int) -> str:
-    head = text[max(0, start - REACH) : start]
-    stops = [
-        stop.end() for stop in _SENTENCE_END.finditer(text, max(0, start - REACH), start + 1) if stop.end() <= start
-    ]
-    if stops:
-        return shown(text[stops[-1] : start])
-    return shown(head) if start <= REACH else "… " + shown(head.partition(" ")[2])
-
-
-def _after(text: str, end: int) -> str:
-    tail = text[end : end + REACH]
-    if text[end - 1 : end] in ".!?\n":
-        return ""
-    stop = _SENTENCE_END.search(text, end)
-    if stop and stop.start() <= end + REACH:
-        return shown(text[end : stop.end()].rstrip())
-    return shown(tail.rstrip()) if end + REACH >= len(text) else shown(tail.rpartition(" ")[0]) + " …"
+    start, end = engine.around(article, evidence.field, evidence.start, evidence.end)
+    before, after = shown(text[start : evidence.start]), shown(text[evidence.end : end])
+    if evidence.start - start > REACH:
+        before = "… " + before[-REACH:].partition(" ")[2]
+    if end - evidence.end > REACH:
+        after = after[:REACH].rpartition(" ")[0] + " …"
+    return before, after
 
 
 def _figure(quote: str, value: Value) -> tuple[str, str, str]:

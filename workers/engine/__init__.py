@@ -13,6 +13,18 @@ from __future__ import annotations
 from workers.engine.comparison import compare
 from workers.engine.reading import Reading, Unreadable, count_claims, read
 from workers.engine.stories import Profile, nearest, profile
+from workers.engine.text import around
 from workers.engine.wording import shown
 
-__all__ = ["Profile", "Reading", "Unreadable", "compare", "count_claims", "nearest", "profile", "read", "shown"]
+__all__ = [
+    "Profile",
+    "Reading",
+    "Unreadable",
+    "around",
+    "compare",
+    "count_claims",
+    "nearest",
+    "profile",
+    "read",
+    "shown",
+]

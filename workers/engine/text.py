@@ -6,6 +6,7 @@ Offsets are those of the field as it was received; nothing is rewritten.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -112,6 +113,17 @@ def sentences(article: Article, found: list[Block]) -> list[Sentence]:
             start = dateline.end()
         cut += _split(tokens(text, start, block.end), block, number)
     return cut
+
+
+@lru_cache(maxsize=64)
+def _cut(article: Article) -> tuple[Sentence, ...]:
+    return tuple(sentences(article, blocks(article)))
+
+
+def around(article: Article, field: str, start: int, end: int) -> tuple[int, int]:
+    """The start and end of the sentence, or sentences, that hold these words; the words' own where none does."""
+    holding = [s for s in _cut(article) if s.field == field and s.start < end and start < s.end]
+    return (min(start, holding[0].start), max(end, holding[-1].end)) if holding else (start, end)
 
 
 def _split(words: list[Token], block: Block, number: int) -> list[Sentence]:
