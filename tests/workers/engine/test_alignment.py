@@ -1,0 +1,91 @@
+"""The events of all articles of a story, brought together."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workers.engine.making import story
+from workers.engine import read
+from workers.engine.alignment import Cluster, Events
+
+TUESDAY = "2024-05-14"
+
+
+def events(*texts: str) -> Events:
+    return Events([read(one) for one in story(*texts, at=TUESDAY)])
+
+
+def named(found: Events) -> set[str]:
+    """Each event with its kind and first day; the main one of its kind is called so."""
+    return {line(cluster) for cluster in found.clusters}
+
+
+def line(cluster: Cluster) -> str:
+    return " ".join(filter(None, (cluster.kind, str(cluster.first or ""), "main" if cluster.main else "")))
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (["The attack on Monday was short.", "Monday's attack was short."], {"attack 2024-05-13 main"}),
+        (["The attack on Monday was short.", "The attack on 13 May was short."], {"attack 2024-05-13 main"}),
+        (["The attack on Monday was short.", "Yesterday's attack was short."], {"attack 2024-05-13 main"}),
+        (["The attack on Monday was short.", "The attack was short."], {"attack 2024-05-13 main"}),
+        (["The attack was short.", "The attack was long."], {"attack main"}),
+        (
+            ["The attack on Monday was short. The attack of 3 May 2020 was long."],
+            {"attack 2024-05-13 main", "attack 2020-05-03"},
+        ),
+        (
+            ["The attack of 3 May 2020 was long. The attack on Monday was short.", "The attack on Monday was short."],
+            {"attack 2024-05-13 main", "attack 2020-05-03"},
+        ),
+        (["The bank is old."], {"event main"}),
+    ],
+)
+def test_events_of_one_kind_and_day_are_one(texts: list[str], expected: set[str]) -> None:
+    assert named(events(*texts)) == expected
+
+
+def test_the_articles_that_speak_of_an_event_are_known() -> None:
+    found = events("The attack on Monday was short.", "Monday's attack was short.", "The bank is old.")
+
+    assert [cluster.articles for cluster in found.clusters if cluster.kind == "attack"] == [{"a", "b"}]
+
+
+def test_a_day_to_either_side_is_the_main_event_still() -> None:
+    found = events("The attack on Monday killed 3.", "The attack on Monday killed 3.", "The attack on Sunday killed 3.")
+
+    assert named(found) == {"attack 2024-05-13 main"}
+
+
+def test_an_event_that_a_text_sets_apart_is_not_the_main_one() -> None:
+    found = events("The attack on Monday killed 3. A similar attack killed 30.")
+    apart = [claim.event for claim in read(story("A similar attack killed 30.")[0]).claims if claim.kind == "number"]
+
+    assert [found.of(event) for event in apart] == [None]
+
+
+def test_a_fire_may_be_the_explosion_of_the_others() -> None:
+    found = events("The explosion on Monday was loud.", "The explosion on Monday was loud.", "Monday's fire was hot.")
+    [fire] = read(story("Monday's fire was hot.")[0]).events
+
+    cluster = found.of(fire)
+    assert cluster is not None
+    assert cluster.kind == "explosion"
+
+
+def test_an_event_is_called_by_its_commonest_full_name_and_narrowest_place() -> None:
+    [cluster] = events(
+        "The rocket attack on Camp Taji on Monday was short.",
+        "The rocket attack in Iraq on Monday was short.",
+        "The attack on Camp Taji on Monday was short.",
+    ).clusters
+
+    assert cluster.label == "rocket attack on Camp Taji"
+
+
+def test_the_order_of_the_articles_does_not_matter() -> None:
+    texts = ["The attack on Monday was short.", "The attack of 3 May 2020 was long.", "The blast on Monday was loud."]
+
+    assert named(events(*texts)) == named(events(*reversed(texts)))
