@@ -99,6 +99,8 @@ class Events:
             self.main_kind = NAMELESS
             self.clusters.append(Cluster(NAMELESS, main=True, articles={reading.article.id for reading in readings}))
         self.aliases = self._kin()
+        named = Counter(name for reading in readings for name in reading.lead)
+        self.home = frozenset(name for name, articles in named.items() if 2 * articles >= len(readings))
         claimed = [(reading, claim.event) for reading in readings for claim in reading.claims]
         for reading, event in sorted([*events, *claimed], key=lambda pair: _width(pair[1])):
             self._join(reading, event)
@@ -151,6 +153,10 @@ class Events:
             for c in self.clusters
             if c.kind in akin and (c.first is None or main.first is None or main.meets(c.first, c.first))
         }
+
+    def away(self, place: str) -> bool:
+        """Whether a place ("in NAME") is none that at least half of the articles name in their lead."""
+        return not set(place.lower().split()[1:]) & self.home
 
     @property
     def main_day(self) -> dt.date | None:

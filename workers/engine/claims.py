@@ -16,6 +16,7 @@ from workers.engine.arguments import INCLUDING, objects, subject, trailing
 from workers.engine.counting import DEGREES, Count, counts, is_of, scope_of
 from workers.engine.families import Family, by_word, families
 from workers.engine.phrases import Chunk, Phrases
+from workers.engine.places import places
 from workers.engine.setting import Setting
 from workers.engine.words import VERBAL
 
@@ -219,7 +220,8 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
     quantity = count.quantity
     span = setting.span(found.first, found.last)
     words = {word.low for word in setting.phrases.words[found.first : found.last]}
-    scope = count.scope | (words & DEGREES) | ({"negated"} if verb is not None and verb.negated else set())
+    named = places(setting.phrases, found.first, found.last)
+    scope = count.scope | named | (words & DEGREES) | ({"negated"} if verb is not None and verb.negated else set())
     rules = [(found.rule, span), (f"count: {quantity.bound}", quantity.span)]
     rules += [("parts add up", quantity.span)] if len(count.parts) > 1 else []
     event = _event(setting, found, anchor)

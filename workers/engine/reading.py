@@ -11,6 +11,8 @@ from workers.engine import claims as claims_stage
 from workers.engine.attribution import cues
 from workers.engine.setting import Setting
 
+LEAD = 3  # lines at most that say what the story is: its headlines, or its first sentence
+
 
 class Unreadable(ValueError):
     """The engine refused a text; the message says why, in words for the sender."""
@@ -18,10 +20,11 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read in one article: its headline, its claims in the order of the text, the events that it speaks of."""
+    """What was read in one article: its headline, the names in its lead (lower case), its claims and its events."""
 
     article: Article
     headline: str
+    lead: frozenset[str]
     claims: tuple[Claim, ...]
     events: tuple[Event, ...]
 
@@ -47,7 +50,9 @@ def read(article: Article) -> Reading:
     headline = next(
         (article.field(block.field)[block.start : block.end] for block in blocks if block.kind == "headline"), ""
     )
-    return Reading(article, headline, tuple(found), named)
+    first = [sentence for n, sentence in enumerate(sentences) if n == 0 or sentence.kind != "paragraph"][:LEAD]
+    lead = frozenset(word.low for sentence in first for word in sentence.words if word.tag == "NAME")
+    return Reading(article, headline, lead, tuple(found), named)
 
 
 def count_claims(article: Article) -> int:

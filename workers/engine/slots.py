@@ -13,6 +13,7 @@ from workers.engine import lexicon
 from workers.engine.alignment import Cluster, Events
 from workers.engine.families import Family, families
 from workers.engine.intervals import ratio, relate
+from workers.engine.places import MARK
 from workers.engine.reading import Reading
 
 FAR_APART = 10.0  # how many times the smaller the larger figure may be and still be of the same thing
@@ -87,6 +88,8 @@ class Slot:
 
 def slots(readings: Iterable[Reading], events: Events) -> list[Slot]:
     """The slots of a story, in the order of their first claim."""
+    readings = list(readings)
+    contrasted = _contrasted(readings)
     known: dict[tuple[str, str, frozenset[str], str], Slot] = {}
     loose: list[tuple[Cluster, Claim]] = []
     for reading in readings:
@@ -103,7 +106,7 @@ def slots(readings: Iterable[Reading], events: Events) -> list[Slot]:
                 continue  # the day of what another word may call by another name
             if claim.measure in families() or claim.kind == "time":
                 thing = _thing(claim)
-                scope = claim.scope | ({claim.firmness} & NOT_YET)
+                scope = _scope(claim, events, contrasted) | ({claim.firmness} & NOT_YET)
                 slot = known.setdefault(
                     (cluster.key, claim.measure, scope, thing), Slot(cluster, claim.measure, scope, claim.kind, thing)
                 )
@@ -123,6 +126,32 @@ def _told(reading: Reading) -> Iterable[Claim]:
 
 def _is_vague(claim: Claim) -> bool:
     return claim.quantity is not None and claim.quantity.bound == "vague"
+
+
+def _scope(claim: Claim, events: Events, contrasted: frozenset[str]) -> frozenset[str]:
+    """The group that a claim singles out, and its place where that is none of the story's own or one of several."""
+    return frozenset(
+        part for part in claim.scope if not part.startswith(MARK) or claim.measure in contrasted or events.away(part)
+    )
+
+
+def _contrasted(readings: Iterable[Reading]) -> frozenset[str]:
+    """The measures that one article gives for two places: there the place tells the counts apart."""
+    return frozenset(
+        measure
+        for reading in readings
+        for measure in {claim.measure for claim in reading.claims}
+        if len(
+            {
+                part
+                for claim in reading.claims
+                if claim.measure == measure
+                for part in claim.scope
+                if part.startswith(MARK)
+            }
+        )
+        > 1
+    )
 
 
 def _thing(claim: Claim) -> str:

@@ -18,14 +18,13 @@ from workers.engine.words import Token, tokens
 
 NOISE = lexicon.read("noise", required=("lines", "beginnings", "endings"), optional=("examples",))
 LINE = regex.compile(r"[^\n\r]+")
-ENDS = regex.compile(r"""[.!?…:;][)\]"”’']*$""")
+ENDS = regex.compile(r"""[.!?…:;][)\]"”’']*(?:\s*</?[a-zA-Z][^<>]{0,300}>)*$""")
 DATE_LINE = regex.compile(
     r"^(?:\w+day,?\s+)?\w{3,9}\.?\s+\d{1,2}[.,]?\s+\d{4}$|^\d{1,2}\s+\w{3,9}\s+\d{4}$|^\d+ \w+ ago\w*$|^published\b.*$",
     regex.I,
 )
 BYLINE = regex.compile(r"^by\s+\p{Lu}", regex.I)
 DATELINE = regex.compile(r"\p{Lu}[\p{Lu}\p{Ll}\d\s,./()]{1,70}?\s[—–-]\s|\p{Lu}{2}[\p{Lu}\s,./()]{0,50}:\s(?=\p{Lu})")
-TAG = regex.compile(r"<[^<>]{1,2000}>")
 
 LETTERS = regex.compile(r"\p{L}+")
 FUNCTION_WORDS = lexicon.words("function_words")

@@ -16,7 +16,8 @@ from workers.engine.forms import LEXICON, guess_base, is_number, is_plural, sing
 
 TOKEN = regex.compile(
     r"""
-    (?P<abbreviation> (?:\p{L}\.){2,} )                      # U.S.  a.m.
+    (?P<markup> </?[a-zA-Z][^<>]{0,300}> | &[a-zA-Z]{2,8}; )   # of a page: no words
+  | (?P<abbreviation> (?:\p{L}\.){2,} )                      # U.S.  a.m.
   | (?P<ordinal> \d+(?:st|nd|rd|th)\b )
   | (?P<number> \d{1,3}(?:,\d{2,3})+(?:\.\d+)? | \d+(?:\.\d+)? )
   | (?P<currency> (?:US|A|C|HK|S|NZ)?\$ | [€£¥₹₽%°] )
@@ -62,6 +63,8 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
     """The tokens of text[start:end], with offsets in text, tagged."""
     found: list[Token] = []
     for match in TOKEN.finditer(text, start, end):
+        if match.lastgroup == "markup":
+            continue
         token = Token(match.group(), match.start(), match.end(), _plain(match.group()))
         token.tag = _kind(match.lastgroup or "")
         token.glued = bool(found) and found[-1].end == token.start

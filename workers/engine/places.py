@@ -1,0 +1,46 @@
+"""Places: the place that a sentence gives to a count, so that one town's dead are not set against a country's."""
+
+from __future__ import annotations
+
+from workers.engine import lexicon
+from workers.engine.phrases import Chunk, Phrases
+
+REGIONS = lexicon.words("regions")
+MARK = "in "  # before the name of a place in a scope
+
+
+def places(phrases: Phrases, first: int, last: int) -> frozenset[str]:
+    """The places, as "in NAME", that open the sentence, or stand in tokens [first, last) or on a chain behind."""
+    end = _end_of_chain(phrases, last)
+    found = set()
+    for n, chunk in enumerate(phrases.chunks):
+        if chunk.kind == "PREP" and phrases.low(chunk) == "in" and (n == 0 or first <= chunk.first < end):
+            name = _name(phrases, n + 1)
+            found |= {MARK + name} if name else set()
+    return frozenset(found)
+
+
+def _end_of_chain(phrases: Phrases, last: int) -> int:
+    """Where the prepositional phrases end that follow token `last`: "died | in floods in western Germany"."""
+    end = last
+    for chunk in phrases.chunks:
+        if chunk.first == end and chunk.kind in {"PREP", "NP", "TIME"}:
+            end = chunk.last
+    return end
+
+
+def _name(phrases: Phrases, n: int) -> str | None:
+    """The name in "Belgium", "the district of Ahrweiler"."""
+    place = phrases.chunks[n] if n < len(phrases.chunks) else None
+    if place is None or place.kind != "NP" or place.figure:
+        return None
+    if phrases.lemma(place) in REGIONS and n + 2 < len(phrases.chunks) and phrases.low(phrases.chunks[n + 1]) == "of":
+        return _name(phrases, n + 2)
+    return _own_name(phrases, place)
+
+
+def _own_name(phrases: Phrases, place: Chunk) -> str | None:
+    head = phrases.head(place)
+    if head is None or head.tag != "NAME":
+        return None
+    return " ".join(word.text for word in phrases.words[place.first : place.last] if word.tag == "NAME")
