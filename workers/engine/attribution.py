@@ -12,6 +12,7 @@ from workers.engine.phrases import Chunk, Phrases
 
 LEXICON = lexicon.read("attribution", required=("verbs", "phrases", "hedges"))
 HEDGE_OF: dict[str, str] = {word: hedge for hedge, words in LEXICON["hedges"].items() for word in words}
+ASIDE = lexicon.words("aside")
 CLAUSE_MARKS = frozenset({",", ";", "—", "–", ":"})
 
 
@@ -33,7 +34,7 @@ def cues(phrases: Phrases, text: str) -> list[Cue]:
 def _verb_cue(phrases: Phrases, n: int, chunk: Chunk, text: str) -> Cue | None:
     if chunk.kind != "VP" or phrases.lemma(chunk) not in SAYING:
         return None
-    sources = subject(phrases, n) or _inverted(phrases, n)
+    sources = _speakers(subject(phrases, n)) or _inverted(phrases, n)
     cue = phrases.words[chunk.head].text
     if not sources or not _is_speaker(phrases, sources[-1]):
         return None
@@ -41,6 +42,12 @@ def _verb_cue(phrases: Phrases, n: int, chunk: Chunk, text: str) -> Cue | None:
     if _closes_sentence(phrases, n, sources):
         return Cue(Attribution(source, cue), 0, sources[0].first)
     return Cue(Attribution(source, cue), chunk.last, len(phrases.words))
+
+
+def _speakers(found: list[Chunk]) -> list[Chunk]:
+    """The last of the phrases before the cue, and those joined to it: a figure before them is of what is said."""
+    counted = [n for n, chunk in enumerate(found[:-1]) if chunk.figure]
+    return found[counted[-1] + 1 :] if counted else found
 
 
 def _inverted(phrases: Phrases, n: int) -> list[Chunk]:
@@ -64,14 +71,23 @@ def _closes_sentence(phrases: Phrases, n: int, sources: list[Chunk]) -> bool:
     """Whether what is said stands before its source: "14 people were hurt, the general said"."""
     begin = sources[0].first
     opened = begin > 0 and phrases.words[begin - 1].text in CLAUSE_MARKS | {"”", '"', "’"}
-    rest = [
-        c
-        for c in phrases.chunks[n + 1 :]
-        if c.kind not in {"PUNCT", "TIME", "PREP", "ADV"} and c.first > sources[-1].last
-    ]
-    return (opened and begin > 3 and not any(c.kind == "VP" for c in rest)) or sources[0].first > phrases.chunks[
-        n
-    ].first
+    inverted = begin > phrases.chunks[n].first
+    return inverted or (opened and begin > 3 and not _says_more(phrases, n))
+
+
+def _says_more(phrases: Phrases, n: int) -> bool:
+    """Whether a statement follows the cue, before any "as" or "while" that only sets its scene."""
+    for chunk in phrases.chunks[n + 1 :]:
+        if chunk.kind == "WH" and phrases.low(chunk) in ASIDE:
+            return False
+        if _is_finite(phrases, chunk):
+            return True
+    return False
+
+
+def _is_finite(phrases: Phrases, chunk: Chunk) -> bool:
+    """Whether a verb group opens a statement of its own; "giving the figures" does not."""
+    return chunk.kind == "VP" and phrases.words[chunk.head].tag != "ING"
 
 
 def _phrase_cue(phrases: Phrases, n: int, text: str) -> Cue | None:

@@ -61,10 +61,11 @@ def _judge(story: Story, slot: Slot) -> list[Conflict]:
 
 def _between(story: Story, slot: Slot) -> list[Conflict]:
     """A contradiction of all voices that clash outright, and a tension for each reason that explains a clash away."""
+    voices = slot.voices()
     clashes = [
         (first, second, _reason(story, slot, first, second))
-        for (one, first), (other, second) in combinations(sorted(slot.voices().items()), 2)
-        if one[0] != other[0] and _clash(slot, first, second)
+        for (one, first), (other, second) in combinations(sorted(voices.items()), 2)
+        if one[0] != other[0] and _clash(slot, first, second) and not _is_met(slot, voices, one, other)
     ]
     clashes = [clash for clash in clashes if clash[2] or _near(clash[0], clash[1])]
     outright = {claim for first, second, reason in clashes if reason is None for claim in (*first, *second)}
@@ -122,22 +123,36 @@ def _with_echoes(slot: Slot, sides: Sequence[Side]) -> list[Side]:
 def _within(story: Story, slot: Slot) -> list[Conflict]:
     """An article against itself: its headline against its text, or two sources that it names."""
     made = []
+    voices = slot.voices()
     for article in sorted({claim.article for claim in slot.claims}):
-        own = [(voice, claims) for voice, claims in sorted(slot.voices().items()) if voice[0] == article]
+        own = [(voice, claims) for voice, claims in sorted(voices.items()) if voice[0] == article]
         clashing = {
-            c
+            claim
             for (a, one), (b, two) in combinations(own, 2)
-            if _may_differ(a, b) and _clash(slot, one, two)
-            for c in (*one, *two)
+            if _may_differ(a, b)
+            and _clash(slot, one, two)
+            and _near(one, two)
+            and (a[1] == b[1] or not _is_met(slot, voices, a, b))
+            for claim in (*one, *two)
         }
         if clashing:
             hedged = any(claim.firmness != "states" for claim in clashing)
-            made.append(
-                _disagreement(
-                    story, slot, clashing, "time-zone" if slot.kind == "time" else "hedged" if hedged else None, article
-                )
-            )
+            reason = "time-zone" if slot.kind == "time" else "hedged" if hedged else None
+            made.append(_disagreement(story, slot, clashing, reason, article))
     return made
+
+
+def _is_met(slot: Slot, voices: dict[Voice, list[Claim]], one: Voice, other: Voice) -> bool:
+    """Whether the text of either article holds another figure that fits the other: the clash is of a part."""
+    return _text_fits(slot, voices, one, voices[other]) or _text_fits(slot, voices, other, voices[one])
+
+
+def _text_fits(slot: Slot, voices: dict[Voice, list[Claim]], speaker: Voice, claims: Sequence[Claim]) -> bool:
+    dated = any(claim.as_of for claim in voices[speaker])
+    if speaker[1] or dated:  # a headline stands for itself, and so does the count of another day
+        return False
+    rest = [own for voice, own in voices.items() if voice[0] == speaker[0] and not voice[1] and voice != speaker]
+    return any(not _clash(slot, own, claims) for own in rest)
 
 
 def _may_differ(one: Voice, other: Voice) -> bool:
@@ -292,7 +307,7 @@ def _measure_one_thing(one: Slot, other: Slot) -> bool:
 
 
 def _measures_apart(story: Story, one: Slot, other: Slot) -> Conflict | None:
-    """The tension, where each measure is agreed on and the two are apart, yet near enough to be mixed up."""
+    """The tension, where each measure is agreed on and the two are apart, yet near enough to mix up."""
     first, second = _sides(one, one.claims), _sides(other, other.claims)
     if any(_are_disjoint(a, b) for sides in (first, second) for a, b in combinations(sides, 2)):
         return None
