@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
 
-from schemas.claims import Quantity
+from schemas.claims import Interval, Quantity
 from tests.workers.engine.making import parse
 from workers.engine import intervals, lexicon
+
+NUMBERS = ("cardinals", "scales", "vague", "fractions", "tolerance", "bounds")
 
 
 def quantity(words: str) -> Quantity:
@@ -121,4 +126,29 @@ def test_every_bound_of_the_lexicon_is_read_before_or_behind_its_number() -> Non
     assert read == dict(before) | {f"_{phrase}": name for phrase, name in behind}
 
 
-NUMBERS = ("cardinals", "scales", "vague", "fractions", "tolerance", "bounds")
+# --- the page that says so --------------------------------------------------------------------------------------------
+
+PAGE = (Path(__file__).parents[3] / "docs" / "claims.md").read_text("utf-8")
+ROWS = [
+    (bound, phrase, interval)
+    for bound, phrases, interval in re.findall(r"^\| ([a-z ]+) \| (.+?) \| ([\[(].+[\])]) \|$", PAGE, re.M)
+    for phrase in phrases.split("; ")
+]
+
+
+@pytest.mark.parametrize(("bound", "phrase", "interval"), ROWS)
+def test_a_phrase_of_the_page_allows_what_the_page_says(bound: str, phrase: str, interval: str) -> None:
+    found = quantity(f"{phrase} people")
+
+    assert (found.bound, written(found.interval)) == (bound, interval)
+
+
+def written(at: Interval) -> str:
+    low = f"{'(' if at.low_open else '['}{at.low:g}"
+    return low + (", ∞)" if at.high is None else f", {at.high:g}{')' if at.high_open else ']'}")
+
+
+def test_the_page_names_every_bound_of_the_lexicon() -> None:
+    names = {row["name"] for row in lexicon.read("numbers", required=NUMBERS)["bounds"]}
+
+    assert {bound for bound, _, _ in ROWS} == names | {"range", "vague"}
