@@ -32,6 +32,7 @@ def line(claim: Claim) -> str:
         ("The blast killed 12 and wounded 30.", ["killed 12", "wounded 30"]),
         ("The storm destroyed 40 homes and killed 3 people.", ["destroyed 40", "killed 3"]),
         ("Twelve people were killed and 30 were wounded.", ["killed 12", "wounded 30"]),
+        ("No passengers died.", ["killed 0"]),
         # subject does
         ("Twelve people died.", ["killed 12"]),
         ("Twelve people, including four children, died in the fire.", ["killed 12"]),

@@ -196,6 +196,12 @@ def test_two_sources_that_one_article_names_are_set_against_each_other() -> None
     assert found == ["contradiction within killed: 12 [a] / 14 [a]"]
 
 
+def test_an_article_with_two_sources_does_not_clash_with_one_that_has_the_one() -> None:
+    two = "The flood killed 12 people, police said. The flood killed 14 people, doctors said."
+
+    assert figures(two, "The flood killed 12 people.") == ["contradiction within killed: 12 [a] / 14 [a]"]
+
+
 @pytest.mark.parametrize(
     "words",
     [

@@ -45,7 +45,8 @@ def sentences(words: str, title: str = "") -> list[str]:
         "She lived in St. Louis. | He did not.",
         "Prof. Lee and Lt. Col. Brown agreed. | They left.",
         "They met Sen. Jones. | He was ill.",
-        "Prices rose 3.2 per cent in Oct. and fell again. | The bank did nothing.",
+        "Prices rose 3.2 per cent in Oct. and fell in Nov. | The bank did nothing.",
+        "The minister said: Two people died. | She left.",
     ],
 )
 def test_a_text_is_cut_into_sentences(joined: str) -> None:
@@ -102,6 +103,7 @@ def test_page_noise_and_the_dateline_are_in_no_sentence() -> None:
     [
         "Tuesday, August 04, 2020",
         "Mar 13. 2020",
+        "Monday, 13 May 2024",
         "13 May 2024",
         "Published 12 May 2024",
         "3 years ago",
@@ -123,7 +125,10 @@ def test_a_title_that_says_nothing_is_none(title: str) -> None:
     assert sentences("The ferry sank.", title) == ["The ferry sank."]
 
 
-@pytest.mark.parametrize("dateline", ["LONDON (Reuters) - ", "BEIRUT: ", "NEW DELHI — ", "KABUL, Afghanistan (AP) — "])
+@pytest.mark.parametrize(
+    "dateline",
+    ["LONDON (Reuters) - ", "BEIRUT: ", "NEW DELHI — ", "PARIS, May 3 (AFP) — ", "KABUL, Afghanistan (AP) — "],
+)
 def test_a_dateline_is_no_part_of_its_sentence(dateline: str) -> None:
     assert sentences(f"{dateline}Two people died.") == ["Two people died."]
 

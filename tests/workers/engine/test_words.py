@@ -62,6 +62,7 @@ def test_each_word_has_its_class(words: str) -> None:
         ("The crew fled", "the crew flee"),
         ("Children drowned", "child drown"),
         ("They were hurt", "they be hurt"),
+        ("Buses collided", "bus collide"),
         ("Policemen have died", "policeman have die"),
         ("He was trapped", "he be trap"),
         ("The series ended", "the series end"),
