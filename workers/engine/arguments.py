@@ -11,6 +11,7 @@ from workers.engine.forms import is_plural
 from workers.engine.phrases import Chunk, Phrases
 
 SAYING = frozenset(lexicon.read("attribution", required=("verbs", "phrases", "hedges"))["verbs"])
+STATES = lexicon.words("nominal_states")
 COMMA = frozenset({",", "—", "–", ";", "(", ")", "-", ":"})
 INCLUDING = lexicon.words("including")
 
@@ -117,7 +118,12 @@ def objects(phrases: Phrases, verb: int) -> list[Chunk]:
             at = follows + 2
         else:
             break
-    return found
+    return found[:1] if found and _are_among(phrases, found[-1]) else found
+
+
+def _are_among(phrases: Phrases, last: Chunk) -> bool:
+    """As in "12 people, three nurses and a doctor among them": what follows the first phrase is a part of it."""
+    return [word.low for word in phrases.words[last.last : last.last + 2]] == ["among", "them"]
 
 
 def _links(phrases: Phrases, at: int) -> bool:
@@ -164,6 +170,9 @@ def is_partitive(phrases: Phrases, at: int) -> bool:
         return True
     if at + 2 < len(chunks) and phrases.low(chunks[at + 1]) == "of" and chunks[at].head < 0:
         whole = phrases.chunks[at + 2]
+        behind = phrases.words[whole.last].low if whole.last < len(phrases.words) else ""
+        if whole.figure and not {phrases.lemma(whole), behind} & STATES:
+            return False  # "nine of the 14 passengers" are all the nine; "five of the 14 wounded" are a part
         definite = phrases.low(whole) in {
             "them",
             "whom",

@@ -20,9 +20,10 @@ from workers.engine.findings import Question, Side, Story, conflict, digest, eve
 from workers.engine.intervals import ratio, relate
 from workers.engine.reading import read
 from workers.engine.slots import FAR_APART, Slot, Voice, slots
-from workers.engine.times import published_day
+from workers.engine.times import published_at, published_day
 
 TIGHT = frozenset({"exact", "range"})
+DATE_SIZE = 10  # characters of an ISO 8601 date
 TAKEN_FOR = 3.0  # how many times the smaller the larger of two figures may be and still be taken for it
 RANK = {"contradiction": 0, "tension": 1, "omission": 2}
 
@@ -32,7 +33,7 @@ def compare(articles: Sequence[Article], *, story_id: str = "story", version: in
 
     The order of the articles does not matter: they are taken by publication, then id.
     """
-    ordered = sorted(articles, key=lambda article: (article.published_at or "9999", article.id))
+    ordered = sorted(articles, key=lambda article: (published_at(article.published_at), article.id))
     readings = [read(article) for article in ordered]
     story = Story({r.article.id: r for r in readings}, Events(readings), source_names(readings))
     found = slots(readings, story.events)
@@ -97,7 +98,7 @@ def _weaker(story: Story, pair: tuple[Sequence[Claim], Sequence[Claim]], reason:
 def _newest(story: Story, claims: Iterable[Claim]) -> set[Claim]:
     """The claims of the article that was published last."""
     found = set(claims)
-    last = max((story.published_at(claim) or "", claim.article) for claim in found)
+    last = max((published_at(story.published_at(claim)), claim.article) for claim in found)
     return {claim for claim in found if claim.article == last[1]}
 
 
@@ -259,9 +260,9 @@ def _is_earlier_count(story: Story, slot: Slot, first: Sequence[Claim], second: 
 
 
 def _later(one: str, other: str) -> bool:
-    """Whether the second stamp is after the first; a bare date stands for its whole day."""
-    if len(one) > 10 and len(other) > 10:
-        return one < other
+    """Whether the second stamp is after the first; a bare date stands for its whole day, a bare time for UTC."""
+    if len(one) > DATE_SIZE and len(other) > DATE_SIZE:
+        return published_at(one) < published_at(other)
     first, second = published_day(one), published_day(other)
     return first is not None and second is not None and first < second
 

@@ -12,6 +12,7 @@ from workers.engine.arguments import is_partitive, is_single
 from workers.engine.families import by_word
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.text import Sentence
+from workers.engine.words import Token
 
 PEOPLE = lexicon.read("people", required=("whole", "not_people", "classes"))
 NOT_PEOPLE = frozenset(PEOPLE["not_people"])
@@ -135,10 +136,17 @@ def things_of(phrases: Phrases, chunk: Chunk) -> tuple[str, ...]:
     return ((head.lemma,) if head else ()) + tuple(rest)
 
 
+def _membership(phrases: Phrases, chunk: Chunk, at: int) -> Sequence[Token]:
+    """The words of the body in "two members of Iraq's air defence"."""
+    body = phrases.chunks[at + 2] if at + 2 < len(phrases.chunks) else None
+    of_body = body is not None and phrases.lemma(chunk) == "member" and phrases.low(phrases.chunks[at + 1]) == "of"
+    return phrases.words[body.first : body.last] if body is not None and of_body else ()
+
+
 def scope_of(phrases: Phrases, chunk: Chunk) -> frozenset[str]:
     """The group that a phrase singles out: a country's people, a profession, a part of a whole, a degree of harm."""
     at = next(n for n, piece in enumerate(phrases.chunks) if piece is chunk)
-    words = phrases.words[chunk.first : chunk.last]
+    words = [*phrases.words[chunk.first : chunk.last], *_membership(phrases, chunk, at)]
     named = {place for word in words if (place := country(word.low)) and word.tag != "PRON"}
     classes = {
         name for word in words if (name := CLASS_OF.get(word.lemma) or CLASS_OF.get(word.low)) and name not in WHOLE

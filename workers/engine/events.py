@@ -206,8 +206,13 @@ def _named(phrases: Phrases, n: int, piece: Chunk) -> Mention | None:
     words = phrases.words[piece.figure.last if piece.figure else piece.first : piece.head]
     described = [word.low for word in words if word.tag == "NOUN" and word.low not in EARLIER][-1:]
     label = " ".join([*described, phrases.words[piece.head].lemma])
-    event = Event(kind, label, place=_place(phrases, n), other=bool({word.low for word in words} & EARLIER))
+    event = Event(kind, label, place=_place(phrases, n), other=bool(_qualifiers(phrases, piece) & EARLIER))
     return Mention(piece.head, event, leads=_is_subject(phrases, n))
+
+
+def _qualifiers(phrases: Phrases, piece: Chunk) -> set[str]:
+    """The words before the noun, and the one that an article is parted from it by ("an earlier attack")."""
+    return {word.low for word in phrases.words[max(0, piece.first - 1) : piece.head]}
 
 
 def _is_subject(phrases: Phrases, n: int) -> bool:
@@ -240,20 +245,21 @@ def _by_tool(phrases: Phrases, verb: int) -> str | None:
 def _dated(mentions: list[Mention], phrases: Phrases, days: Sequence[Timed], focus: Event) -> list[Mention]:
     """Each mention with the day that stands in its clause; one without takes that of the event it goes on about."""
     verbs = [chunk.head for chunk in phrases.chunks if chunk.kind == "VP"]
+    clauses = _main_clauses(phrases)
     given: dict[int, Moment] = {}
     costs = sorted(
-        (_between(verbs, m.at, timed.first), abs(m.at - timed.first), m.at, n)
+        (_between(clauses, m.at, timed.first), _between(verbs, m.at, timed.first), abs(m.at - timed.first), m.at, n)
         for m in mentions
         for n, timed in enumerate(days)
     )
-    for _, _, at, n in costs:
+    for *_, at, n in costs:
         if at not in given and days[n].moment not in given.values():
             given[at] = days[n].moment
     return [_with_day(mention, given.get(mention.at), focus) for mention in mentions]
 
 
-def _between(verbs: Sequence[int], a: int, b: int) -> int:
-    return sum(min(a, b) < verb < max(a, b) for verb in verbs)
+def _between(places: Sequence[int], a: int, b: int) -> int:
+    return sum(min(a, b) < place <= max(a, b) for place in places)
 
 
 def _with_day(mention: Mention, moment: Moment | None, focus: Event) -> Mention:

@@ -87,6 +87,12 @@ def singular(word: str) -> str:
     return word
 
 
+def plural(noun: str) -> str:
+    """The plural of a base form: "city" -> "cities", "person" -> "people"."""
+    irregular = {base: form for form, base in reversed(LEXICON["irregular_nouns"])}
+    return irregular.get(noun) or _with_s(noun)
+
+
 @cache
 def _irregular_nouns() -> dict[str, str]:
     return dict(LEXICON["irregular_nouns"])

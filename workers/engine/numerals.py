@@ -132,4 +132,6 @@ def _spelled(words: Sequence[Token], at: int) -> Numeral | None:
         last += 1
     if not seen:
         return None
-    return Numeral(total + group, total + group, place, last)
+    value = total + group
+    dozens = "dozen" in {word.low for word in words[at:last]}
+    return Numeral(value, value, place if dozens else place_of(f"{value:.0f}", 1.0), last)

@@ -108,9 +108,9 @@ def _verbs(words: Sequence[Token], at: int, figure_at: dict[int, Figure]) -> Chu
     if words[at].tag not in AUXILIARY | VERBAL or at in figure_at:
         return None
     last, be, negated, modal, main = at, False, False, "", -1
-    while last < len(words):
+    while last < len(words) and last not in figure_at:
         tag = words[last].tag
-        if tag in VERBAL and last not in figure_at:
+        if tag in VERBAL:
             main = last
             last += 1
             if words[main].tag != "VERB" or not modal or words[main].lemma != "be":

@@ -14,12 +14,13 @@ from schemas.claims import Interval, Quantity, Span
 from workers.engine import lexicon, numerals
 from workers.engine.forms import is_plural
 from workers.engine.intervals import interval
-from workers.engine.numerals import NUMBERS, Numeral
+from workers.engine.numerals import LENGTH_CUES, NUMBERS, Numeral
 from workers.engine.text import Sentence
 from workers.engine.words import NOMINAL, Token
 
 UNITS = lexicon.read("units", required=("units", "currencies"))
 DIRECTIONS = lexicon.words("directions")
+NOT_COUNTED = frozenset({"longer", "more", "doubt", "way", "sign", "idea", "matter", "fewer", "less", "reason"})
 DASHES = frozenset({"-", "–", "—"})
 ID_WORDS = lexicon.words("id_words")
 
@@ -85,7 +86,7 @@ def figures(sentence: Sentence, taken: frozenset[int]) -> list[Figure]:
 
 
 def _figure(sentence: Sentence, words: Sequence[Token], at: int, taken: frozenset[int]) -> Figure | None:
-    if words[at].low == "no" and at + 1 < len(words) and words[at + 1].tag in {"NOUN", "NAME", "ADJ"}:
+    if words[at].low in {"no", "nobody", "none"}:
         return _zero(sentence, words, at)
     first = numerals.read(words, at)
     if first is None or _is_not_a_quantity(words, at, first, taken):
@@ -110,19 +111,15 @@ def _figure(sentence: Sentence, words: Sequence[Token], at: int, taken: frozense
 
 
 def _zero(sentence: Sentence, words: Sequence[Token], at: int) -> Figure | None:
-    if at + 1 < len(words) and words[at + 1].low in {
-        "one",
-        "longer",
-        "later",
-        "more",
-        "fewer",
-        "less",
-        "doubt",
-        "group",
-    }:
+    """As in "no deaths", "no one was killed", "nobody was hurt", "none of them died"."""
+    following = words[at + 1] if at + 1 < len(words) else None
+    noun = following is not None and following.tag in {"NOUN", "NAME", "ADJ"} and following.low not in NOT_COUNTED
+    no_one = words[at].low == "no" and following is not None and following.low == "one"
+    if words[at].low == "no" and not (noun or no_one):
         return None
-    span = Span(sentence.field, words[at].start, words[at].end)
-    return Figure(Quantity(Interval(0.0, 0.0), "exact", words[at].text, span), at, at + 1, at)
+    last = at + 1 + no_one
+    span = Span(sentence.field, words[at].start, words[last - 1].end)
+    return Figure(Quantity(Interval(0.0, 0.0), "exact", _shown(words, at, last), span), at, last, at)
 
 
 def _shown(words: Sequence[Token], first: int, last: int) -> str:
@@ -162,8 +159,8 @@ def _range(words: Sequence[Token], at: int, first: Numeral) -> tuple[float, floa
 
 
 def _is_direction(words: Sequence[Token], at: int) -> bool:
-    """As in "from 12 to 14" says that a figure changed, not that it lies between."""
-    return _word(words, at - 1) == "from"
+    """As in "from 12 to 14", "by 3 to 14": it says how a figure changed, not between what it lies."""
+    return _word(words, at - 1) in {"from", "by"}
 
 
 def _word(words: Sequence[Token], at: int) -> str:
@@ -173,6 +170,8 @@ def _word(words: Sequence[Token], at: int) -> str:
 def _unit(words: Sequence[Token], last: int) -> tuple[int, str | None, str, float]:
     """(last token, unit, dimension, factor) of the unit behind the numeral; a count where none stands there."""
     begin = last + 1 if last < len(words) and words[last].text in DASHES and words[last].glued else last
+    if _word(words, begin) == "m" and _word(words, begin + 1) in LENGTH_CUES:
+        return begin + 1, "m", "length", 1.0
     joined = words[begin].low.lstrip("-") if begin < len(words) else ""
     for candidate in (joined, joined.split("-")[0]):
         for phrase, name, dimension, factor in _units().get(candidate, ()):

@@ -24,7 +24,9 @@ DATE_LINE = regex.compile(
     regex.I,
 )
 BYLINE = regex.compile(r"^by\s+\p{Lu}", regex.I)
-DATELINE = regex.compile(r"\p{Lu}[\p{Lu}\p{Ll}\d\s,./()]{1,70}?\s[—–-]\s|\p{Lu}{2}[\p{Lu}\s,./()]{0,50}:\s(?=\p{Lu})")
+DATELINE = regex.compile(  # "GENOA, Italy, Aug. 14 — Twenty-six", "BALASORE: The"
+    r"""\p{Lu}[\p{Lu}\p{Ll}\d\s,./()]{1,70}?\s[—–-]\s(?=[\p{Lu}\d“"‘])|\p{Lu}{2}[\p{Lu}\s,./()]{0,50}:\s(?=\p{Lu})"""
+)
 
 LETTERS = regex.compile(r"\p{L}+")
 FUNCTION_WORDS = lexicon.words("function_words")

@@ -40,6 +40,15 @@ def published_day(published_at: str | None) -> dt.date | None:
     return day if day.year in YEARS_OF_NEWS else None
 
 
+def published_at(stamp: str | None) -> dt.datetime:
+    """The moment of an ISO 8601 date or date-time, to put in order: UTC where no zone is named, last without one."""
+    try:
+        moment = dt.datetime.fromisoformat(stamp or "")
+        return moment.astimezone(dt.UTC) if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+    except (ValueError, OverflowError):
+        return dt.datetime.max.replace(tzinfo=dt.UTC)
+
+
 def moments(sentence: Sentence, today: dt.date | None) -> list[Timed]:
     """The time expressions of a sentence, from left to right, none inside another."""
     words = sentence.words

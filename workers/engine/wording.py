@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from schemas.claims import Interval, Quantity
 from schemas.reports import Position, Value
+from workers.engine.forms import plural
 from workers.engine.slots import Slot
 
 REASONS = {
@@ -113,7 +114,7 @@ def _happened(slot: Slot) -> str:
     """As in "wounded", "rockets that hit"; empty for a slot that no family knows."""
     if slot.family is None:
         return ""
-    return f"{slot.thing}s {slot.family.label}" if slot.family.thing != "people" else slot.family.label
+    return f"{plural(slot.thing)} {slot.family.label}" if slot.family.thing != "people" else slot.family.label
 
 
 def _open_label(slot: Slot) -> str:
@@ -121,7 +122,7 @@ def _open_label(slot: Slot) -> str:
     if kind == "distance":
         return f"distance to {noun.title()}"
     if kind in {"count", "whole"}:
-        return f"{noun}s" + (" in all" if kind == "whole" else "")
+        return plural(noun) + (" in all" if kind == "whole" else "")
     if noun == "section":
         return "length of the section"
     return f"{EXTENTS.get(kind, kind)} the {noun}" if kind.endswith(" of") else noun or kind

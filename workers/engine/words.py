@@ -137,6 +137,8 @@ def _settle(token: Token, before: Token | None, after: Token | None, *, first: b
     if token.tag == "ADJ" and token.low in LEXICON["adjectives_or_nouns"] and not _modifies(after):
         token.tag = "NOUN"
         return
+    if token.low == "since" and before is not None and before.tag == "HAVE":
+        token.tag = "ADV"  # "have since been rescued"
     if token.low == "that" and token.tag == "DET":
         follows_noun = before is not None and (before.tag in NOMINAL or before.tag in VERBAL)
         opens_clause = after is not None and after.tag == "NUM"  # "said that two Americans"
@@ -179,7 +181,10 @@ def _verb_or_noun(  # noqa: C901, PLR0911 (a decision list: the first row that f
         return "NOUN" if not acts and (known or (previous in {"DET", "POSS", "ADJ"} and alone)) else "ING"
     if previous in {"TO", "MODAL", "PRON", "DO"} or (previous == "NEG" and before is not None and before.low != "no"):
         return "VERB"
-    if previous == "NUM" and before is not None and _is_many(before) and not token.low.endswith("s"):
+    if previous == "DET" and {"PAST", "PART"} <= kinds and after is not None and _modifies(after):
+        return "ADJ"  # "the hurt child"
+    closed = after is None or after.tag in {"PREP", "ADJ", "ADV", "PUNCT", "DET", "WH", "CONJ"}
+    if previous == "NUM" and before is not None and _is_many(before) and closed and not token.low.endswith("s"):
         return "VERB"  # "200 remain": what 200 counts would stand in the plural
     if previous in {"DET", "ADJ", "NUM", "POSS", "PREP", "SYM"} or (before is not None and before.low == "no"):
         return "NOUN"
@@ -199,7 +204,8 @@ def _verb_or_noun(  # noqa: C901, PLR0911 (a decision list: the first row that f
 
 
 def _is_many(number: Token) -> bool:
-    return number.low not in {"one", "1", "hundred", "thousand", "million", "billion"}
+    year = len(number.low) == 4 and number.low.isdecimal()
+    return not year and number.low not in {"one", "1", "hundred", "thousand", "million", "billion"}
 
 
 def _verb_after_noun(token: Token, before: Token, after: Token | None) -> str:
