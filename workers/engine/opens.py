@@ -83,9 +83,7 @@ def _extent(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...
     verb = phrases.chunks[n - 1]
     if verb.kind != "VP" or phrases.lemma(verb) not in SIZE_VERBS:
         return None
-    owners = [
-        c for c in subject(phrases, n - 1) if c.figure is None and c.head >= 0 and phrases.words[c.head].tag == "NOUN"
-    ]
+    owners = [c for c in subject(phrases, n - 1) if c.figure is None and c.head >= 0 and _is_noun(phrases, c)]
     return _extent_of(phrases, chunk.figure, owners[0]) if owners else None
 
 
@@ -131,7 +129,7 @@ def _attribute(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, 
         doers = [c for c in subject(phrases, verb) if c.figure is None and c.head >= 0]
         return (
             (f"attribute:{phrases.lemma(doers[0])}", things_of(phrases, doers[0]))
-            if doers and phrases.words[doers[0].head].tag == "NOUN"
+            if doers and _is_noun(phrases, doers[0])
             else None
         )
     return None
@@ -160,7 +158,8 @@ def _beside_noun(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str
 
 
 def _is_noun(phrases: Phrases, chunk: Chunk) -> bool:
-    return phrases.words[chunk.head].tag == "NOUN"
+    """Whether the head is no name; the first word of a sentence is capitalised either way."""
+    return phrases.words[chunk.head].tag == "NOUN" or chunk.head == 0
 
 
 def _part(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:

@@ -18,6 +18,8 @@ from workers.engine.words import Token, tokens
 
 NOISE = lexicon.read("noise", required=("lines", "beginnings", "endings"), optional=("examples",))
 LINE = regex.compile(r"[^\n\r]+")
+PARAGRAPH = regex.compile(r"[^\n\r]+(?:(?:\r\n|\n|\r)[^\n\r]+)*")
+COLUMNS = 140  # no mail or wire wraps its lines later
 ENDS = regex.compile(r"""[.!?…:;][)\]"”’']*(?:\s*</?[a-zA-Z][^<>]{0,300}>)*$""")
 DATE_LINE = regex.compile(
     r"^(?:\w+day,?\s+)?\w{3,9}\.?\s+\d{1,2}[.,]?\s+\d{4}$|^\d{1,2}\s+\w{3,9}\s+\d{4}$|^\d+ \w+ ago\w*$|^published\b.*$",
@@ -65,12 +67,25 @@ def blocks(article: Article) -> list[Block]:
     if article.title.strip() and not _is_noise(article.title):
         start = len(article.title) - len(article.title.lstrip())
         found.append(Block("headline", "title", start, len(article.title.rstrip())))
-    lines = [_trimmed(article.text, match.start(), match.end()) for match in LINE.finditer(article.text)]
-    lines = [(start, end) for start, end in lines if start < end]
+    lines = _lines(article.text)
     body = next((n for n, (start, end) in enumerate(lines) if ENDS.search(article.text[start:end])), len(lines))
     for number, (start, end) in enumerate(lines):
         untitled = not any(block.kind == "headline" for block in found)
         found.append(Block(_kind(article.text[start:end], number, body, untitled=untitled), "text", start, end))
+    return found
+
+
+def _lines(text: str) -> list[tuple[int, int]]:
+    """The lines that hold anything, trimmed; those of a paragraph that was wrapped at a column are one."""
+    found: list[tuple[int, int]] = []
+    for paragraph in PARAGRAPH.finditer(text):
+        matches = LINE.finditer(text, paragraph.start(), paragraph.end())
+        lines = [_trimmed(text, match.start(), match.end()) for match in matches]
+        lines = [(start, end) for start, end in lines if start < end]
+        wrapped = any(text[start].islower() for start, _ in lines[1:])
+        if wrapped and all(end - start <= COLUMNS for start, end in lines):
+            lines = [(lines[0][0], lines[-1][1])]
+        found += lines
     return found
 
 

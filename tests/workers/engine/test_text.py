@@ -156,3 +156,16 @@ def test_a_text_without_words_has_a_fault(words: str) -> None:
 )
 def test_english_has_no_fault(words: str) -> None:
     assert text.fault(article(words)) is None
+
+
+def test_lines_that_were_wrapped_at_a_column_are_one_paragraph() -> None:
+    words = "The ferry sank on Monday off the\ncoast of Luzon, and killed\nTwelve Apostles' crew members.\n\nNobody was saved."
+
+    assert [" ".join(sentence.split()) for sentence in sentences(words)] == [
+        "The ferry sank on Monday off the coast of Luzon, and killed Twelve Apostles' crew members.",
+        "Nobody was saved.",
+    ]
+
+
+def test_paragraphs_of_one_line_each_stay_apart() -> None:
+    assert sentences("The ferry sank.\nTwelve died.\nMore ferry stories") == ["The ferry sank.", "Twelve died."]
