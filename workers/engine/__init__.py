@@ -3,9 +3,11 @@
 Law of this folder: pure. No web, no store, no clock, no environment, no network; the standard library, `regex` and the
 nouns of `schemas` only. Same input, same output.
 
-The stages, in running order: `text` (lines, sentences), `words`, `times`, `quantities` (with `intervals`), `phrases`,
-`attribution`, `events`, `families` and `counting`, `claims`, together `reading`; then `alignment`, `slots`,
-`comparison` with `findings`, `omissions` and `wording`; beside them `stories`. What is language is in `lexicon/`.
+The stages, in running order: `text`; `words` with `forms`; `times`; `quantities` with `numerals` and `intervals`;
+`phrases` with `arguments`; `attribution`; `events` and `places`; `counting` by `families`; then `claims`, `opens`,
+`facts` and `anaphora`, each over one `setting`; together `reading`. Across the articles: `alignment`, `slots`,
+`comparison` and `omissions`, which `findings` and `wording` put into a report; beside them `stories` and `origins`.
+What is language is in `lexicon/`.
 """
 
 from __future__ import annotations

@@ -18,6 +18,7 @@ from workers.engine import omissions, wording
 from workers.engine.alignment import Events
 from workers.engine.findings import Question, Side, Story, conflict, digest, event, position, source_names
 from workers.engine.intervals import ratio, relate
+from workers.engine.origins import origins
 from workers.engine.reading import read
 from workers.engine.slots import FAR_APART, Slot, Voice, slots
 from workers.engine.times import published_at, published_day
@@ -42,7 +43,8 @@ def compare(articles: Sequence[Article], *, story_id: str = "story", version: in
     conflicts += [*_other_measures(story, found), *omissions.omissions(story, found)]
     agreements = [agreement for slot, made in judged if not made and (agreement := _agreement(story, slot))]
     title = next((title for reading in readings if (title := reading.headline)), story_id)
-    listed = tuple(ReportArticle(a.id, a.source, a.title, a.published_at, a.id) for a in ordered)
+    first = origins(ordered)
+    listed = tuple(ReportArticle(a.id, a.source, a.title, a.published_at, first[a.id]) for a in ordered)
     ranked = sorted(conflicts, key=lambda conflict: RANK[conflict.severity])  # within a severity, by the slot's rank
     return Report(story_id, title, version, listed, tuple(ranked), tuple(agreements))
 

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from schemas.claims import Claim
 from schemas.reports import Conflict, Position, Value
-from workers.engine import wording
+from workers.engine import lexicon, wording
 from workers.engine.alignment import Cluster
 from workers.engine.findings import Question, Side, Story, conflict, position
 from workers.engine.slots import NOT_YET, Slot
 
+WITH_ARTICLE = lexicon.words("with_article")
 TOLLS = ("killed", "wounded", "missing")
 
 
@@ -33,10 +34,11 @@ def _participants(story: Story) -> list[Conflict]:
                 stated.setdefault((cluster.key, claim.text), []).append(claim)
     made = []
     for (key, partner), claims in sorted(stated.items()):
-        side = Side(Value(f"joint with {partner}", None, None, None, None), tuple(claims))
+        with_whom = f"joint with {'the ' if partner in WITH_ARTICLE else ''}{partner}"
+        side = Side(Value(with_whom, None, None, None, None), tuple(claims))
         label = f"who took part in the {clusters[key].name}"
         question = Question("actor", label, clusters[key], (key, "participants", partner))
-        made += _left_out(story, question, [side], f"The {clusters[key].name} was joint with {partner}")
+        made += _left_out(story, question, [side], f"The {clusters[key].name} was {with_whom}")
     return made
 
 

@@ -86,7 +86,7 @@ def test_that_the_strikes_were_joint_is_left_out_by_three(report: Report) -> Non
     [joint] = [c for c in report.conflicts if c.kind == "actor"]
 
     assert joint.severity == "omission"
-    assert stances(joint) == {"joint with UK": {"003", "004"}, "unstated": {"000", "001", "002"}}
+    assert stances(joint) == {"joint with the UK": {"003", "004"}, "unstated": {"000", "001", "002"}}
 
 
 def test_three_were_killed_in_all_five_and_twelve_in_one_standfirst(report: Report) -> None:
