@@ -16,7 +16,7 @@ def omissions(*texts: str) -> list[str]:
 def test_a_partner_that_another_article_leaves_out_is_an_omission() -> None:
     found = omissions("The raid on Monday was a joint operation with the Dutch police.", RAID)
 
-    assert found == ["omission between who took part in the raid: joint with Netherlands [a] / unstated [b]"]
+    assert found == ["omission between who took part in the raid: joint with the Netherlands [a] / unstated [b]"]
 
 
 def test_two_names_of_one_partner_are_one() -> None:
