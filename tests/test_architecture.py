@@ -18,7 +18,7 @@ ENGINE = sorted((ROOT / "workers" / "engine").rglob("*.py"))
 NOUNS = sorted((ROOT / "schemas").glob("*.py"))
 
 TOP_LEVEL = {
-    ".ci", ".dockerignore", ".gitignore", "CHANGELOG.md", "Dockerfile", "LICENSE", "Makefile", "README.md",
+    ".ci", ".gitignore", "CHANGELOG.md", "LICENSE", "Makefile", "README.md",
     "benchmarks", "docker-compose.yml", "docs", "pyproject.toml", "requirements.lock", "schemas", "seeds",
     "service", "tests", "workers",
 }  # fmt: skip

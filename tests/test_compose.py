@@ -118,14 +118,16 @@ def test_older_compose_programs_read_the_file_too() -> None:
 
 
 def test_the_image_is_made_of_files_that_are_there_and_holds_every_package() -> None:
+    build = SERVICES["web"]["build"]
     copied = [
         source
-        for line in (ROOT / "Dockerfile").read_text().splitlines()
+        for line in (ROOT / build["dockerfile"]).read_text().splitlines()
         if line.startswith("COPY ")
         for source in line.split()[1:-1]
     ]
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())
-    let_in = {line[1:] for line in (ROOT / ".dockerignore").read_text().splitlines() if line.startswith("!")}
+    ignore = (ROOT / f"{build['dockerfile']}.dockerignore").read_text().splitlines()
+    let_in = {line[1:] for line in ignore if line.startswith("!")}
 
     assert all((ROOT / source).exists() for source in copied)
     assert set(project["tool"]["hatch"]["build"]["targets"]["wheel"]["packages"]) < set(copied)
