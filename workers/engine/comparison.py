@@ -13,17 +13,17 @@ from itertools import combinations, product
 
 from schemas.articles import Article
 from schemas.claims import Claim
-from schemas.reports import Agreement, Conflict, Report, ReportArticle, Scope, Value
+from schemas.reports import Agreement, Conflict, Report, ReportArticle, Scope
 from workers.engine import omissions, wording
 from workers.engine.alignment import Events
 from workers.engine.findings import Question, Side, Story, conflict, digest, event, position, source_names
 from workers.engine.intervals import ratio, relate
 from workers.engine.origins import origins
 from workers.engine.reading import read
+from workers.engine.sides import sides_of, size, with_echoes
 from workers.engine.slots import FAR_APART, Slot, Voice, slots
 from workers.engine.times import published_at, published_day
 
-TIGHT = frozenset({"exact", "range"})
 DATE_SIZE = 10  # characters of an ISO 8601 date
 TAKEN_FOR = 3.0  # how many times the smaller the larger of two figures may be and still be taken for it
 RANK = {"contradiction": 0, "tension": 1, "omission": 2}
@@ -91,7 +91,7 @@ def _is_said(slot: Slot, claim: Claim, others: Iterable[Claim]) -> bool:
 def _weaker(story: Story, pair: tuple[Sequence[Claim], Sequence[Claim]], reason: str) -> Sequence[Claim]:
     """The claims of a pair that the reason concerns: the earlier count, the hedged side; of others, both."""
     if reason == "earlier-count":
-        return min(pair, key=lambda claims: (story.counted_at(claims[0]), _size(claims[0])))
+        return min(pair, key=lambda claims: (published_at(story.counted_at(claims[0])), size(claims[0])))
     if reason == "hedged":
         return [claim for claims in pair for claim in claims if claim.firmness != "states"]
     return [claim for claims in pair for claim in claims]
@@ -114,13 +114,6 @@ def _near(first: Sequence[Claim], second: Sequence[Claim]) -> bool:
 def _clash(slot: Slot, first: Sequence[Claim], second: Sequence[Claim]) -> bool:
     """Whether nothing that one voice says can be true beside what the other says."""
     return all(slot.disjoint(a, b) for a in first for b in second)
-
-
-def _with_echoes(slot: Slot, sides: Sequence[Side]) -> list[Side]:
-    """Each side with the other claims that say the very same."""
-    held = {claim for side in sides for claim in side.claims}
-    rest = [claim for claim in slot.claims if claim not in held]
-    return [Side(side.value, (*side.claims, *(c for c in rest if slot.same(c, side.claims[0])))) for side in sides]
 
 
 def _within(story: Story, slot: Slot) -> list[Conflict]:
@@ -163,63 +156,9 @@ def _may_differ(one: Voice, other: Voice) -> bool:
     return one[1] != other[1] or bool(one[2] and other[2])
 
 
-def _sides(slot: Slot, claims: Iterable[Claim]) -> list[Side]:
-    """The claims by value, lowest first; values that fit each other and clash with the same others are one side."""
-    sides: list[Side] = []
-    for group in sorted(_equal(slot, claims), key=lambda group: _size(group[0])):
-        home = next((side for side in sides if _go_together(slot, side.claims, group)), None)
-        if home is None:
-            sides.append(Side(_value(slot, group[0]), tuple(group)))
-        else:
-            text = f"{home.value.text} / {_value(slot, group[0]).text}"
-            sides[sides.index(home)] = Side(replace(home.value, text=text), (*home.claims, *group))
-    return sides
-
-
-def _equal(slot: Slot, claims: Iterable[Claim]) -> list[list[Claim]]:
-    grouped: list[list[Claim]] = []
-    for claim in claims:
-        home = next((group for group in grouped if slot.same(group[0], claim)), None)
-        if home is None:
-            grouped.append([claim])
-        else:
-            home.append(claim)
-    return grouped
-
-
-def _go_together(slot: Slot, one: Sequence[Claim], other: Sequence[Claim]) -> bool:
-    """As in "more than 460" and "at least 465": two ways to say what both can mean, seen from all the others."""
-    if any(slot.disjoint(a, b) for a in one for b in other):
-        return False
-    rest = [claim for claim in slot.claims if claim not in one and claim not in other]
-    return all(slot.disjoint(one[0], claim) == slot.disjoint(other[0], claim) for claim in rest) and _is_open_ended(
-        one[0], other[0]
-    )
-
-
-def _is_open_ended(one: Claim, other: Claim) -> bool:
-    """Whether both are loose in the same way, so that neither narrows the other down."""
-    if one.quantity is None or other.quantity is None or {one.quantity.bound, other.quantity.bound} & TIGHT:
-        return False
-    first, second = one.quantity.interval, other.quantity.interval
-    return (first.low is None) == (second.low is None) and (first.high is None) == (second.high is None)
-
-
-def _size(claim: Claim) -> tuple[float, str]:
-    if claim.quantity is None:
-        return 0.0, claim.text
-    return (claim.quantity.interval.low or 0.0) * claim.quantity.factor, claim.quantity.text
-
-
-def _value(slot: Slot, claim: Claim) -> Value:
-    if claim.quantity is not None:
-        return wording.value(claim.quantity)
-    return Value(wording.day(claim.text) if slot.kind == "time" else claim.text, None, None, None, None)
-
-
 def _disagreement(story: Story, slot: Slot, clashing: set[Claim], reason: str | None, article: str = "") -> Conflict:
-    sides = _sides(slot, [claim for claim in slot.claims if claim in clashing])
-    sides = sides if article else _with_echoes(slot, sides)
+    sides = sides_of(slot, [claim for claim in slot.claims if claim in clashing])
+    sides = sides if article else with_echoes(slot, sides)
     positions = [position(story, side) for side in sides]
     summary = wording.summary(slot, wording.either([side.value.text for side in sides]))
     explanation = (
@@ -253,7 +192,7 @@ def _reason(story: Story, slot: Slot, first: Sequence[Claim], second: Sequence[C
 
 def _is_earlier_count(story: Story, slot: Slot, first: Sequence[Claim], second: Sequence[Claim]) -> bool:
     """Whether time explains the clash: the lower figure is the earlier one, or either is where the count varies."""
-    low, high = sorted((first, second), key=lambda claims: _size(claims[0]))
+    low, high = sorted((first, second), key=lambda claims: size(claims[0]))
     before, after = story.counted_at(low[0]), story.counted_at(high[0])
     if slot.over_time == "varies":
         return _later(before, after) or _later(after, before)
@@ -273,7 +212,7 @@ def _agreement(story: Story, slot: Slot) -> Agreement | None:
     """What at least two articles say alike, compatible figures included."""
     if len({claim.article for claim in slot.claims}) < 2:
         return None
-    sides = _sides(slot, slot.claims)
+    sides = sides_of(slot, slot.claims)
     if any(slot.disjoint(a.claims[0], b.claims[0]) for a, b in combinations(sides, 2)):
         return None
     positions = tuple(position(story, side) for side in sides)
@@ -311,7 +250,7 @@ def _measure_one_thing(one: Slot, other: Slot) -> bool:
 
 def _measures_apart(story: Story, one: Slot, other: Slot) -> Conflict | None:
     """The tension, where each measure is agreed on and the two are apart, yet near enough to mix up."""
-    first, second = _sides(one, one.claims), _sides(other, other.claims)
+    first, second = sides_of(one, one.claims), sides_of(other, other.claims)
     if any(_are_disjoint(a, b) for sides in (first, second) for a, b in combinations(sides, 2)):
         return None
     if not all(_are_disjoint(a, b, within=TAKEN_FOR) for a, b in product(first, second)):
