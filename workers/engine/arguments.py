@@ -10,7 +10,7 @@ from workers.engine import lexicon
 from workers.engine.forms import is_plural
 from workers.engine.phrases import Chunk, Phrases
 
-SAYING = frozenset(lexicon.read("attribution", required=("verbs", "phrases", "hedges"))["verbs"])
+SAYING = frozenset(lexicon.attribution()["verbs"])
 STATES = lexicon.words("nominal_states")
 COMMA = frozenset({",", "—", "–", ";", "(", ")", "-", ":"})
 INCLUDING = lexicon.words("including")

@@ -10,8 +10,7 @@ from workers.engine import lexicon
 from workers.engine.arguments import SAYING, subject
 from workers.engine.phrases import Chunk, Phrases
 
-LEXICON = lexicon.read("attribution", required=("verbs", "phrases", "hedges"))
-HEDGE_OF: dict[str, str] = {word: hedge for hedge, words in LEXICON["hedges"].items() for word in words}
+HEDGE_OF: dict[str, str] = {word: hedge for hedge, words in lexicon.attribution()["hedges"].items() for word in words}
 ASIDE = lexicon.words("aside")
 CLAUSE_MARKS = frozenset({",", ";", "—", "–", ":"})
 
@@ -62,9 +61,7 @@ def _inverted(phrases: Phrases, n: int) -> list[Chunk]:
 def _is_speaker(phrases: Phrases, chunk: Chunk) -> bool:
     """A figure, a day or a thing does not speak: "14 said" has lost its noun."""
     head = phrases.head(chunk)
-    return (head is not None and chunk.figure is None) or (
-        head is not None and head.lemma in {"official", "source", "witness"}
-    )
+    return head is not None and (chunk.figure is None or head.lemma in {"official", "source", "witness"})
 
 
 def _closes_sentence(phrases: Phrases, n: int, sources: list[Chunk]) -> bool:

@@ -248,8 +248,7 @@ def _event(setting: Setting, found: Found, anchor: int) -> Event:
     """The event that does it ("the attack that killed"), else the one that the scene has at the verb."""
     phrases, scene = setting.phrases, setting.scene
     if found.verb is not None:
-        at = next(n for n, chunk in enumerate(phrases.chunks) if chunk is found.verb)
-        doers = {chunk.head for chunk in subject(phrases, at)}
+        doers = {chunk.head for chunk in subject(phrases, phrases.index(found.verb))}
         named = next((m.event for m in scene.mentions if m.at in doers), None)
         if named:
             return named

@@ -145,7 +145,7 @@ def _membership(phrases: Phrases, chunk: Chunk, at: int) -> Sequence[Token]:
 
 def scope_of(phrases: Phrases, chunk: Chunk) -> frozenset[str]:
     """The group that a phrase singles out: a country's people, a profession, a part of a whole, a degree of harm."""
-    at = next(n for n, piece in enumerate(phrases.chunks) if piece is chunk)
+    at = phrases.index(chunk)
     words = [*phrases.words[chunk.first : chunk.last], *_membership(phrases, chunk, at)]
     named = {place for word in words if (place := country(word.low)) and word.tag != "PRON"}
     classes = {

@@ -100,18 +100,13 @@ def _scene(phrases: Phrases, times: Sequence[Timed], focus: Event, today: dt.dat
     shift = next((timed for timed in times if timed.shift is not None), None)
     shifted = _shifted(phrases, shift, day, focus, today) if shift else None
     if shift and shifted and _precedes_clause(phrases, shift):
-        here = _dated([m for m in found if m.at < shift.first], phrases, days, focus)
-        mentions = here + [
-            replace(m, event=replace(m.event, first=shifted[0], last=shifted[1])) for m in found if m.at > shift.first
-        ]
+        here = [mention for mention in found if mention.at < shift.first]
+        mentions = _dated(here, phrases, days, focus) + _moved(found, shift, shifted)
     else:
         mentions = _dated(found, phrases, days, focus)
         if shift and shifted:
             day = day or shifted
-            mentions = [
-                replace(m, event=replace(m.event, first=shifted[0], last=shifted[1])) if m.at > shift.first else m
-                for m in mentions
-            ]
+            mentions = [m for m in mentions if m.at <= shift.first] + _moved(mentions, shift, shifted)
     since = any(word.low == "since" and n + 1 < len(phrases.words) for n, word in enumerate(phrases.words))
     if since:  # "rockets have been fired since then": another time than that of the event reported
         mentions = [m if m.moment else replace(m, event=replace(m.event, other=True)) for m in mentions]
@@ -121,6 +116,12 @@ def _scene(phrases: Phrases, times: Sequence[Timed], focus: Event, today: dt.dat
     clauses = _main_clauses(phrases)
     mentions = [replace(m, main_clause=not _is_subordinate(phrases, m.at, clauses)) for m in mentions]
     return Scene(tuple(mentions), carried, day, far, clauses, said[0] if said else None)
+
+
+def _moved(mentions: Sequence[Mention], shift: Timed, days: tuple[str, str]) -> list[Mention]:
+    """The mentions behind a distance ("two days later"), on the days that it leads to."""
+    behind = [mention for mention in mentions if mention.at > shift.first]
+    return [replace(m, event=replace(m.event, first=days[0], last=days[1])) for m in behind]
 
 
 def _main_clauses(phrases: Phrases) -> tuple[int, ...]:

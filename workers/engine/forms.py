@@ -106,7 +106,7 @@ def is_plural(word: str) -> bool:
 @cache
 def number_words() -> frozenset[str]:
     """The words that are numbers by themselves: two, twenty, hundred, ..."""
-    table = lexicon.read("numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds"))
+    table = lexicon.numbers()
     spelled = {word for word in table["scales"] if len(word) > 3}
     return frozenset(table["cardinals"]) | spelled | {word for word in table["vague"] if " " not in word}
 

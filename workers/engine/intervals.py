@@ -10,9 +10,7 @@ from workers.engine import lexicon
 Relation = Literal["equal", "compatible", "disjoint"]
 ROUNDED_BY = 0.05  # rounding moves a figure by no more than this share of it
 ROUNDED_FROM = 100.0  # a figure given to the hundred or coarser may be a rounded one
-TOLERANCE: dict[str, float] = lexicon.read(
-    "numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds")
-)["tolerance"]
+TOLERANCE: dict[str, float] = lexicon.numbers()["tolerance"]
 
 
 def tolerance(n: float, place: float) -> float:

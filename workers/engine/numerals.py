@@ -9,7 +9,7 @@ from workers.engine import lexicon
 from workers.engine.intervals import place_of
 from workers.engine.words import Token
 
-NUMBERS = lexicon.read("numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds"))
+NUMBERS = lexicon.numbers()
 LENGTH_CUES = lexicon.words("length_cues")
 
 BEYOND_NEWS = 1e18  # a thousand times all the money in the world; far above it a float is infinite

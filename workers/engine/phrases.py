@@ -50,11 +50,15 @@ class Phrases:
         """The base form of the head, "" where there is none."""
         return self.words[chunk.head].lemma if chunk.head >= 0 else ""
 
+    def index(self, chunk: Chunk) -> int:
+        """Where a chunk stands: two that look alike are not the same."""
+        return next(n for n, piece in enumerate(self.chunks) if piece is chunk)
+
     def counted(self, chunk: Chunk) -> Chunk:
         """The phrase whose noun a figure counts: its own, or that behind "of" ("319 of the 2,315 polling places")."""
         if chunk.head >= 0 or chunk.figure is None:
             return chunk
-        at = next(n for n, piece in enumerate(self.chunks) if piece is chunk)
+        at = self.index(chunk)
         of_noun = at + 2 < len(self.chunks) and self.low(self.chunks[at + 1]) == "of" and self.chunks[at + 2].head >= 0
         return self.chunks[at + 2] if of_noun and self.words[self.chunks[at + 2].head].tag != "PRON" else chunk
 

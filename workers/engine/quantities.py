@@ -20,7 +20,7 @@ from workers.engine.words import NOMINAL, Token
 
 UNITS = lexicon.read("units", required=("units", "currencies"))
 DIRECTIONS = lexicon.words("directions")
-NOT_COUNTED = frozenset({"longer", "more", "doubt", "way", "sign", "idea", "matter", "fewer", "less", "reason"})
+NOT_COUNTED = lexicon.words("not_counted")
 DASHES = frozenset({"-", "–", "—"})
 ID_WORDS = lexicon.words("id_words")
 
@@ -146,13 +146,9 @@ def _range(words: Sequence[Token], at: int, first: Numeral) -> tuple[float, floa
     second = numerals.read(words, follows) if follows < len(words) else None
     if second is None or _is_direction(words, at):
         return alone
-    low = (
-        first.low * second.place
-        if second.low >= 1e5 and first.low < 1000 and first.place <= 10 and link != "or"
-        else first.low
-    )
-    if low == first.low * second.place and low != first.low:
-        low = first.low * (1e9 if second.low >= 1e9 else 1e6)
+    low = first.low
+    if second.low >= 1e5 and second.place > 1 and first.low < 1000 and first.place <= 10 and link != "or":
+        low *= 1e9 if second.low >= 1e9 else 1e6  # "3 to 5 billion"
     if low >= second.high or (link == "or" and second.high - low > 3):
         return alone
     return low, second.high, min(first.place, second.place), second.last, True

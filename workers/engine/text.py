@@ -132,14 +132,17 @@ def sentences(article: Article, found: list[Block]) -> list[Sentence]:
 
 
 @lru_cache(maxsize=64)
-def _cut(article: Article) -> tuple[Sentence, ...]:
-    return tuple(sentences(article, blocks(article)))
+def _bounds(article: Article) -> tuple[tuple[str, int, int], ...]:
+    """(field, start, end) of each sentence; without the tokens, which would fill the memory of a long-lived process."""
+    return tuple((s.field, s.start, s.end) for s in sentences(article, blocks(article)))
 
 
 def around(article: Article, field: str, start: int, end: int) -> tuple[int, int]:
     """The start and end of the sentence, or sentences, that hold these words; the words' own where none does."""
-    holding = [s for s in _cut(article) if s.field == field and s.start < end and start < s.end]
-    return (min(start, holding[0].start), max(end, holding[-1].end)) if holding else (start, end)
+    holding = [
+        (first, last) for name, first, last in _bounds(article) if name == field and first < end and start < last
+    ]
+    return (min(start, holding[0][0]), max(end, holding[-1][1])) if holding else (start, end)
 
 
 def _split(words: list[Token], block: Block, number: int) -> list[Sentence]:

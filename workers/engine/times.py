@@ -15,7 +15,7 @@ from workers.engine.text import Sentence
 from workers.engine.words import Token
 
 TIMES = lexicon.read("times", required=("weekdays", "parts", "edges", "months"))
-NUMBERS = lexicon.read("numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds"))
+NUMBERS = lexicon.numbers()
 YEAR_WORDS = lexicon.words("year_words")
 YEARS_OF_NEWS = range(1600, 2200)  # counting back from year 1, or on from 9999, leads out of the calendar
 STEP = {"day": 1, "week": 7, "month": 30, "year": 365}

@@ -15,8 +15,6 @@ REASONS = {
     "earlier-count": "The counts are of different times.",
     "hedged": "One side states it only with a hedge.",
     "time-zone": "The days are next to each other; the hour of the night or another time zone would reconcile them.",
-    "other-scope": "They speak of different groups or areas.",
-    "other-description": "They describe the same thing in other words.",
 }
 
 EXTENTS = {"mass of": "weight of", "duration of": "time of", "length of": "size of"}

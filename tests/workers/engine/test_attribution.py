@@ -7,7 +7,7 @@ import pytest
 from tests.workers.engine.making import claims, parse
 from workers.engine import attribution, lexicon
 
-HEDGES = lexicon.read("attribution", required=("verbs", "phrases", "hedges"))["hedges"]
+HEDGES = lexicon.attribution()["hedges"]
 
 
 def says(words: str) -> str:

@@ -40,6 +40,18 @@ def names(folder: str) -> tuple[str, ...]:
 
 
 @cache
+def numbers() -> dict[str, Any]:
+    """The table of number words, vague words and bounds, which several stages share."""
+    return read("numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds"))
+
+
+@cache
+def attribution() -> dict[str, Any]:
+    """The table of the verbs of saying and the hedges, which several stages share."""
+    return read("attribution", required=("verbs", "hedges"))
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """A small class of words from grammar.toml: "reach", "degrees", ... Raises KeyError where there is none."""
     return frozenset(_grammar()[name])
