@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Flask, Response
 
-from service import access, problems
-from service.api import Api
+from service import access, api, problems
 from service.bodies import BODY_LIMIT
 from service.pages import Pages
 from service.render import html
@@ -24,7 +23,7 @@ def create_app(store: Store, *, settings: Settings) -> Flask:
     app.url_map.strict_slashes = False
     access.guard(app, settings.api_key, settings.host)
     problems.register(app)
-    Api(store).register(app)
+    api.register(app, store)
     Pages(store).register(app)
     app.after_request(_harden)
     return app

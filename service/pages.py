@@ -10,7 +10,8 @@ from flask import Flask, Response, request
 
 from schemas.forms import reports
 from schemas.stories import Story
-from service.api import page_of, tagged
+from service.api.answers import tagged
+from service.api.paging import page_of
 from service.problems import KINDS, Problem
 from service.render import html
 from service.render.html import Entry

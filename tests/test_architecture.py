@@ -127,7 +127,7 @@ def test_a_noun_needs_the_standard_library_only(file: Path) -> None:
     assert [name for name in imports(tree) if not allowed(name, sys.stdlib_module_names | {"schemas"})] == []
 
 
-@pytest.mark.parametrize("package", [*PACKAGES, "workers/engine", "schemas/forms", "service/commands"])
+@pytest.mark.parametrize("package", [*PACKAGES, "workers/engine", "schemas/forms", "service/api", "service/commands"])
 def test_a_folder_says_what_it_is_for(package: str) -> None:
     tree = ast.parse((ROOT / package / "__init__.py").read_text(encoding="utf-8"))
 

@@ -1,0 +1,29 @@
+"""The API under `/v1`, and what tells whether the service lives: a file a concern, all registered from one table.
+
+To add a concern: a file with a class that takes the store and has `routes()`, and its class in `CONCERNS`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Flask
+
+from service.api.articles import Articles
+from service.api.health import Health
+from service.api.reports import Reports
+from service.api.routes import Concern
+from service.api.stories import Stories
+
+if TYPE_CHECKING:
+    from workers.store import Store
+
+CONCERNS: tuple[type[Concern], ...] = (Articles, Stories, Reports, Health)
+"""Every part of the API, in the order in which the documents list them."""
+
+
+def register(app: Flask, store: Store) -> None:
+    """Add every route of every concern to the app."""
+    for concern in CONCERNS:
+        for route in concern(store).routes():
+            app.add_url_rule(route.rule, route.endpoint, route.view, methods=[route.method])

@@ -1,0 +1,41 @@
+"""Whether the service lives, and whether it takes articles in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from flask import Response
+
+from schemas.forms.faults import Fault
+from service.api.answers import POLL_AFTER, as_json
+from service.api.routes import Route
+from service.problems import Problem
+
+if TYPE_CHECKING:
+    from workers.store import Store
+
+
+class Health:
+    """Answers for the process and its store."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def routes(self) -> tuple[Route, ...]:
+        """Its routes."""
+        return (
+            Route("GET", "/healthz", "healthz", self.healthz),
+            Route("GET", "/readyz", "readyz", self.readyz),
+        )
+
+    def healthz(self) -> Response:
+        """The process answers."""
+        return as_json({"status": "ok"})
+
+    def readyz(self) -> Response:
+        """The service takes articles in."""
+        found = self.store.healthy()
+        if found:
+            faults = [Fault("#", fault) for fault in found]
+            raise Problem("not-ready", "; ".join(found), faults, {"Retry-After": POLL_AFTER})
+        return as_json({"status": "ready"})

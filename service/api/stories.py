@@ -1,0 +1,60 @@
+"""Stories: the list of them, and each one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from flask import Response, request, url_for
+
+from schemas.stories import Story
+from service.api.answers import as_json
+from service.api.paging import page_of
+from service.api.routes import Route, story_links
+from service.problems import Problem
+
+if TYPE_CHECKING:
+    from workers.store import Store
+
+
+class Stories:
+    """Shows the stories."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def routes(self) -> tuple[Route, ...]:
+        """Its routes."""
+        return (
+            Route("GET", "/v1/stories", "stories", self.stories),
+            Route("GET", "/v1/stories/<story_id>", "story", self.story),
+        )
+
+    def stories(self) -> Response:
+        """The stories, most recently changed first; `limit` at a time, going on `after` the last one's id."""
+        page, more = page_of(self.store.stories())
+        links = {"next": url_for("stories", after=more, limit=request.args.get("limit"))} if more else {}
+        return as_json({"stories": [shown(story) for story in page], "links": links})
+
+    def story(self, story_id: str) -> Response:
+        """One story."""
+        return as_json(shown(found(self.store, story_id)))
+
+
+def found(store: Store, story_id: str) -> Story:
+    """The story, or a Problem."""
+    story = store.story(story_id)
+    if story is None:
+        raise Problem("not-found", f"There is no story “{story_id}”.")
+    return story
+
+
+def shown(story: Story) -> dict[str, Any]:
+    """A story as the API shows it."""
+    return {
+        "id": story.id,
+        "title": story.title,
+        "version": story.version,
+        "articles": list(story.articles),
+        "updated_at": story.updated_at,
+        "links": story_links(story.id),
+    }
