@@ -142,7 +142,17 @@ def _has_own_verb(phrases: Phrases, at: int) -> bool:
         follows < len(phrases.chunks)
         and phrases.chunks[follows].kind == "VP"
         and phrases.words[phrases.chunks[follows].head].tag != "ING"
+        and not _ends_relative_clause(phrases, at, follows)
     )
+
+
+def _ends_relative_clause(phrases: Phrases, at: int, verb: int) -> bool:
+    """As in "a crash that killed a teacher and 11 others shocked the town": the verb is that of "a crash"."""
+    kinds = [chunk.kind for chunk in phrases.chunks]
+    opens = next((n for n in range(at, 0, -1) if kinds[n] == "WH"), 0)
+    if not opens or kinds[opens - 1] != "NP" or phrases.low(phrases.chunks[opens]) not in {"that", "which", "who"}:
+        return False
+    return "VP" not in kinds[:opens] and "VP" not in kinds[verb + 1 :]
 
 
 def trailing(phrases: Phrases, verb: int) -> list[Chunk]:

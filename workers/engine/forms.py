@@ -100,7 +100,16 @@ def _irregular_nouns() -> dict[str, str]:
 
 def is_plural(word: str) -> bool:
     """Whether a noun in lower case is in the plural (or is its own plural)."""
-    return singular(word) != word or word in _irregular_nouns()
+    return singular(word) != word or word in _own_plurals()
+
+
+@cache
+def _own_plurals() -> frozenset[str]:
+    """Nouns such as "police" and "series"; "bus" is listed with itself only so that its -s stays."""
+    forms = _irregular_nouns()
+    return frozenset(form for form, base in forms.items() if form == base) - {
+        base for form, base in forms.items() if form != base
+    }
 
 
 @cache

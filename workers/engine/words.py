@@ -12,6 +12,7 @@ from functools import cache
 
 import regex
 
+from workers.engine import lexicon
 from workers.engine.forms import LEXICON, guess_base, is_number, is_plural, singular, verb_forms
 
 TOKEN = regex.compile(
@@ -42,6 +43,10 @@ CLASS_OF_LIST = {
     "do": "DO",
 }
 AUXILIARY_BASE = {"BE": "be", "HAVE": "have", "DO": "do"}
+LINKING = lexicon.words("linking_verbs")
+LONG_WORD = 3  # letters: a title leaves shorter words small
+ENOUGH_TO_TELL = 4  # words
+TITLE_SHARE = 0.8
 NOMINAL = frozenset({"NOUN", "NAME"})
 VERBAL = frozenset({"VERB", "PAST", "PART", "ING"})
 
@@ -108,12 +113,19 @@ def tag(found: Sequence[Token]) -> None:
     for token in found:
         if not token.tag:
             token.tag = _alone(token)
+    titled = _is_title_case(found)
     for at, token in enumerate(found):
         before = found[at - 1] if at else None
         after = found[at + 1] if at + 1 < len(found) else None
-        _settle(token, before, after, first=at == 0 or _opens(found, at))
+        _settle(token, before, after, first=titled or at == 0 or _opens(found, at))
     for token in found:
         token.lemma = _lemma(token)
+
+
+def _is_title_case(found: Sequence[Token]) -> bool:
+    """As in "Ferry Sinks Off Coast, Leaving 12 Dead": a headline in which capitals mean nothing."""
+    long = [token.text for token in found if len(token.text) > LONG_WORD and token.text.isalpha()]
+    return len(long) >= ENOUGH_TO_TELL and sum(word[0].isupper() for word in long) >= TITLE_SHARE * len(long)
 
 
 def _opens(found: Sequence[Token], at: int) -> bool:
@@ -134,6 +146,9 @@ def _alone(token: Token) -> str:
 
 def _settle(token: Token, before: Token | None, after: Token | None, *, first: bool) -> None:
     """Decides a class that the word alone leaves open."""
+    if token.tag == "ADJ" and not first and _is_name_part(token, before, after):
+        token.tag = "NAME"  # "the Royal Navy"
+        return
     if token.tag == "ADJ" and token.low in LEXICON["adjectives_or_nouns"] and not _modifies(after):
         token.tag = "NOUN"
         return
@@ -163,12 +178,21 @@ def _settle(token: Token, before: Token | None, after: Token | None, *, first: b
         token.tag = _by_ending(token.low, before, after)
 
 
+def _is_name_part(token: Token, before: Token | None, after: Token | None) -> bool:
+    """Whether a capitalised adjective stands in a name: beside a name, or before a capital of an open class."""
+    if not token.text[0].isupper() or token.text.isupper():
+        return False
+    beside = before is not None and before.tag == "NAME"
+    follows = after is not None and after.text[0].isupper() and after.tag in {"", "NAME"}
+    return beside or follows
+
+
 def _modifies(after: Token | None) -> bool:
     """Whether a noun may follow, so that an adjective stays one."""
     return after is not None and after.tag in {"", "NOUN", "NAME", "ADJ", "NUM"} and after.low not in verb_forms()
 
 
-def _verb_or_noun(  # noqa: C901, PLR0911 (a decision list: the first row that fits decides)
+def _verb_or_noun(  # noqa: C901, PLR0911, PLR0912 (a decision list: the first row that fits decides)
     token: Token, kinds: frozenset[str], before: Token | None, after: Token | None
 ) -> str:
     previous = before.tag if before else ""
@@ -183,6 +207,15 @@ def _verb_or_noun(  # noqa: C901, PLR0911 (a decision list: the first row that f
         return "VERB"
     if previous == "DET" and {"PAST", "PART"} <= kinds and after is not None and _modifies(after):
         return "ADJ"  # "the hurt child"
+    if token.low in LINKING and before is not None and (is_plural(before.low) or previous == "NAME"):
+        return "VERB"  # "324 cases remain hospitalised"
+    if (
+        previous == "ADV"
+        and token.low.endswith("s")
+        and after is not None
+        and after.tag in {"DET", "NUM", "PRON", "SYM"}
+    ):
+        return "VERB"  # "the firm already employs 300"
     closed = after is None or after.tag in {"PREP", "ADJ", "ADV", "PUNCT", "DET", "WH", "CONJ"}
     if previous == "NUM" and before is not None and _is_many(before) and closed and not token.low.endswith("s"):
         return "VERB"  # "200 remain": what 200 counts would stand in the plural

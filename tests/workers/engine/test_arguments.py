@@ -56,6 +56,7 @@ def test_a_verb_has_a_subject(words: str, verb: str, subject: str) -> None:
         ("The blast on Monday instantly killed 12 people.", "kill", "12 people"),
         ("The blast killed 3 and 14 others were injured.", "kill", "3"),
         ("Soldiers fired shots, killing three.", "kill", "three"),
+        ("A flood that killed a farmer and 11 others shook the valley.", "kill", "a farmer | 11 others"),
         ("Twelve people died.", "die", ""),
     ],
 )

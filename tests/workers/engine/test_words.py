@@ -45,6 +45,13 @@ def bases(words: str) -> str:
         "Voters/NOUN will/MODAL go/VERB to/TO the/DET polls/NOUN",
         "It/PRON has/HAVE cost/PART 3/NUM lives/NOUN",
         "The/DET 2,750/NUM tonnes/NOUN exploded/PAST",
+        "The/DET Royal/NAME Navy/NAME sent/PAST help/NOUN",
+        "The/DET royal/ADJ visit/NOUN ended/PAST",
+        "Some/DET 324/NUM cases/NOUN remain/VERB unsolved/PAST",
+        "The/DET firm/NOUN already/ADV employs/VERB 300/NUM people/NOUN",
+        "Ferry/NAME Sinks/VERB Off/PREP Coast/NAME ,/PUNCT Leaving/ING 12/NUM Dead/NOUN",
+        "Crews/NOUN swept/PAST away/ADV mud/NOUN",
+        "Talks/NOUN broke/PAST down/ADV and/CONJ staff/NOUN walked/PAST out/ADV",
     ],
 )
 def test_each_word_has_its_class(words: str) -> None:
