@@ -8,6 +8,7 @@ from flask import Flask, Response
 
 from service import access, api, problems
 from service.bodies import BODY_LIMIT
+from service.openapi.routes import Documents
 from service.pages import Pages
 from service.render import html
 
@@ -25,6 +26,7 @@ def create_app(store: Store, *, settings: Settings) -> Flask:
     problems.register(app)
     api.register(app, store)
     Pages(store).register(app)
+    Documents(app).register()
     app.after_request(_harden)
     return app
 

@@ -6,7 +6,7 @@ import importlib
 
 import click
 
-COMMANDS = ("serve", "web", "worker", "scheduler", "compare", "explain", "demo")
+COMMANDS = ("serve", "web", "worker", "scheduler", "compare", "explain", "demo", "openapi")
 
 
 class Commands(click.Group):

@@ -12,6 +12,7 @@ from schemas.forms import reports
 from schemas.stories import Story
 from service.api.answers import tagged
 from service.api.paging import page_of
+from service.described import AFTER, LIMIT, Answer, Example, described
 from service.problems import KINDS, Problem
 from service.render import html
 from service.render.html import Entry
@@ -20,6 +21,8 @@ from service.render.view import arrange
 
 if TYPE_CHECKING:
     from workers.store import Store
+
+PAGE = [Answer(200, "A page.", {"type": "string"}, ("text/html",), ("ETag",))]
 
 
 class Pages:
@@ -34,6 +37,7 @@ class Pages:
         app.add_url_rule("/stories/<story_id>", "story_page", self.story)
         app.add_url_rule("/problems/<name>", "problem", self.problem)
 
+    @described("read", tag="pages", parameters=[LIMIT, AFTER], answers=PAGE, examples=[Example("asked")])
     def stories(self) -> Response:
         """Every story with how many findings it has of each grade."""
         page, more = page_of(self.store.stories())
@@ -50,6 +54,7 @@ class Pages:
         title = story.title or story.id
         return Entry(story.id, title, story.version, len(story.articles), story.updated_at, counts)
 
+    @described("read", tag="pages", answers=PAGE, examples=[Example("asked")])
     def story(self, story_id: str) -> Response:
         """The report of one story."""
         story = self.store.story(story_id)
@@ -68,6 +73,7 @@ class Pages:
         response.headers["Refresh"] = "2"
         return response
 
+    @described("open", tag="pages", answers=PAGE, examples=[Example("asked", path={"name": "bad-fields"})])
     def problem(self, name: str) -> Response:
         """What a kind of problem means and what to do about it."""
         if name not in KINDS:

@@ -42,6 +42,7 @@ KINDS = {
         Kind("not-an-object", 400, "Not an object", "Send one JSON object; one article is one request."),
         Kind("bad-parameter", 400, "Bad parameter", "Mend the parameters of the address that are named."),
         Kind("no-key", 401, "No key", "Send the service’s key: “Authorization: Bearer KEY”, or as the password."),
+        Kind("wrong-scope", 403, "Not allowed", "Use a key with the scope that is named, or have one made."),
         Kind("not-found", 404, "Not found", "Check the address and the id."),
         Kind("no-report-yet", 404, "No report yet", "The articles are being read. Ask again in a moment."),
         Kind("wrong-method", 405, "Wrong method", "The header Allow lists the methods of this address."),
@@ -50,6 +51,7 @@ KINDS = {
         Kind("wrong-type", 415, "Wrong media type", "Send “Content-Type: application/json”."),
         Kind("other-host", 421, "Another host", "Ask for it by this machine’s own name, or set a key."),
         Kind("bad-fields", 422, "Bad fields", "Mend every field that is named; nothing was stored."),
+        Kind("too-many", 429, "Too many requests", "Wait as long as Retry-After says; RateLimit says what is left."),
         Kind(
             "internal",
             500,

@@ -8,7 +8,7 @@ from marshmallow import post_load
 
 from schemas.articles import StoredArticle, Submission
 from schemas.forms import parts
-from schemas.forms.parts import StrictForm, Words
+from schemas.forms.parts import StrictForm
 
 
 class SubmissionForm(StrictForm):
@@ -21,9 +21,9 @@ class SubmissionForm(StrictForm):
     title = parts.title()
     text = parts.text()
     published_at = parts.published_at()
-    url = Words(1, parts.URL_LIMIT, parts.a_web_address, load_default=None, allow_none=True)
-    external_id = Words(1, parts.NAME_LIMIT, parts.not_blank, load_default=None, allow_none=True)
-    story = Words(1, 64, parts.a_story_id, load_default=None, allow_none=True)
+    url = parts.url()
+    external_id = parts.external_id()
+    story = parts.story()
 
     @post_load
     def make(self, values: dict[str, Any], **kwargs: Any) -> Submission:

@@ -107,19 +107,40 @@ def a_story_id(value: str) -> None:
 
 def source() -> Words:
     """Who publishes the article."""
-    return Words(1, NAME_LIMIT, not_blank, required=True)
+    return Words(1, NAME_LIMIT, not_blank, required=True, metadata={"description": "Who publishes it."})
 
 
 def title() -> Words:
     """The headline; absent or null counts as empty."""
-    return Words(0, TITLE_LIMIT, load_default="", allow_none=True)
+    return Words(0, TITLE_LIMIT, load_default="", allow_none=True, metadata={"description": "The headline."})
 
 
 def text() -> Words:
     """The article as published."""
-    return Words(1, TEXT_LIMIT, a_letter, required=True)
+    words = "The article as published, with at least one letter. It is never altered; offsets in reports count in it."
+    return Words(1, TEXT_LIMIT, a_letter, required=True, metadata={"description": words})
 
 
 def published_at() -> Words:
     """When it was published, kept as received."""
-    return Words(0, NAME_LIMIT, a_date, load_default=None, allow_none=True)
+    words = "ISO 8601 date or date-time of the years 1900 to 2100. “Wednesday” in the text counts from it."
+    return Words(0, NAME_LIMIT, a_date, load_default=None, allow_none=True, metadata={"description": words})
+
+
+def url() -> Words:
+    """Where the article is to be read."""
+    words = {"description": "Its http or https address. Nothing is fetched from it."}
+    return Words(1, URL_LIMIT, a_web_address, load_default=None, allow_none=True, metadata=words)
+
+
+def external_id() -> Words:
+    """The sender's own id of it."""
+    words = {"description": "Your own id of it."}
+    return Words(1, NAME_LIMIT, not_blank, load_default=None, allow_none=True, metadata=words)
+
+
+def story() -> Words:
+    """The story that the sender names."""
+    words = "The id of its story. Without it the article joins the story that it belongs to, or opens one."
+    form = {"description": words, "pattern": f"^{_STORY.pattern}$"}
+    return Words(1, 64, a_story_id, load_default=None, allow_none=True, metadata=form)

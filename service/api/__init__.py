@@ -1,6 +1,8 @@
 """The API under `/v1`, and what tells whether the service lives: a file a concern, all registered from one table.
 
-To add a concern: a file with a class that takes the store and has `routes()`, and its class in `CONCERNS`.
+To add a concern: a file with a class that takes the store and has `routes()`, each view `described`
+(service/described.py says how), its class in `CONCERNS`, and its tag in `described.TAGS`. Then make the page anew:
+`parallax openapi --format markdown >docs/api.md`.
 """
 
 from __future__ import annotations

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 from flask import Response
 
 from schemas.forms.faults import Fault
+from schemas.forms.shown import StatusForm
 from service.api.answers import POLL_AFTER, as_json
 from service.api.routes import Route
+from service.described import Answer, Example, described
 from service.problems import Problem
 
 if TYPE_CHECKING:
@@ -28,10 +30,18 @@ class Health:
             Route("GET", "/readyz", "readyz", self.readyz),
         )
 
+    @described("open", tag="operations", answers=[Answer(200, "It lives.", StatusForm)], examples=[Example("asked")])
     def healthz(self) -> Response:
         """The process answers."""
         return as_json({"status": "ok"})
 
+    @described(
+        "open",
+        tag="operations",
+        answers=[Answer(200, "It takes articles in.", StatusForm)],
+        problems=["not-ready"],
+        examples=[Example("asked")],
+    )
     def readyz(self) -> Response:
         """The service takes articles in."""
         found = self.store.healthy()

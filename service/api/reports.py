@@ -11,6 +11,7 @@ from schemas.forms import reports
 from service.api.answers import POLL_AFTER, tagged
 from service.api.routes import Route
 from service.api.stories import found
+from service.described import Answer, Example, Parameter, described
 from service.problems import Problem
 from service.render import render
 
@@ -31,8 +32,27 @@ class Reports:
         """Its routes."""
         return (Route("GET", "/v1/stories/<story_id>/report", "report", self.report),)
 
+    @described(
+        "read",
+        tag="reports",
+        parameters=[Parameter("If-None-Match", "The `ETag` of the version that you have.", where="header")],
+        answers=[
+            Answer(200, "The report.", reports.ReportForm, tuple(OFFERS), ("ETag",)),
+            Answer(304, "You have it.", headers=("ETag",)),
+        ],
+        problems=["no-report-yet", "not-acceptable"],
+        examples=[
+            Example("as JSON"),
+            Example("as Markdown", headers={"Accept": "text/markdown"}),
+            Example("in a form that there is not", headers={"Accept": "image/png"}, status=406),
+        ],
+    )
     def report(self, story_id: str) -> Response:
-        """The newest report on a story, in the form that the caller accepts, with an ETag."""
+        """The newest report on a story, in the form that the caller accepts, with an ETag.
+
+        What each part of a report means: [the report](report.md). Before the first one the answer is 404 with
+        `Retry-After`.
+        """
         stored = self.store.report(story_id)
         if stored is None:
             found(self.store, story_id)

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from flask import Response, request, url_for
 
+from schemas.forms.shown import StoryListForm, StoryStandingForm
 from schemas.stories import Story
 from service.api.answers import as_json
 from service.api.paging import page_of
 from service.api.routes import Route, story_links
+from service.described import AFTER, LIMIT, Answer, Example, described
 from service.problems import Problem
 
 if TYPE_CHECKING:
@@ -29,12 +31,25 @@ class Stories:
             Route("GET", "/v1/stories/<story_id>", "story", self.story),
         )
 
+    @described(
+        "read",
+        tag="stories",
+        parameters=[LIMIT, AFTER],
+        answers=[Answer(200, "A page of stories.", StoryListForm)],
+        examples=[Example("all of them"), Example("a wrong limit", query={"limit": "many"}, status=400)],
+    )
     def stories(self) -> Response:
         """The stories, most recently changed first; `limit` at a time, going on `after` the last one's id."""
         page, more = page_of(self.store.stories())
         links = {"next": url_for("stories", after=more, limit=request.args.get("limit"))} if more else {}
         return as_json({"stories": [shown(story) for story in page], "links": links})
 
+    @described(
+        "read",
+        tag="stories",
+        answers=[Answer(200, "The story.", StoryStandingForm)],
+        examples=[Example("a story"), Example("none", path={"story_id": "none"}, status=404)],
+    )
     def story(self, story_id: str) -> Response:
         """One story."""
         return as_json(shown(found(self.store, story_id)))

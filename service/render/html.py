@@ -57,6 +57,11 @@ def kind_page(kind: object, *, root: str) -> str:
     return _page("kind.html", root, kind=kind)
 
 
+def api_page(outline: object, *, root: str) -> str:
+    """The description of the API."""
+    return _page("api.html", root, api=outline)
+
+
 @functools.cache
 def stylesheet() -> str:
     """The one stylesheet."""

@@ -1,0 +1,94 @@
+"""The JSON forms of what the service shows, for its document; a test holds every answer against them."""
+
+from __future__ import annotations
+
+from marshmallow import Schema, fields, validate
+
+from schemas.forms.reports import every, string
+
+
+def said(words: str, *, null: bool = False, **options: object) -> fields.String:
+    """A string that is always there, and what it means."""
+    return fields.String(required=True, allow_none=null, metadata={"description": words, **options})
+
+
+def number(words: str, *, null: bool = False) -> fields.Integer:
+    """A whole number that is always there, and what it means."""
+    return fields.Integer(required=True, allow_none=null, metadata={"description": words})
+
+
+class LinksForm(Schema):
+    """Addresses of what belongs together."""
+
+    self = fields.String(metadata={"description": "This."})
+    story = fields.String(metadata={"description": "Its story."})
+    report = fields.String(metadata={"description": "The newest report on its story."})
+    page = fields.String(metadata={"description": "The same report for people."})
+    next = fields.String(metadata={"description": "The next page of a list; absent on the last."})
+
+
+class ArticleStandingForm(Schema):
+    """An accepted article and how far it has come."""
+
+    id = said("Its id here.")
+    status = fields.String(
+        required=True,
+        validate=validate.OneOf(("queued", "read", "failed")),
+        metadata={"description": "`read`: the report of its story holds it."},
+    )
+    reason = said("Why it failed, in plain words.", null=True)
+    story = said("The id of its story; null until it has one.", null=True)
+    claims = number("How many claims were read in it; null before.", null=True)
+    source = said("As posted.")
+    title = said("As posted.")
+    published_at = said("As posted.", null=True)
+    url = said("As posted.", null=True)
+    external_id = said("As posted.", null=True)
+    received_at = said("When it came, ISO 8601, UTC.")
+    links = fields.Nested(LinksForm, required=True)
+
+
+class StoryStandingForm(Schema):
+    """One story."""
+
+    id = said("Its id.")
+    title = said("Its title; that of its first article, where nobody named it.")
+    version = number("The version of its newest report, 0 before the first.")
+    articles = fields.List(
+        fields.String(),
+        required=True,
+        metadata={"description": "The ids of its articles, in the order of publication."},
+    )
+    updated_at = said("When it last changed, ISO 8601, UTC.")
+    links = fields.Nested(LinksForm, required=True)
+
+
+class StoryListForm(Schema):
+    """A page of the list of stories."""
+
+    stories = every(StoryStandingForm)
+    links = fields.Nested(LinksForm, required=True)
+
+
+class StatusForm(Schema):
+    """How the service is."""
+
+    status = string()
+
+
+class FaultForm(Schema):
+    """One thing wrong with a request."""
+
+    pointer = said("A JSON pointer into the body (`#/text`), or `?name` for a parameter of the address.")
+    detail = said("What was expected.")
+
+
+class ProblemForm(Schema):
+    """An error, after RFC 9457, with every fault at once."""
+
+    type = said("An address that explains this kind of problem.")
+    title = said("The kind in words.")
+    status = number("The status of the answer.")
+    detail = said("What went wrong this time.")
+    instance = said("The address that was asked.")
+    errors = every(FaultForm)

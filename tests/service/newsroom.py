@@ -1,0 +1,50 @@
+"""A newsroom in memory: the application over a true store that holds a story with its report. Examples run in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from fakeredis import FakeRedis, FakeServer
+from flask import Flask
+from redis import Redis
+
+from schemas.articles import Submission
+from service.app import create_app
+from tests.service.fakes import Settings
+from tests.workers.house import work
+from workers.store import Store
+
+STORY = "genoa-bridge"
+FIRST = Submission(
+    source="Evening paper",
+    title="Bridge collapse kills 39",
+    text="The collapse of the Morandi bridge in Genoa killed 39 people, the interior ministry said on Wednesday.",
+    published_at="2018-08-15",
+    story=STORY,
+)
+SECOND = Submission(
+    source="Regional daily",
+    title="Prosecutor: 42 dead",
+    text="Prosecutor Francesco Cozzi said 42 people were killed in the collapse of the bridge in Genoa on Tuesday.",
+    published_at="2018-08-15",
+    story=STORY,
+)
+
+
+@dataclass
+class Newsroom:
+    """`places` are what the places of an address stand for where an example does not say."""
+
+    redis: Redis
+    app: Flask
+    places: dict[str, str] = field(default_factory=dict)
+
+
+def newsroom() -> Newsroom:
+    """One of its own for each caller."""
+    redis = FakeRedis(server=FakeServer())
+    store = Store(redis)
+    first, _ = (store.accept(posted).article for posted in (FIRST, SECOND))
+    work(redis)
+    places = {"article_id": first.id, "story_id": STORY}
+    return Newsroom(redis, create_app(store, settings=Settings()), places)
