@@ -1,0 +1,21 @@
+"""A stranger that has read the document tries everything that it allows, and much that it forbids."""
+
+from __future__ import annotations
+
+import schemathesis
+from hypothesis import HealthCheck, settings
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+
+from tests.service.newsroom import newsroom
+
+SCHEMA = schemathesis.openapi.from_wsgi("/openapi.json", newsroom().app)
+
+BEYOND_A_FORM = [positive_data_acceptance]
+"""The checks that are left out. What JSON Schema cannot say (a text needs a letter, an id must be of something that is
+there) is refused with a problem document, and the other checks hold that against its form."""
+
+
+@SCHEMA.parametrize()
+@settings(max_examples=20, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+def test_every_answer_is_one_that_the_document_allows(case: schemathesis.Case) -> None:
+    case.call_and_validate(excluded_checks=BEYOND_A_FORM)
