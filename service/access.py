@@ -1,45 +1,121 @@
-"""Who may ask: anyone on this machine where no key is set, else whoever sends the key."""
+"""Who may ask for what: anyone on this machine while no key was made, else whoever sends a key that allows it.
+
+A route says which scope it asks for (`service.described`). `docs/decisions/` says when a key is asked for, and why.
+"""
 
 from __future__ import annotations
 
 import hmac
-from collections.abc import Collection
-from functools import partial
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from flask import Flask, request
+from flask import Flask, Response, g, request
 
+from schemas.access import AccessKey
 from service.described import description_of
+from service.limits import Limiter
 from service.problems import Problem
+from workers.access import AccessKeys, is_token
+
+if TYPE_CHECKING:
+    from service.settings import Settings
+    from workers.store import Store
 
 THIS_MACHINE = frozenset({"localhost", "127.0.0.1", "::1"})
+LOCAL = AccessKey("local", "this machine", ("admin",), None, None, "")
+"""Who asks where no key is needed."""
+
+OPERATOR = AccessKey("operator", "PARALLAX_API_KEY", ("admin",), None, None, "")
+"""Who sends the key of the environment."""
+
+NOBODY = AccessKey("none", "nobody", (), None, None, "")
+"""Who asks where everyone may."""
 
 _CHALLENGE = 'Bearer realm="parallax", Basic realm="parallax", charset="UTF-8"'
 
 
-def guard(app: Flask, api_key: str | None, host: str) -> None:
-    """Let the app answer only those who may ask.
-
-    Without a key only the machine's own names are answered to, so that no page of the web can reach the service by
-    giving its own name this machine's address. A browser sends the key as the password, under any name.
-    """
-    check = partial(_check_key, api_key) if api_key else partial(_check_host, THIS_MACHINE | {host})
-
-    @app.before_request
-    def allow() -> None:
-        if _scope(app) not in ("open", "signed"):
-            check()
+def caller() -> AccessKey:
+    """Whose request this is."""
+    found: AccessKey = g.get("caller", NOBODY)
+    return found
 
 
-def _scope(app: Flask) -> str:
-    """What the route asks for; an address without a route is closed as one that reads."""
-    said = description_of(app.view_functions[request.endpoint]) if request.endpoint else None
-    return said.scope if said else "read"
+def guard(app: Flask, store: Store, settings: Settings) -> None:
+    """Let the app answer only those who may ask, and no more often than they may."""
+    door = Door(app, store, settings)
+    app.before_request(door.check)
+    app.after_request(_tell_what_is_left)
 
 
-def _check_key(api_key: str) -> None:
-    if not hmac.compare_digest(_sent().encode(errors="replace"), api_key.encode()):
-        raise Problem("no-key", "The key is missing or wrong.", headers={"WWW-Authenticate": _CHALLENGE})
+class Door:
+    """Checks each request before its route sees it."""
+
+    def __init__(self, app: Flask, store: Store, settings: Settings) -> None:
+        self._app = app
+        self._store = store
+        self._settings = settings
+        self._limiter: Limiter | None = None
+
+    def check(self) -> None:
+        """Let the request pass, or raise a Problem. A browser sends the key as the password, under any name."""
+        scope = self._scope()
+        if scope in ("open", "signed"):
+            return
+        g.caller = self._recognised() if self._is_locked() else self._neighbour()
+        if not g.caller.allows(scope):
+            raise Problem(
+                "wrong-scope", f"This needs a key with the scope “{scope}”; “{g.caller.name}” has not got it."
+            )
+        self._limit(g.caller)
+
+    def _scope(self) -> str:
+        """What the route asks for; an address without a route is closed as one that reads."""
+        said = description_of(self._app.view_functions[request.endpoint]) if request.endpoint else None
+        return said.scope if said else "read"
+
+    def _is_locked(self) -> bool:
+        return bool(self._settings.api_key) or self._settings.require_key or self._keys().any_made()
+
+    def _keys(self) -> AccessKeys:
+        return AccessKeys(self._store.redis)
+
+    def _recognised(self) -> AccessKey:
+        sent = _sent()
+        if self._settings.api_key and hmac.compare_digest(_bytes(sent), _bytes(self._settings.api_key)):
+            return OPERATOR
+        found = self._keys().recognise(sent) if is_token(sent) else None
+        if found is None:
+            raise Problem("no-key", "The key is missing or wrong.", headers={"WWW-Authenticate": _CHALLENGE})
+        return found
+
+    def _neighbour(self) -> AccessKey:
+        """The user of this machine.
+
+        Only the machine's own names are answered to, so that no page of the web can reach the service by giving its
+        own name this machine's address.
+        """
+        asked = request.headers.get("Host", "localhost")
+        if _without_port(asked) not in THIS_MACHINE | {self._settings.host}:
+            raise Problem(
+                "other-host", f"Without a key the service answers to this machine's names only, not to “{asked}”."
+            )
+        return LOCAL
+
+    def _limit(self, key: AccessKey) -> None:
+        if key.size is not None:
+            request.max_content_length = min(key.size, self._app.config["MAX_CONTENT_LENGTH"])
+        if key.rate is None:
+            return
+        self._limiter = self._limiter or Limiter(self._store.redis)
+        left = g.allowance = self._limiter.count(key.id, key.rate)
+        if not left.granted:
+            raise Problem("too-many", f"“{key.name}” may ask {key.rate:,} times a minute.", headers=left.headers)
+
+
+def _tell_what_is_left(response: Response) -> Response:
+    if "allowance" in g:
+        response.headers.update(g.allowance.headers)
+    return response
 
 
 def _sent() -> str:
@@ -49,12 +125,8 @@ def _sent() -> str:
     return (sent.token if sent.type == "bearer" else sent.password if sent.type == "basic" else "") or ""
 
 
-def _check_host(names: Collection[str]) -> None:
-    asked = request.headers.get("Host", "localhost")
-    if _without_port(asked) not in names:
-        raise Problem(
-            "other-host", f"Without a key the service answers to this machine's names only, not to “{asked}”."
-        )
+def _bytes(text: str) -> bytes:
+    return text.encode(errors="replace")
 
 
 def _without_port(host: str) -> str | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flask import Flask, Response
 
-from service import access, api, problems
+from service import access, api, journal, problems
 from service.bodies import BODY_LIMIT
 from service.openapi.routes import Documents
 from service.pages import Pages
@@ -18,11 +18,12 @@ if TYPE_CHECKING:
 
 
 def create_app(store: Store, *, settings: Settings) -> Flask:
-    """The application. With `settings.api_key` set every request needs it, but those that tell nothing of a story."""
+    """The application. Once a key was made every request needs one, but those that tell nothing of a story."""
     app = Flask("service", template_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
     app.url_map.strict_slashes = False
-    access.guard(app, settings.api_key, settings.host)
+    journal.keep(app)
+    access.guard(app, store, settings)
     problems.register(app)
     api.register(app, store)
     Pages(store).register(app)

@@ -6,7 +6,7 @@ import importlib
 
 import click
 
-COMMANDS = ("serve", "web", "worker", "scheduler", "compare", "explain", "demo", "openapi")
+COMMANDS = ("serve", "web", "worker", "scheduler", "compare", "explain", "demo", "key", "openapi")
 
 
 class Commands(click.Group):

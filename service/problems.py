@@ -41,7 +41,7 @@ KINDS = {
         Kind("not-json", 400, "Not JSON", "Send one JSON object (RFC 8259), each key once."),
         Kind("not-an-object", 400, "Not an object", "Send one JSON object; one article is one request."),
         Kind("bad-parameter", 400, "Bad parameter", "Mend the parameters of the address that are named."),
-        Kind("no-key", 401, "No key", "Send the service’s key: “Authorization: Bearer KEY”, or as the password."),
+        Kind("no-key", 401, "No key", "Send a key: “Authorization: Bearer KEY”, or as the password."),
         Kind("wrong-scope", 403, "Not allowed", "Use a key with the scope that is named, or have one made."),
         Kind("not-found", 404, "Not found", "Check the address and the id."),
         Kind("no-report-yet", 404, "No report yet", "The articles are being read. Ask again in a moment."),
@@ -140,7 +140,7 @@ def _in_our_words(kind: Kind) -> str:
     if kind.status == 405:
         return f"{request.method} is not a method of “{request.path}”."
     if kind.status == 413:
-        return f"The body is larger than {current_app.config['MAX_CONTENT_LENGTH']:,} bytes."
+        return f"The body is larger than {request.max_content_length or 0:,} bytes."
     return ""
 
 

@@ -1,24 +1,19 @@
-"""What the environment says: every setting, its default, and what is wrong with it.
+"""What the environment says: every setting stands once, in `SETTINGS`; what is wrong with it is said by name.
 
-| variable | meaning | default |
-|---|---|---|
-| `REDIS_URL` | where the store is: `redis://`, `rediss://` or `unix://` | `parallax serve` starts its own |
-| `PARALLAX_HOST` | the address to listen on | 127.0.0.1 |
-| `PARALLAX_PORT` | the port to listen on | 8300 |
-| `PARALLAX_API_KEY` | the key that every request must carry, 16 characters or more | none is asked for |
-| `PARALLAX_DATA_DIR` | where `parallax serve` keeps its store | `~/.local/share/parallax` |
+`docs/settings.md` shows the same table, and a test compares the two.
 """
 
 from __future__ import annotations
 
 import ipaddress
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 SHORTEST_KEY = 16
 SCHEMES = ("redis", "rediss", "unix")
+LOGS = ("text", "json")
 
 
 class SettingsError(ValueError):
@@ -27,13 +22,15 @@ class SettingsError(ValueError):
 
 @dataclass(frozen=True)
 class Settings:
-    """What the parts of the service are told. The names are those of the environment, in small letters."""
+    """What the parts of the service are told."""
 
     redis_url: str | None = None
     host: str = "127.0.0.1"
     port: int = 8300
     api_key: str | None = None
     data_dir: Path = Path("~/.local/share/parallax")
+    require_key: bool = False
+    log: str = "text"
 
     @property
     def address(self) -> str:
@@ -49,22 +46,79 @@ class Settings:
         return self
 
 
-def from_environment(environ: Mapping[str, str]) -> Settings:
-    """The settings that these variables make; an empty variable counts as absent. SettingsError for a bad port."""
-    said = {name: value for name, value in environ.items() if value}
-    return Settings(
-        redis_url=said.get("REDIS_URL"),
-        host=said.get("PARALLAX_HOST", Settings.host),
-        port=_port(said.get("PARALLAX_PORT", str(Settings.port))),
-        api_key=said.get("PARALLAX_API_KEY"),
-        data_dir=Path(said.get("PARALLAX_DATA_DIR", Settings.data_dir)),
-    )
+@dataclass(frozen=True)
+class Setting:
+    """One variable: its field of Settings, what it means, its default in words, how it is read.
+
+    `read` raises ValueError with what was expected.
+    """
+
+    variable: str
+    field: str
+    meaning: str
+    default: str
+    read: Callable[[str], object] = str
 
 
-def _port(said: str) -> int:
+def _number(said: str) -> int:
     if not (said.isascii() and said.isdigit()):
-        raise SettingsError(f"PARALLAX_PORT is “{said}”: expected a number from 1 to 65535")
+        raise ValueError("expected a number from 1 to 65535")
     return int(said)
+
+
+def _yes_or_no(said: str) -> bool:
+    answers = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
+    if said.lower() not in answers:
+        raise ValueError("expected yes or no")
+    return answers[said.lower()]
+
+
+SETTINGS = (
+    Setting(
+        "REDIS_URL",
+        "redis_url",
+        "where the store is: `redis://`, `rediss://` or `unix://`",
+        "`parallax serve` starts its own; the parts apart need it",
+    ),
+    Setting("PARALLAX_HOST", "host", "the address to listen on", "`127.0.0.1`"),
+    Setting("PARALLAX_PORT", "port", "the port to listen on", "`8300`", _number),
+    Setting(
+        "PARALLAX_API_KEY",
+        "api_key",
+        "the operator’s key, of 16 characters or more, which may do everything; others are made by `parallax key`",
+        "none",
+    ),
+    Setting(
+        "PARALLAX_REQUIRE_KEY",
+        "require_key",
+        "`yes`: ask for a key even before the first one was made",
+        "`no`: while there is none, this machine alone is answered, without a key",
+        _yes_or_no,
+    ),
+    Setting(
+        "PARALLAX_DATA_DIR", "data_dir", "where `parallax serve` keeps its store", "`~/.local/share/parallax`", Path
+    ),
+    Setting(
+        "PARALLAX_LOG", "log", "how each part writes its log: `text`, for people, or `json`, an object a line", "`text`"
+    ),
+)
+"""Every setting."""
+
+
+def from_environment(environ: Mapping[str, str]) -> Settings:
+    """The settings that these variables make; an empty variable counts as absent. SettingsError names every misfit."""
+    values, faults = {}, []
+    for row in SETTINGS:
+        said = environ.get(row.variable)
+        if not said:
+            continue
+        try:
+            values[row.field] = row.read(said)
+        except ValueError as error:
+            faults.append(f"{row.variable} is “{said}”: {error}")
+    if faults:
+        raise SettingsError("\n".join(faults))
+    return Settings(**values)  # type: ignore[arg-type]  # each row reads what its field holds
 
 
 def _faults(settings: Settings) -> Iterator[str]:
@@ -72,12 +126,14 @@ def _faults(settings: Settings) -> Iterator[str]:
         yield f"the port is {settings.port}: expected a number from 1 to 65535"
     if settings.redis_url is not None and urlsplit(settings.redis_url).scheme not in SCHEMES:
         yield "REDIS_URL is no address of a store: expected redis://, rediss:// or unix://"
+    if settings.log not in LOGS:
+        yield f"PARALLAX_LOG is “{settings.log}”: expected {' or '.join(LOGS)}"
     if settings.api_key is not None and len(settings.api_key) < SHORTEST_KEY:
         yield f"PARALLAX_API_KEY is too short: expected {SHORTEST_KEY} characters or more"
-    if settings.api_key is None and not is_loopback(settings.host):
+    if settings.api_key is None and not settings.require_key and not is_loopback(settings.host):
         yield (
             f"PARALLAX_API_KEY is not set, and {settings.host} can be reached from other machines: "
-            f"set a key of {SHORTEST_KEY} characters or more, or listen on 127.0.0.1"
+            f"set a key of {SHORTEST_KEY} characters or more, or PARALLAX_REQUIRE_KEY=yes, or listen on 127.0.0.1"
         )
 
 

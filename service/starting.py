@@ -6,7 +6,6 @@ import errno
 import logging
 import os
 import socket
-import sys
 import time
 from contextlib import suppress
 from dataclasses import replace
@@ -15,6 +14,7 @@ from typing import Any
 import click
 from redis import Redis
 
+from service.logs import start_log
 from service.settings import Settings, SettingsError, from_environment
 from workers.connection import UnreachableError, wait_for, without_password
 
@@ -73,11 +73,6 @@ def _why_not(host: str, port: int) -> OSError | None:
     return None
 
 
-def start_log() -> None:
-    """One line an event on the error stream; of RQ only what somebody should look at."""
-    logging.basicConfig(stream=sys.stderr, format="%(asctime)s  %(message)s", datefmt="%H:%M:%S", level=logging.INFO)
-    for name in ("rq", "rq.worker", "rq.scheduler", "rq.job", "rq.queue", "rq.registry"):
-        logging.getLogger(name).setLevel(logging.WARNING)
-
+__all__ = ["find_port_free", "reach_store", "read_settings", "start_log"]
 
 log = logging.getLogger("parallax.starting")

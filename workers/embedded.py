@@ -97,6 +97,7 @@ class DataDirectory:
         _claim(self.lock, self.path)
         self._elsewhere: Path | None = None
         self.socket = self._place_for_socket()
+        (self.path / "address").write_text(self.url)
 
     def _place_for_socket(self) -> Path:
         near = self.path / "store.sock"
@@ -138,6 +139,18 @@ class DataDirectory:
         self.lock.close()
         if self._elsewhere:
             shutil.rmtree(self._elsewhere, ignore_errors=True)
+
+
+def address_in(path: Path) -> str | None:
+    """The address of the store that a running Parallax keeps in that directory, None where none runs."""
+    try:
+        with (path.expanduser() / "lock").open() as lock:
+            fcntl.flock(lock, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return (path.expanduser() / "address").read_text()
+    except OSError:
+        return None
+    return None
 
 
 def _claim(lock: IO[str], path: Path) -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from datetime import timedelta
 from functools import cached_property
 from secrets import token_hex
+from typing import Any
 
 from redis import Redis
 from redis.client import Pipeline
@@ -17,9 +18,12 @@ from rq import Queue, Retry
 from rq.intermediate_queue import IntermediateQueue
 from rq.job import Job
 from rq.utils import import_attribute, now
+from structlog.contextvars import bound_contextvars, get_contextvars
 
 NAME = "parallax"
 SERIALIZER = "json"
+REQUEST = "request_id"
+"""What the id of the request that led to a job is called, in the log's context and in the job's `meta`."""
 READ = "workers.jobs.read_article"
 COMPARE = "workers.jobs.compare_story"
 
@@ -52,6 +56,12 @@ class AllowedJob(Job):
             raise PermissionError(f"the job function {name!r} is not on the allow-list")
         function: Callable[..., object] = import_attribute(name)
         return function
+
+    def perform(self) -> Any:  # noqa: ANN401 (RQ's signature)
+        """Run the job; what it logs carries its id, and that of the request that led to it."""
+        led_to_by = {key: value for key, value in self.meta.items() if key == REQUEST}
+        with bound_contextvars(job=self.id, **led_to_by):
+            return super().perform()
 
     def restore(self, raw_data: Mapping[bytes, bytes]) -> None:
         """Read the job from the store, without the callbacks and webhooks that it may name: no job of ours has any."""
@@ -111,6 +121,7 @@ class Jobs:
             retry=Retry(max=RETRIES),
             result_ttl=KEPT_WHEN_DONE,
             failure_ttl=KEPT_WHEN_FAILED,
+            meta={key: value for key, value in get_contextvars().items() if key == REQUEST},
             pipeline=pipe,
         )
         return str(job.id)

@@ -42,6 +42,11 @@ class Store:
         self._redis = redis
         self._jobs = Jobs(redis)
 
+    @property
+    def redis(self) -> Redis:
+        """The client, for what is kept beside articles and stories: keys, counters."""
+        return self._redis
+
     def accept(self, submission: Submission) -> Acceptance:
         """Keep the article and put the job that reads it, both or neither.
 

@@ -11,5 +11,6 @@ from workers.worker import make_scheduler
 @click.command()
 def command() -> None:
     """Queue the jobs that wait for their time, on the store at REDIS_URL."""
-    starting.start_log()
-    make_scheduler(starting.reach_store(starting.read_settings())).work()  # type: ignore[no-untyped-call]
+    settings = starting.read_settings()
+    starting.start_log(settings.log)
+    make_scheduler(starting.reach_store(settings)).work()  # type: ignore[no-untyped-call]

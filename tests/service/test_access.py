@@ -7,6 +7,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from tests.service.fakes import RememberingStore
+from workers.access import AccessKeys
 
 KEY = "a key of a newsroom"
 CLOSED = ["/", "/stories/x", "/v1/stories", "/v1/stories/x", "/v1/stories/x/report", "/v1/articles/x", "/nowhere"]
@@ -101,3 +102,87 @@ def test_without_a_key_the_name_it_is_bound_to_may_be_used(client_of: Callable[.
     client = client_of(RememberingStore(), host="127.0.0.7")
 
     assert client.get("/v1/stories", headers={"Host": "127.0.0.7:8300"}).status_code == 200
+
+
+def bearer(token: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {token}"}
+
+
+def test_the_first_key_that_is_made_closes_the_service(client: FlaskClient, store: RememberingStore) -> None:
+    before = client.get("/v1/stories").status_code
+
+    token = AccessKeys(store.redis).make("desk", ("read",)).token
+
+    assert (before, client.get("/v1/stories").status_code) == (200, 401)
+    assert client.get("/v1/stories", headers=bearer(token) | {"Host": "parallax.example"}).status_code == 200
+
+
+def test_a_service_may_be_closed_before_the_first_key_is_made(client_of: Callable[..., FlaskClient]) -> None:
+    assert client_of(RememberingStore(), require_key=True).get("/v1/stories").status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("scope", "reads", "writes"), [("read", 200, 403), ("ingest", 403, 403), ("write", 200, 422), ("admin", 200, 422)]
+)
+def test_a_key_does_what_its_scope_allows(
+    client: FlaskClient, store: RememberingStore, scope: str, reads: int, writes: int
+) -> None:
+    key = bearer(AccessKeys(store.redis).make("desk", (scope,)).token)
+
+    assert client.get("/v1/stories", headers=key).status_code == reads
+    assert client.post("/v1/articles", headers=key, json={}).status_code == writes
+
+
+def test_a_refusal_names_the_scope_that_is_asked_for(client: FlaskClient, store: RememberingStore) -> None:
+    key = bearer(AccessKeys(store.redis).make("desk", ("read",)).token)
+
+    answer = client.post("/v1/articles", headers=key, json={})
+
+    assert answer.json["type"] == "/problems/wrong-scope"
+    assert answer.json["detail"] == "This needs a key with the scope “write”; “desk” has not got it."
+
+
+def test_the_operators_key_works_beside_those_that_were_made(client_of: Callable[..., FlaskClient]) -> None:
+    store = RememberingStore()
+    made = AccessKeys(store.redis).make("desk", ("read",)).token
+    client = client_of(store, api_key=KEY)
+
+    assert [client.get("/v1/stories", headers=bearer(token)).status_code for token in (KEY, made)] == [200, 200]
+
+
+def test_a_key_may_ask_as_often_as_it_was_made_for(client: FlaskClient, store: RememberingStore) -> None:
+    cabinet = AccessKeys(store.redis)
+    slow, quick = bearer(cabinet.make("slow", ("read",), rate=2).token), bearer(cabinet.make("quick", ("read",)).token)
+
+    answers = [client.get("/v1/stories", headers=slow) for _ in range(3)]
+
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    assert [answer.headers["RateLimit-Remaining"] for answer in answers] == ["1", "0", "0"]
+    assert answers[0].headers["RateLimit-Limit"] == "2"
+    assert answers[0].headers["RateLimit-Policy"] == "2;w=60"
+    assert "Retry-After" not in answers[0].headers
+    assert 1 <= int(answers[2].headers["Retry-After"]) <= 60
+    assert answers[2].json["detail"] == "“slow” may ask 2 times a minute."
+    unlimited = client.get("/v1/stories", headers=quick)
+    assert unlimited.status_code == 200
+    assert "RateLimit-Limit" not in unlimited.headers
+
+
+def test_two_processes_count_a_keys_requests_together(
+    client_of: Callable[..., FlaskClient], store: RememberingStore
+) -> None:
+    key = bearer(AccessKeys(store.redis).make("desk", ("read",), rate=1).token)
+
+    assert [client_of(store).get("/v1/stories", headers=key).status_code for _ in range(2)] == [200, 429]
+
+
+def test_a_key_may_send_as_much_as_it_was_made_for(client: FlaskClient, store: RememberingStore) -> None:
+    key = bearer(AccessKeys(store.redis).make("desk", ("write",), size=200).token)
+
+    short, long = (
+        client.post("/v1/articles", headers=key, json={"source": "Daily", "text": "Three were hurt. " * times})
+        for times in (1, 20)
+    )
+
+    assert (short.status_code, long.status_code) == (202, 413)
+    assert long.json["detail"] == "The body is larger than 200 bytes."

@@ -24,7 +24,7 @@ PARTS = ("web", "worker", "scheduler")
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Give up soon, and leave the log of the tests alone."""
-    monkeypatch.setattr(starting, "start_log", lambda: None)
+    monkeypatch.setattr(starting, "start_log", lambda _form: None)
     monkeypatch.setattr(starting, "PATIENCE", 0.2)
     monkeypatch.setattr(starting, "LINGERING", 0.2)
     monkeypatch.setattr(embedded, "LINGERING", 0.2)

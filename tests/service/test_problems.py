@@ -8,6 +8,7 @@ from werkzeug.test import TestResponse
 
 from service.problems import FAULT_LIMIT, KINDS
 from tests.service.fakes import LostStore, RememberingStore
+from workers.access import AccessKeys
 
 SHAPE = ["type", "title", "status", "detail", "instance", "errors"]
 
@@ -37,6 +38,21 @@ def one_of_each(client: FlaskClient, lost: FlaskClient, broken: FlaskClient, loc
         lost.get("/v1/stories"),
         lost.get("/readyz"),
     ]
+
+
+def refused_to_a_key(client_of: Callable[..., FlaskClient]) -> list[TestResponse]:
+    """What a key may not do, and what it may not do so often."""
+    store = RememberingStore()
+    key = {"Authorization": f"Bearer {AccessKeys(store.redis).make('desk', ('read',), rate=1).token}"}
+    client = client_of(store)
+    return [client.post("/v1/articles", headers=key), *(client.get("/v1/stories", headers=key) for _ in range(2))]
+
+
+def test_what_a_key_may_not_do_has_the_same_shape(client_of: Callable[..., FlaskClient]) -> None:
+    answers = refused_to_a_key(client_of)
+
+    assert [answer.status_code for answer in answers] == [403, 200, 429]
+    assert [list(answer.json) for answer in (answers[0], answers[2])] == [SHAPE] * 2
 
 
 def test_every_problem_has_the_one_shape(client: FlaskClient, client_of: Callable[..., FlaskClient]) -> None:

@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from service import settings
-from service.settings import Settings, SettingsError, from_environment
+from service.settings import SETTINGS, Settings, SettingsError, from_environment
 
 KEY = "0123456789abcdef"
 EVERYWHERE = "0.0.0.0"  # noqa: S104 (what is to be refused)
@@ -24,10 +24,30 @@ def test_every_variable_is_read() -> None:
         "PARALLAX_PORT": "80",
         "PARALLAX_API_KEY": KEY,
         "PARALLAX_DATA_DIR": "/srv/parallax",
+        "PARALLAX_REQUIRE_KEY": "Yes",
+        "PARALLAX_LOG": "json",
     }
 
-    assert from_environment(said) == Settings("redis://store/0", EVERYWHERE, 80, KEY, Path("/srv/parallax"))
-    assert set(re.findall(r"^\| `([A-Z_]+)`", settings.__doc__, re.MULTILINE)) == set(said)
+    read = from_environment(said)
+
+    expected = Settings("redis://store/0", EVERYWHERE, 80, KEY, Path("/srv/parallax"), require_key=True, log="json")
+    assert read == expected
+    assert {row.variable for row in SETTINGS} == set(said)
+    assert {row.field for row in SETTINGS} == {field.name for field in fields(Settings)}
+
+
+def test_every_variable_that_cannot_be_read_is_named_at_once() -> None:
+    with pytest.raises(SettingsError) as raised:
+        from_environment({"PARALLAX_PORT": "http", "PARALLAX_REQUIRE_KEY": "perhaps"})
+
+    assert str(raised.value).splitlines() == [
+        "PARALLAX_PORT is “http”: expected a number from 1 to 65535",
+        "PARALLAX_REQUIRE_KEY is “perhaps”: expected yes or no",
+    ]
+
+
+def test_an_address_that_others_reach_is_taken_where_a_key_is_asked_for_from_the_start() -> None:
+    assert Settings(host=EVERYWHERE, require_key=True).check().api_key is None
 
 
 @pytest.mark.parametrize("port", ["http", "-1", "8300.0", "٨٣٠٠", "0x50"])
@@ -57,6 +77,7 @@ def test_any_other_address_is_refused_without_a_key_and_taken_with_one(host: str
         (Settings(port=65536), "the port is 65536"),
         (Settings(redis_url="localhost:6379"), "REDIS_URL is no address of a store"),
         (Settings(redis_url="http://store"), "REDIS_URL is no address of a store"),
+        (Settings(log="xml"), "PARALLAX_LOG is “xml”: expected text or json"),
     ],
 )
 def test_a_wrong_setting_is_named(wrong: Settings, words: str) -> None:
