@@ -10,58 +10,67 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from schemas.articles import Article
-from schemas.claims import Quantity
 from workers import engine
-from workers.engine import phrases, text
+from workers.engine import naming, phrases, text
 from workers.engine import quantities as quantity_stage
 from workers.engine import times as time_stage
 from workers.engine.phrases import Phrases
 
-BOUNDS = {"exact": "=", "range": "=", "vague": "~", "about": "~", "nearly": "<", "up to": "<", "less than": "<"}
-BOUNDS |= {"at least": ">", "more than": ">", "just over": ">"}
+BOUNDS = {"at least": ">", "more than": ">", "just over": ">", "up to": "<", "less than": "<", "just under": "<"}
+BOUNDS |= {"about": "~", "nearly": "~"}
+OPEN_BELOW = {"up to", "less than"}
+NUMBERED = {"number", "one of"}  # "no" and "several" are figures of ours and none of the yardstick's
 
 
 def quantities(sentence: str) -> list[dict[str, Any]]:
-    """The figures of a sentence: value (or [low, high]), bound, unit, and the interval with its ends."""
-    return [
-        _quantity(figure, parse)
-        for parse, figures, _ in _parsed(Article("bench", "bench", sentence), None)
-        for figure in figures
-    ]
+    """The figures of a sentence: value (or [low, high]), bound, unit, and the interval with its ends.
+
+    Two forms differ from ours. The yardstick gives each amount of a conversion and each of two alternatives for itself,
+    and a change with both its ends; and it writes "12 to 18" as [12,18) and leaves "up to 50" without a lower end.
+    """
+    found = []
+    for parse, figures in _figures(sentence):
+        replaced = {id(figure.was) for figure in figures if figure.was}
+        for n, figure in enumerate(figures):
+            if figure.sort in NUMBERED and id(figure) not in replaced:
+                found += _written(figure, naming.named(parse.words, figures, n))
+    return found
 
 
-def _quantity(figure: quantity_stage.Figure, parse: Phrases) -> dict[str, Any]:
-    quantity, at = figure.quantity, figure.quantity.interval
+def _figures(sentence: str) -> Iterator[tuple[Phrases, list[quantity_stage.Figure]]]:
+    article = Article("bench", "bench", sentence)
+    for read in text.sentences(article, text.blocks(article)):
+        timed = time_stage.moments(read, None)
+        taken = frozenset(n for t in timed for n in range(t.first, t.last))
+        figures = quantity_stage.figures(read, taken, pronouns=True)
+        yield phrases.chunk(read.words, figures, timed), figures
+
+
+def _written(figure: quantity_stage.Figure, name: str) -> Iterator[dict[str, Any]]:
+    low, high = figure.stated
+    bound = BOUNDS.get(figure.quantity.bound, "=")
+    if figure.was:
+        low = figure.was.stated[0]
+    values = [low, high] if figure.alternatives else [low if low == high else [low, high]]
+    for value in values:
+        yield {"value": value, "bound": bound, "unit": name} | _ends(figure)
+    if figure.also:
+        amount = figure.also.stated[0] if len(set(figure.also.stated)) == 1 else list(figure.also.stated)
+        assert figure.also.unit is not None  # noqa: S101 (a conversion is into a unit)
+        own = BOUNDS.get(figure.also.quantity.bound, "=")
+        yield {"value": amount, "bound": bound if own == "=" else own, "unit": figure.also.unit.name}
+
+
+def _ends(figure: quantity_stage.Figure) -> dict[str, Any]:
+    at, bound = figure.quantity.interval, figure.quantity.bound
+    between = "range" if figure.was else bound
+    plain = between == "range" and not (at.low_open or at.high_open) and not figure.met
     return {
-        "value": _stated(quantity),
-        "bound": BOUNDS[quantity.bound],
-        "unit": quantity.unit or _noun(figure, parse),
-        "low": at.low,
+        "low": None if bound in OPEN_BELOW else figure.was.stated[0] if figure.was else at.low,
         "high": at.high,
         "low_open": at.low_open,
-        "high_open": at.high_open,
+        "high_open": at.high_open or plain,
     }
-
-
-def _stated(quantity: Quantity) -> float | list[float]:
-    """The number that was written, without its bound; a range as its two ends."""
-    low, high = quantity.interval.low, quantity.interval.high
-    if low is None or high is None:
-        return float(low if low is not None else high or 0.0)
-    if quantity.bound in {"range", "vague"} and low != high:
-        return [low, high]
-    if quantity.bound in {"up to", "less than", "nearly"}:
-        return high
-    return low if quantity.bound == "just over" else round((low + high) / 2, 9)
-
-
-def _noun(figure: quantity_stage.Figure, parse: Phrases) -> str:
-    """The counted noun with its adjectives, "-" for none."""
-    for chunk in parse.chunks:
-        if chunk.figure is figure and chunk.head >= 0:
-            before = [word.low for word in parse.words[figure.last : chunk.head] if word.tag in {"NOUN", "NAME", "ADJ"}]
-            return " ".join([*before, parse.lemma(chunk)])
-    return "-"
 
 
 def judge(evidence: str, claim: str) -> str:
@@ -77,7 +86,7 @@ def times(article: str, published_on: str | None) -> list[tuple[int, int, str, s
     today = time_stage.published_day(published_on)
     return [
         (timed.moment.span.start, timed.moment.span.end, timed.moment.kind, timed.moment.value)
-        for _, _, found in _parsed(Article("bench", "bench", article, published_at=published_on), today)
+        for found in _timed(Article("bench", "bench", article, published_at=published_on), today)
         for timed in found
     ]
 
@@ -93,10 +102,6 @@ def stories(articles: Iterable[tuple[str, str]]) -> dict[str, str]:
     return story_of
 
 
-def _parsed(
-    article: Article, today: dt.date | None
-) -> Iterator[tuple[Phrases, list[quantity_stage.Figure], list[time_stage.Timed]]]:
+def _timed(article: Article, today: dt.date | None) -> Iterator[list[time_stage.Timed]]:
     for sentence in text.sentences(article, text.blocks(article)):
-        timed = time_stage.moments(sentence, today)
-        figures = quantity_stage.figures(sentence, frozenset(n for t in timed for n in range(t.first, t.last)))
-        yield phrases.chunk(sentence.words, figures, timed), figures, timed
+        yield time_stage.moments(sentence, today)

@@ -79,7 +79,7 @@ def _is_apposition(figures: Sequence[Count], singles: int) -> bool:
 def is_of(phrases: Phrases, chunk: Chunk, thing: str) -> bool:
     """Whether the phrase's noun is of the class: people (also where the noun is left out), or a list of things."""
     head = phrases.head(phrases.counted(chunk))
-    if chunk.figure and (chunk.figure.quantity.unit or chunk.figure.attributive):
+    if chunk.figure and (chunk.figure.quantity.dimension != "count" or chunk.figure.attributive):
         return False
     if thing in THINGS:
         return head is not None and head.lemma in THINGS[thing]

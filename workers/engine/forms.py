@@ -24,6 +24,7 @@ _KEYS = [
     "irregular_nouns",
     "ing_nouns",
     "adjectives_or_nouns",
+    "irregular_adjectives",
     "abbreviations",
     "starters",
 ]
@@ -85,6 +86,18 @@ def singular(word: str) -> str:
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         return word[:-1]
     return word
+
+
+@cache
+def positive(adjective: str) -> str:
+    """The base of an adjective: "smaller" -> "small", "oldest" -> "old", "best" -> "good"; others as they are."""
+    if adjective in LEXICON["irregular_adjectives"]:
+        return str(LEXICON["irregular_adjectives"][adjective])
+    ending = next((end for end in ("est", "er") if adjective.endswith(end) and len(adjective) > len(end) + 2), "")
+    stem = adjective[: -len(ending)] if ending else ""
+    forms = [stem, stem + "e", stem[:-1]] + ([stem[:-1] + "y"] if stem.endswith("i") else [])
+    known = next((form for form in forms if form in LEXICON["adjectives"]), None)
+    return known or (stem if ending == "est" else adjective)
 
 
 def plural(noun: str) -> str:

@@ -21,12 +21,13 @@ def tolerance(n: float, place: float) -> float:
 def interval(form: str, low: float, high: float, place: float) -> Interval:
     """The interval that a bound of this form (lexicon: numbers.toml) makes of the number or range [low, high]."""
     slack = tolerance(high, place)
+    least = 0.0 if high > 0 else None  # "below -30" has no zero under it
     return {
         "exact": Interval(low, high),
         "from": Interval(low, None),
         "above": Interval(low, None, low_open=True),
-        "upto": Interval(0.0, high),
-        "below": Interval(0.0, high, high_open=True),
+        "upto": Interval(least, high),
+        "below": Interval(least, high, high_open=True),
         "near": Interval(low - tolerance(low, place), high + slack),
         "just_below": Interval(low - slack, high, high_open=True),
         "just_above": Interval(low, high + slack, low_open=True),

@@ -8,106 +8,139 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from typing import Literal
 
 from schemas.claims import Interval, Quantity, Span
-from workers.engine import lexicon, numerals
+from workers.engine import bounds, changes, lexicon, lookalikes, numerals
 from workers.engine.forms import is_plural
 from workers.engine.intervals import interval
-from workers.engine.numerals import LENGTH_CUES, NUMBERS, Numeral
+from workers.engine.numerals import Numeral
+from workers.engine.ranges import Stated
+from workers.engine.ranges import read as stated
 from workers.engine.text import Sentence
+from workers.engine.units import DASHES, Unit
 from workers.engine.words import NOMINAL, Token
 
-UNITS = lexicon.read("units", required=("units", "currencies"))
 DIRECTIONS = lexicon.words("directions")
 NOT_COUNTED = lexicon.words("not_counted")
-DASHES = frozenset({"-", "–", "—"})
-ID_WORDS = lexicon.words("id_words")
+NOBODY = frozenset({"no", "nobody", "none"})
+STARTS = NOBODY | numerals.VAGUE_STARTS | {"a", "an", "half", "minus", "negative"}
+APART = 7  # words between what a figure was and what it is: "from 12 people in the morning to 14"
+FEW = 10.0  # a vague word for fewer than this many has no number in it
+
+Sort = Literal["number", "none", "few", "one of"]
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity and the tokens [first, last) that state it; `numeral` is where the number itself starts."""
+    """A quantity and the tokens [first, last) that state it; `numeral` is where the number itself starts.
+
+    `stated` are the numbers as they are written, without the bound; `unit` is what they are in, None for a count.
+    `sort` tells a number from "no" and from "several". `was` is the figure that this one replaced ("from 12 to 14"),
+    `also` the same amount in another unit ("405 feet (124 metres)").
+    """
 
     quantity: Quantity
     first: int
     last: int
     numeral: int
     attributive: bool = False  # "107-mm", "26-year-old": describes a noun, counts nothing
+    stated: tuple[float, float] = (0.0, 0.0)
+    unit: Unit | None = None
+    sort: Sort = "number"
+    alternatives: bool = False  # "seven or eight"
+    met: bool = False  # a range between two bounds: "more than 20 and fewer than 30"
+    was: Figure | None = None
+    also: Figure | None = None
 
 
-@cache
-def _bound_phrases(side: str) -> dict[str, tuple[tuple[tuple[str, ...], str, str], ...]]:
-    """The word next to the number -> (words, bound name, form) of the phrases on that side, longest first."""
-    rows = [(tuple(phrase.split()), row["name"], row["form"]) for row in NUMBERS["bounds"] for phrase in row[side]]
-    nearest = -1 if side == "before" else 0
-    table: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-    for row in sorted(rows, key=lambda row: -len(row[0])):
-        table.setdefault(row[0][nearest], []).append(row)
-    return {word: tuple(found) for word, found in table.items()}
+def figures(sentence: Sentence, taken: frozenset[int], *, pronouns: bool = False) -> list[Figure]:
+    """The figures of a sentence, from left to right. `taken` are the tokens that a time expression holds already.
 
-
-@cache
-def _units() -> dict[str, tuple[tuple[tuple[str, ...], str, str, float], ...]]:
-    """First word of a unit -> (words, name, dimension, factor), longest first."""
-    table: dict[str, list[tuple[tuple[str, ...], str, str, float]]] = {}
-    for row in UNITS["units"]:
-        for word in row["words"]:
-            words = tuple(word.replace("/", " / ").split())
-            table.setdefault(words[0], []).append((words, row["name"], row["dimension"], float(row["factor"])))
-    for row in UNITS["currencies"]:
-        for word in row["words"]:
-            words = tuple(word.split())
-            table.setdefault(words[0], []).append((words, row["name"], "money", 1.0))
-    return {word: tuple(sorted(rows, key=lambda row: -len(row[0]))) for word, rows in table.items()}
-
-
-@cache
-def _symbols() -> dict[str, str]:
-    return {symbol.lower(): row["name"] for row in UNITS["currencies"] for symbol in row["symbols"]}
-
-
-def figures(sentence: Sentence, taken: frozenset[int]) -> list[Figure]:
-    """The figures of a sentence, from left to right. `taken` are the tokens that a time expression holds already."""
+    With `pronouns` also the one of "one of the ferries", which states a number only in a manner of speaking.
+    """
     words = sentence.words
     found: list[Figure] = []
     at = 0
     while at < len(words):
-        figure = None if at in taken else _figure(sentence, words, at, taken)
+        starts = at not in taken and (words[at].tag == "NUM" or words[at].low in STARTS or "-" in words[at].low)
+        figure = _figure(sentence, at, taken, pronouns=pronouns) if starts else None
         if figure is None:
             at += 1
-        else:
-            if found and _is_conversion(words, figure, found[-1]):
-                found[-1] = replace(found[-1], last=figure.last + 1)
-            else:
-                found.append(figure)
-            at = max(figure.last, at + 1)
+            continue
+        _place(words, found, figure)
+        at = max(figure.last, at + 1)
     return found
 
 
-def _figure(sentence: Sentence, words: Sequence[Token], at: int, taken: frozenset[int]) -> Figure | None:
-    if words[at].low in {"no", "nobody", "none"}:
+def _place(words: Sequence[Token], found: list[Figure], figure: Figure) -> None:
+    """Adds a figure to those before it, or joins the two where they are one."""
+    before = found[-1] if found else None
+    if before and _is_conversion(words, figure, before):
+        found[-1] = replace(before, last=figure.last + 1, also=figure)
+    elif before and (both := _both_ends(words, before, figure)):
+        found[-1] = both
+    elif before and (link := _replaces(words, before, figure)):
+        earlier, later = (before, figure) if link == ("from", "to") else (figure, before)
+        earlier, later = _in_unit_of(earlier, later), _in_unit_of(later, earlier)
+        later = replace(later, was=earlier)
+        found[-1:] = [earlier, later] if link == ("from", "to") else [later, earlier]
+    else:
+        found.append(figure)
+
+
+def _figure(sentence: Sentence, at: int, taken: frozenset[int], *, pronouns: bool) -> Figure | None:
+    words = sentence.words
+    if words[at].low in NOBODY:
         return _zero(sentence, words, at)
     first = numerals.read(words, at)
-    if first is None or _is_not_a_quantity(words, at, first, taken):
+    if first is None or any(n in taken for n in range(at, first.last)):
         return None
-    low, high, place, last, ranged = _range(words, at, first)
-    last, unit, dimension, factor = _unit(words, last)
-    if words[at - 1].tag == "SYM" and at and words[at - 1].low in _symbols():
-        unit, dimension, factor = _symbols()[words[at - 1].low], "money", 1.0
-    start = at - 1 if dimension == "money" and at and words[at - 1].tag == "SYM" else at
-    name, form, begin = _before(words, start)
-    behind = _behind(words, last) if name is None else None
-    if behind:
-        name, form, last = behind
-    if name is None and "dozen" in {word.low for word in words[at:last]}:
-        name, form = "about", "near"
-    if name is None:
-        name, form = ("range" if ranged else "vague" if first.vague else "exact"), "exact"
-    span = Span(sentence.field, words[begin].start, words[last - 1].end)
-    shown = _shown(words, begin, last)
-    quantity = Quantity(interval(form, low, high, place), name, shown, span, place, unit, dimension, factor)
-    return Figure(quantity, begin, last, at, _is_attributive(words, at, last, dimension))
+    sort: Sort = "few" if first.vague and first.high <= FEW else "number"
+    kind = lookalikes.kind(words, at, first, prose=sentence.kind == "paragraph")
+    if kind == "one" and pronouns and _is_one_of(words, at):
+        sort = "one of"
+    elif kind:
+        return None
+    found = stated(words, at, first)
+    if found.last <= at:
+        return None  # "first-team", "six-speed": no unit in the compound
+    name, form, begin, found = _bounded(words, found, first)
+    unit, factor = found.unit, found.unit.factor if found.unit else 1.0
+    dimension = unit.dimension if unit else "share" if first.share else "count"
+    shape = interval(form, found.low, found.high, found.place)
+    if name == "vague":
+        shape = replace(shape, high_open=True)
+    span = Span(sentence.field, words[begin].start, words[found.last - 1].end)
+    shown = unit.shown if unit else None
+    quantity = Quantity(shape, name, _shown(words, begin, found.last), span, found.place, shown, dimension, factor)
+    return Figure(
+        quantity,
+        begin,
+        found.last,
+        at,
+        _is_attributive(words, at, found.last, dimension),
+        (found.low, found.high),
+        unit,
+        sort,
+        alternatives=found.sort == "or",
+    )
+
+
+def _bounded(words: Sequence[Token], found: Stated, first: Numeral) -> tuple[str, str, int, Stated]:
+    """(bound name, form, first token, the phrase with the bound behind it)."""
+    before, behind = bounds.before(words, found.start), bounds.behind(words, found.last)
+    begin = before.at if before else found.start
+    if before and before.name == "exact" and begin and (outer := bounds.before(words, begin)):
+        before, begin = (outer, outer.at)  # "up to a total of 40"
+    if behind and (before is None or before.form in {"near", "exact"}):
+        return behind.name, behind.form, begin, replace(found, last=behind.at)
+    if before:
+        before, last = bounds.or_equal(words, found.last, before)
+        return before.name, before.form, begin, replace(found, last=last)
+    if found.sort == "one" and "dozen" in {word.low for word in words[found.start : found.last]} and not first.vague:
+        return "about", "near", begin, found
+    return ("range" if found.sort != "one" else "vague" if first.vague else "exact"), "exact", begin, found
 
 
 def _zero(sentence: Sentence, words: Sequence[Token], at: int) -> Figure | None:
@@ -119,7 +152,8 @@ def _zero(sentence: Sentence, words: Sequence[Token], at: int) -> Figure | None:
         return None
     last = at + 1 + no_one
     span = Span(sentence.field, words[at].start, words[last - 1].end)
-    return Figure(Quantity(Interval(0.0, 0.0), "exact", _shown(words, at, last), span), at, last, at)
+    quantity = Quantity(Interval(0.0, 0.0), "exact", _shown(words, at, last), span)
+    return Figure(quantity, at, last, at, sort="none")
 
 
 def _shown(words: Sequence[Token], first: int, last: int) -> str:
@@ -129,144 +163,10 @@ def _shown(words: Sequence[Token], first: int, last: int) -> str:
     return text
 
 
-# --- ranges, units, bounds --------------------------------------------------------------------------------------------
-
-
-def _range(words: Sequence[Token], at: int, first: Numeral) -> tuple[float, float, float, int, bool]:
-    """(low, high, place, last token, whether it is a range): "12 to 18", "12-18", "between 12 and 18", "12 or 13"."""
-    alone = (first.low, first.high, first.place, first.last, False)
-    joint = first.last
-    if joint + 1 >= len(words) or first.vague:
-        return alone
-    link = words[joint].low
-    between = _word(words, at - 1) == "between" or _word(words, at - 2) == "between"
-    if not (link in {"to", "or"} or link in DASHES or (link == "and" and between)):
-        return alone
-    follows = joint + 1 + (words[joint + 1].tag == "SYM")
-    second = numerals.read(words, follows) if follows < len(words) else None
-    if second is None or _is_direction(words, at):
-        return alone
-    low = first.low
-    if second.low >= 1e5 and second.place > 1 and first.low < 1000 and first.place <= 10 and link != "or":
-        low *= 1e9 if second.low >= 1e9 else 1e6  # "3 to 5 billion"
-    if low >= second.high or (link == "or" and second.high - low > 3):
-        return alone
-    return low, second.high, min(first.place, second.place), second.last, True
-
-
-def _is_direction(words: Sequence[Token], at: int) -> bool:
-    """As in "from 12 to 14", "by 3 to 14": it says how a figure changed, not between what it lies."""
-    return _word(words, at - 1) in {"from", "by"}
-
-
-def _word(words: Sequence[Token], at: int) -> str:
-    return words[at].low if 0 <= at < len(words) else ""
-
-
-def _unit(words: Sequence[Token], last: int) -> tuple[int, str | None, str, float]:
-    """(last token, unit, dimension, factor) of the unit behind the numeral; a count where none stands there."""
-    begin = last + 1 if last < len(words) and words[last].text in DASHES and words[last].glued else last
-    if _word(words, begin) == "m" and _word(words, begin + 1) in LENGTH_CUES:
-        return begin + 1, "m", "length", 1.0
-    joined = words[begin].low.lstrip("-") if begin < len(words) else ""
-    for candidate in (joined, joined.split("-")[0]):
-        for phrase, name, dimension, factor in _units().get(candidate, ()):
-            size = len(phrase)
-            lows = tuple(word.low for word in words[begin : begin + size])
-            if lows == phrase or (size == 1 and candidate == phrase[0]):
-                return begin + size, name, dimension, factor
-    return last, None, "count", 1.0
-
-
-def _before(words: Sequence[Token], at: int) -> tuple[str | None, str, int]:
-    """(bound name, form, first token) of the longest bound phrase that ends at this token."""
-    begin = at
-    while begin and words[begin - 1].low in {"a", "an", "another", "further", "additional"}:
-        begin -= 1
-    for place in (at, begin):
-        for phrase, name, form in _bound_phrases("before").get(_word(words, place - 1), ()):
-            first = place - len(phrase)
-            if first >= 0 and tuple(word.low for word in words[first:place]) == phrase:
-                return name, form, first
-    if at and words[at - 1].low in {"~", "≈"}:
-        return "about", "near", at - 1
-    return None, "exact", at
-
-
-def _behind(words: Sequence[Token], last: int) -> tuple[str, str, int] | None:
-    begin = last + (last < len(words) and words[last].text in DASHES and words[last].glued)
-    for phrase, name, form in _bound_phrases("behind").get(_word(words, begin), ()):
-        if tuple(word.low for word in words[begin : begin + len(phrase)]) == phrase:
-            return name, form, begin + len(phrase)
-    return None
-
-
-# --- what looks like a quantity and is none ---------------------------------------------------------------------------
-
-
-def _is_not_a_quantity(words: Sequence[Token], at: int, numeral: Numeral, taken: frozenset[int]) -> bool:
-    return (
-        any(n in taken for n in range(at, numeral.last))
-        or _is_year(words, at, numeral)
-        or _is_name_part(words, at, numeral)
-        or _is_pronoun_one(words, at, numeral)
-        or _is_age(words, at, numeral)
-    )
-
-
-def _is_year(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
-    text = words[at].text
-    if not (numeral.last == at + 1 and len(text) == 4 and text.isdigit() and 1500 <= numeral.low < 2100):
-        return False
-    following = words[at + 1] if at + 1 < len(words) else None
-    counted = (
-        following is not None
-        and following.tag in {"NOUN", "ADJ"}
-        and (is_plural(following.low) or following.tag == "ADJ")
-    )
-    if _before(words, at)[0]:
-        return False  # "more than 2000"
-    previous = _word(words, at - 1)
-    return not counted or previous in {"in", "since", "of", "from", "until", "by"}
-
-
-def _is_name_part(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
-    """As in "Flight 370", "No. 5", "F-16": a number that is a name."""
-    if not at:
-        return False
-    before = words[at - 1]
-    if before.text == "." and at > 1:
-        before = words[at - 2]
-    if before.low in ID_WORDS and before.tag != "NUM":
-        return True
-    if words[at].glued and before.text in {"-", "#", "/"}:
-        return True
-    follows = words[numeral.last].tag if numeral.last < len(words) else ""
-    return (
-        before.tag == "NAME"
-        and before.text != "."
-        and words[at].text.isdigit()
-        and follows not in {"NOUN", "NAME", "ADJ"}
-        and len(before.text) < 3
-    )
-
-
-def _is_pronoun_one(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
-    """As in "one" that stands for a thing ("the one", "one of the", "one another", "that one")."""
-    if words[at].low != "one" or numeral.last != at + 1:
-        return False
-    return _word(words, at - 1) in {"the", "this", "that", "no", "any", "every", "each", "which"} or _word(
-        words, at + 1
-    ) in {"another", "of", "side", "by", "'s", "that", "who"}
-
-
-def _is_age(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
-    """As in "Brodie, 26," and "aged 26"."""
-    if _word(words, at - 1) in {"aged", "age"}:
-        return True
-    comma = _word(words, at - 1) == "," and at >= 2 and words[at - 2].tag in NOMINAL
-    closes = numeral.last >= len(words) or words[numeral.last].text in {",", ".", ";", ")"}
-    return comma and closes and numeral.last == at + 1 and 0 < numeral.low < 120 and words[at].text.isdigit()
+def _is_one_of(words: Sequence[Token], at: int) -> bool:
+    """As in "one of the ferries", "one of her brothers"; not "the one of the two"."""
+    determined = at + 2 < len(words) and words[at + 2].tag in {"DET", "POSS", "NAME"}
+    return determined and words[at + 1].low == "of" and not (at and words[at - 1].tag == "DET")
 
 
 def _is_attributive(words: Sequence[Token], at: int, last: int, dimension: str) -> bool:
@@ -279,8 +179,54 @@ def _is_attributive(words: Sequence[Token], at: int, last: int, dimension: str) 
     return hyphen or (noun_follows and not is_plural(unit.low))
 
 
+# --- two figures that are one -----------------------------------------------------------------------------------------
+
+
 def _is_conversion(words: Sequence[Token], figure: Figure, before: Figure) -> bool:
-    """As in "405 feet (124 metres)": the same figure again in another unit."""
+    """As in "405 feet (124 metres)", "3 billion francs (£2.6 billion)": the same amount again in another unit."""
     closed = figure.last < len(words) and words[figure.last].text == ")"
     opened = figure.first == before.last + 1 and words[before.last].text == "("
-    return opened and closed and before.quantity.dimension == figure.quantity.dimension != "count"
+    dimensions = {before.quantity.dimension.split()[0], figure.quantity.dimension.split()[0]}
+    return opened and closed and len(dimensions) == 1 and dimensions != {"count"} and before.unit != figure.unit
+
+
+def _both_ends(words: Sequence[Token], low: Figure, high: Figure) -> Figure | None:
+    """As in "more than 20 and fewer than 30": two bounds of one figure are a range; None for two figures."""
+    link = [word.low for word in words[low.last : high.first] if word.text != ","]
+    if link not in (["and"], ["but"], []) or high.first == low.last or low.unit != high.unit:
+        return None
+    if low.quantity.interval.low is not None and low.quantity.interval.high is not None:
+        low, high, swapped = high, low, True  # "at most 100 and at least 20"
+    else:
+        swapped = False
+    lower, upper = low.quantity.interval, high.quantity.interval
+    if lower.high is not None or high.quantity.bound not in {"up to", "less than"} or lower.low is None:
+        return None
+    if upper.high is None or lower.low >= upper.high:
+        return None
+    first, last = (high, low) if swapped else (low, high)
+    shape = Interval(lower.low, upper.high, lower.low_open, upper.high_open)
+    span = replace(first.quantity.span, end=last.quantity.span.end)
+    quantity = replace(
+        low.quantity, interval=shape, bound="range", span=span, text=_shown(words, first.first, last.last)
+    )
+    return replace(first, quantity=quantity, last=last.last, stated=(lower.low, upper.high), met=True)
+
+
+def _replaces(words: Sequence[Token], before: Figure, figure: Figure) -> tuple[str, str] | None:
+    """As in "from 12 people to 14", "rose to 14 from 12": one figure of a thing took the place of another."""
+    units_agree = before.unit is None or figure.unit is None or before.unit == figure.unit
+    if not units_agree or not 0 < figure.first - before.last <= APART or before.was:
+        return None
+    links = (words[before.first - 1].low if before.first else "", words[figure.first - 1].low)
+    changed = links in {("from", "to"), ("to", "from")} and changes.change(words, before.first - 1) is not None
+    return links if changed else None
+
+
+def _in_unit_of(figure: Figure, other: Figure) -> Figure:
+    """As in "from 13.5 to 14 mm": the unit is said once and holds for both."""
+    if figure.unit or not other.unit or figure.quantity.dimension != "count":
+        return figure
+    unit = other.unit
+    quantity = replace(figure.quantity, unit=unit.shown, dimension=unit.dimension, factor=unit.factor)
+    return replace(figure, quantity=quantity, unit=unit)

@@ -17,6 +17,8 @@ REASONS = {
     "time-zone": "The days are next to each other; the hour of the night or another time zone would reconcile them.",
 }
 
+AS_WRITTEN = frozenset({"about", "nearly", "just under", "just over", "vague"})  # bounds whose interval nobody says
+
 EXTENTS = {"mass of": "weight of", "duration of": "time of", "length of": "size of"}
 
 
@@ -31,13 +33,10 @@ def number(n: float) -> str:
 def shown(quantity: Quantity) -> str:
     """A figure with its bound, as a reader would say it: "at least 12", "about 30", "12 to 18"."""
     at = quantity.interval
-    text = (
-        _interval(at, quantity.bound)
-        if quantity.bound not in {"about", "nearly", "just over", "vague"}
-        else quantity.text.lower()
-    )
-    if quantity.bound in {"about", "nearly", "just over", "vague"}:
-        return text
+    fraction = quantity.dimension == "share" and quantity.unit is None
+    if fraction or quantity.bound in AS_WRITTEN:
+        return quantity.text.lower()
+    text = _interval(at, quantity.bound)
     return (
         f"{text} {quantity.unit}" if quantity.unit and quantity.unit != "%" else f"{text}%" if quantity.unit else text
     )

@@ -20,8 +20,8 @@ TOKEN = regex.compile(
     (?P<markup> </?[a-zA-Z][^<>]{0,300}> | &[a-zA-Z]{2,8}; )   # of a page: no words
   | (?P<abbreviation> (?:\p{L}\.){2,} )                      # U.S.  a.m.
   | (?P<ordinal> \d+(?:st|nd|rd|th)\b )
-  | (?P<number> \d{1,3}(?:,\d{2,3})+(?:\.\d+)? | \d+(?:\.\d+)? )
-  | (?P<currency> (?:US|A|C|HK|S|NZ)?\$ | [€£¥₹₽%°] )
+  | (?P<number> \d{1,3}(?:,\d{2,3})+(?:\.\d+)? | \d+(?:\.\d+)?[½⅓⅔¼¾⅕⅛⅜⅝⅞]? | (?<!\S)\.\d+ | [½⅓⅔¼¾⅕⅛⅜⅝⅞] )
+  | (?P<currency> (?:US|AU?|CA?|HK|S|NZ|NT|R)?\$ | [€£¥₹₽₩₺₴₪₦₱₫฿৳¢%°] )
   | (?P<possessive> ['’]s\b | (?<=s)['’](?=\s) )
   | (?P<word> \p{L}[\p{L}\p{M}]* (?:['’\-‑]\p{L}[\p{L}\p{M}]*)* )
   | (?P<other> \S )
@@ -165,7 +165,7 @@ def _settle(token: Token, before: Token | None, after: Token | None, *, first: b
     if token.tag:
         return
     form = verb_forms().get(token.low)
-    capital = token.text[0].isupper()
+    capital = token.text[0].isupper() or token.text[1:2].isupper()  # "iPhone"
     if ("-" in token.text and any(part[:1].isupper() for part in token.text.split("-")[1:])) or (
         capital and not first and not (form and before and before.text in {"“", '"', ":"})
     ):
@@ -300,14 +300,14 @@ def _by_ending(  # noqa: PLR0911 (a decision list: the first row that fits decid
         and not low.endswith(("ed", "ing", "ly"))
     ):
         return "VERB"
-    if low.endswith("ly") and len(low) > 4:
+    if low.endswith("ly") and len(low) > 4 and "-" not in low:
         return "ADV"
     if low.endswith("ed") and len(low) > 4:
         return "PART" if previous in {"BE", "HAVE"} else "ADJ" if previous in {"DET", "ADJ", "PREP", "NUM"} else "PAST"
     if low.endswith("ing") and len(low) > 5:
         return "NOUN" if previous in {"DET", "ADJ", "POSS"} else "ING"
     if low.endswith(("ous", "ful", "ive", "able", "ible", "ical", "less")) or low.endswith(
-        ("-led", "-based", "-backed", "-year-old")
+        ("-led", "-based", "-backed", "-year-old", "-only")
     ):
         return "ADJ"
     return "NOUN"

@@ -65,7 +65,7 @@ def written(at: Interval) -> str:
         ("Approximately 100 people came.", "[80, 120] about"),
         ("Nearly 30 people came.", "[25, 30) nearly"),
         ("Almost 30 people came.", "[25, 30) nearly"),
-        ("Just under 30 people came.", "[25, 30) nearly"),
+        ("Just under 30 people came.", "[25, 30) just under"),
         ("Just over 30 people came.", "(30, 35] just over"),
         # ranges
         ("12 to 18 rockets fell.", "[12, 18] range"),
@@ -76,11 +76,11 @@ def written(at: Interval) -> str:
         ("Seven or eight rockets fell.", "[7, 8] range"),
         ("The works cost 2 to 3 million euros.", "[2e+06, 3e+06] range euros"),
         # vague
-        ("Dozens of people came.", "[24, 99] vague"),
-        ("Hundreds of people came.", "[200, 999] vague"),
-        ("Tens of thousands of people came.", "[20000, 99999] vague"),
-        ("Several people came.", "[3, 9] vague"),
-        ("A handful of people came.", "[2, 9] vague"),
+        ("Dozens of people came.", "[12, 120) vague"),
+        ("Hundreds of people came.", "[100, 1000) vague"),
+        ("Tens of thousands of people came.", "[10000, 100000) vague"),
+        ("Several people came.", "[3, 10) vague"),
+        ("A handful of people came.", "[2, 10) vague"),
         ("A dozen people came.", "[9.6, 14.4] about"),
         # units
         ("Turnout was 43 per cent.", "[43, 43] exact %"),

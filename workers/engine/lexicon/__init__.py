@@ -42,7 +42,7 @@ def names(folder: str) -> tuple[str, ...]:
 @cache
 def numbers() -> dict[str, Any]:
     """The table of number words, vague words and bounds, which several stages share."""
-    return read("numbers", required=("cardinals", "scales", "vague", "fractions", "tolerance", "bounds"))
+    return read("numbers", required=("cardinals", "scales", "vague", "fractions", "vulgar", "tolerance", "bounds"))
 
 
 @cache

@@ -1,0 +1,190 @@
+"""Lookalikes: numbers that state no quantity. Each has a name: years, ages, clock times, scores, names and pronouns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workers.engine import bounds, lexicon
+from workers.engine.forms import is_plural, verb_forms
+from workers.engine.numerals import Numeral
+from workers.engine.units import DASHES, behind
+from workers.engine.units import before as currency_before
+from workers.engine.words import NOMINAL, Token
+
+ID_WORDS = lexicon.words("id_words")
+NAMING_WORDS = lexicon.words("naming_words")
+SCORING = lexicon.words("scoring")
+STREETS = lexicon.words("streets")
+AROUND_YEARS = frozenset({"in", "since", "of", "from", "until", "by", "the", "a", "an"})
+PRONOUN_BEFORE = frozenset({"the", "this", "that", "no", "any", "every", "each", "which"})
+PRONOUN_BEHIND = frozenset({"another", "of", "side", "by", "'s", "that", "who", "-"})
+LOCATING = frozenset({"in", "at", "near", "of", "from", "across", "outside", "around"})
+
+
+def kind(words: Sequence[Token], at: int, numeral: Numeral, *, prose: bool = True) -> str | None:
+    """What the number at `at` is where it is no quantity: a name of KINDS, "name" or "one"; None for a quantity.
+
+    In a headline (`prose` False) capitals name nobody, so that only what is glued or numbered counts as a name.
+    """
+    if words[at].low == "one":
+        return "one" if numeral.last == at + 1 and _is_pronoun(words, at, numeral) else None
+    if not words[at].text[0].isdigit():
+        return None
+    found = next((name for name, looks in KINDS if looks(words, at, numeral)), None)
+    return found or ("name" if prose and _is_named(words, at, numeral) else None)
+
+
+def _is_year(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
+    text = words[at].text
+    if not (numeral.last == at + 1 and len(text) == 4 and text.isdigit() and 1500 <= numeral.low < 2100):
+        return False
+    if currency_before(words, at)[1] or behind(words, at + 1)[1] or bounds.before(words, at):
+        return False  # "more than 2000"
+    previous = _low(words, at - 1)
+    following = words[at + 1] if at + 1 < len(words) else None
+    counted = following is not None and (
+        following.tag == "ADJ" or (following.tag == "NOUN" and is_plural(following.low))
+    )
+    return not counted or previous in AROUND_YEARS or (at > 0 and words[at - 1].tag == "NAME" and numeral.low > 1900)
+
+
+def _is_clock(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
+    """As in "1:36.6", "0401 GMT": digits beside a colon, or a time with its zone."""
+    colon_before = at > 1 and words[at].glued and words[at - 1].text == ":" and words[at - 2].text[0].isdigit()
+    last = numeral.last
+    colon_behind = last + 1 < len(words) and words[last].text == ":" and words[last].glued and words[last + 1].glued
+    zone = len(words[at].text) == 4 and _low(words, last) in {"gmt", "utc", "bst", "cet", "est", "edt", "hrs"}
+    return colon_before or (colon_behind and words[last + 1].text[0].isdigit()) or zone
+
+
+def _is_score(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
+    """As in "2-2", "won 52-48", "a 9-2 lead": two whole numbers that do not rise, or that follow a verb of winning."""
+    start = at - 2 if at > 1 and words[at].glued and words[at - 1].text in DASHES else at
+    last = numeral.last if start == at else at + 1
+    dash = start + 1
+    if last > at + 1 or dash + 1 >= len(words) or words[dash].text not in DASHES or not words[dash].glued:
+        return False
+    one, other = words[start].text, words[dash + 1].text
+    if not (words[dash + 1].glued and one.isdecimal() and other.isdecimal() and len(one) < 4 and len(other) < 4):
+        return False
+    if behind(words, dash + 2)[1]:
+        return False
+    verb = any(word.lemma in SCORING for word in words[max(0, start - 3) : start])
+    return verb or int(one) >= int(other)
+
+
+def _is_age(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
+    """As in "Brodie, 26," and "aged 26", "aged 18 to 34"."""
+    if _low(words, at - 1) in {"aged", "age"}:
+        return True
+    if _low(words, at - 1) in {"to", "and"} and _low(words, at - 3) in {"aged", "age", "ages"}:
+        return True
+    comma = _low(words, at - 1) == "," and at >= 2 and words[at - 2].tag in NOMINAL
+    closes = numeral.last >= len(words) or words[numeral.last].text in {",", ".", ";", ")"}
+    return comma and closes and numeral.last == at + 1 and 0 < numeral.low < 120 and words[at].text.isdigit()
+
+
+def _is_address(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
+    """As in "10 Downing Street", "16-18 Industrial Avenue": names behind the number that end in a kind of street."""
+    at, names = numeral.last, 0
+    while at < len(words) and (words[at].tag == "NUM" or words[at].text in DASHES):
+        at += 1
+    while at < len(words) and words[at].tag == "NAME":
+        names += 1
+        at += 1
+    return names > 1 and words[at - 1].low in STREETS
+
+
+def _is_numbered(words: Sequence[Token], at: int, numeral: Numeral) -> bool:  # noqa: ARG001 (the form of a kind)
+    """As in "Flight 370", "No. 5", "Game 2", "category 4"."""
+    if not at:
+        return False
+    before = words[at - 2] if words[at - 1].text == "." and at > 1 else words[at - 1]
+    return before.low in ID_WORDS and before.tag != "NUM"
+
+
+def _is_glued(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
+    """As in "F-16", "S23", "COVID-19", "#4", "5G", "3D": letters and digits in one word."""
+    before = words[at - 1] if at else None
+    if before and words[at].glued and before.text in DASHES | {"#", "/", "."}:
+        return before.text != "/" and not _is_prefix(words, at) and not _is_minus(words, at)
+    if before and words[at].glued and before.text[-1].isalpha():
+        return currency_before(words, at)[1] is None
+    if before and before.text in DASHES and not before.glued and at > 1 and words[at].glued:
+        return words[at - 2].text.isupper() and behind(words, numeral.last)[1] is None
+    follows = words[numeral.last] if numeral.last < len(words) else None
+    letters = follows is not None and follows.glued and follows.text[0].isalpha() and follows.tag != "POSS"
+    return letters and numeral.last == at + 1 and behind(words, numeral.last)[1] is None
+
+
+def _is_prefix(words: Sequence[Token], at: int) -> bool:
+    """As in "sub-300": what stands before the dash is no name of its own."""
+    return at > 1 and words[at - 2].low in {"sub", "to"}
+
+
+def _is_minus(words: Sequence[Token], at: int) -> bool:
+    """As in "-1.3%", "<-30": the dash is a sign, of a figure with a unit or behind a sign of comparison."""
+    sign = words[at - 1]
+    if sign.text not in DASHES or (sign.glued and words[at - 2].text not in {"<", ">", "=", "("}):
+        return False
+    return behind(words, at + 1)[1] is not None or (at > 1 and words[at - 2].text in {"<", ">", "="})
+
+
+def _is_named(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
+    """As in "the S&P 500 rose", "the iPhone 11 Pro": a bare number behind a name; "in Gaza 14 died" counts people."""
+    text = words[at].text
+    if numeral.last != at + 1 or not text.isdigit() or len(text) > 4:
+        return False
+    follows = words[at + 1] if at + 1 < len(words) else None
+    if follows is not None and follows.tag == "NAME" and follows.low in NAMING_WORDS:
+        return True  # "two new 737 Max jets"
+    before = words[at - 1] if at else None
+    if before is None or before.tag != "NAME" or before.low in verb_forms():
+        return False
+    if currency_before(words, at)[1] or behind(words, at + 1)[1]:
+        return False
+    return follows is None or _goes_with_name(words, at, follows)
+
+
+def _goes_with_name(words: Sequence[Token], at: int, follows: Token) -> bool:
+    """Whether what follows the number does not let it count anything."""
+    if follows.tag == "NAME":
+        return not is_plural(follows.low)
+    if follows.tag in {"NOUN", "ADJ"}:
+        return not _is_counted(words, at + 1)
+    start = at - 1
+    while start and words[start - 1].tag == "NAME":
+        start -= 1
+    in_a_place = start > 0 and words[start - 1].low in LOCATING
+    return follows.tag in {"PUNCT", "PREP", "CONJ", "TO"} or not in_a_place
+
+
+def _is_counted(words: Sequence[Token], at: int) -> bool:
+    """Whether the noun phrase at `at` ends in a plural, so that a number before it counts."""
+    while at < len(words) and words[at].tag in {"NOUN", "ADJ"}:
+        if words[at].tag == "NOUN" and is_plural(words[at].low):
+            return True
+        if words[at].low in {"dead", "missing", "others", "more", "homeless"}:
+            return True
+        at += 1
+    return False
+
+
+def _is_pronoun(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
+    """As in "one" that stands for a thing ("the one", "one of the", "one another", "that one")."""
+    return _low(words, at - 1) in PRONOUN_BEFORE or _low(words, numeral.last) in PRONOUN_BEHIND
+
+
+def _low(words: Sequence[Token], at: int) -> str:
+    return words[at].low if 0 <= at < len(words) else ""
+
+
+KINDS = (
+    ("year", _is_year),
+    ("clock", _is_clock),
+    ("score", _is_score),
+    ("age", _is_age),
+    ("address", _is_address),
+    ("name", _is_numbered),
+    ("name", _is_glued),
+)
