@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from schemas.reports import Attribution
+from schemas.reports import Attribution, ConflictKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ class Claim:
 
     article: str
     measure: str
-    kind: Literal["number", "time", "actor", "responsibility"]
+    kind: ConflictKind
     span: Span
     event: Event
     quantity: Quantity | None = None

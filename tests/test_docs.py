@@ -26,6 +26,7 @@ from service import cli
 from service.problems import KINDS
 from service.settings import SETTINGS
 from workers.engine import families
+from workers.engine.facts import questions
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -214,8 +215,16 @@ def test_every_key_of_a_kind_of_claim_is_documented() -> None:
     assert first_cells(page("claims.md")) == {*families.KEYS, "examples"}
 
 
+def test_every_key_of_a_question_is_documented() -> None:
+    keys = {*questions.KEYS, *questions.OPTIONAL, *questions.ANSWER_KEYS, "hedged"}
+
+    assert first_cells(page("questions.md")) - {"word", "{blame}", "<who>", "*"} == keys
+
+
 def test_every_file_of_the_engine_has_its_place_in_the_architecture() -> None:
-    files = {path.name for path in (ROOT / "workers" / "engine").glob("*.py")} - {"__init__.py"}
+    engine = ROOT / "workers" / "engine"
+    folders = {f"{path.parent.name}/" for path in engine.glob("*/__init__.py")} - {"lexicon/"}
+    files = {path.name for path in engine.glob("*.py")} - {"__init__.py"} | folders
 
     assert first_cells(page("architecture.md")) == files
 

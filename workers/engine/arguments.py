@@ -80,12 +80,13 @@ def _left_of_preposition(phrases: Phrases, at: int) -> int:
 
 
 def _before_insertion(phrases: Phrases, at: int) -> int:
-    """Skips back over ", five of them seriously," to what stands before it; -1 where a clause comes between."""
+    """Skips back over ", five of them seriously," or ", who was there," to what stands before it; -1 over a clause."""
+    clause = False
     for n in range(at - 1, max(-1, at - 12), -1):
-        if phrases.chunks[n].kind == "VP":
-            return -1
+        clause |= phrases.chunks[n].kind == "VP"
         if phrases.chunks[n].kind == "PUNCT" and phrases.low(phrases.chunks[n]) in COMMA:
-            return n - 1
+            relative = phrases.low(phrases.chunks[n + 1]) in {"who", "which", "whose"}
+            return n - 1 if relative or not clause else -1
     return -1
 
 

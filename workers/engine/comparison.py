@@ -16,6 +16,7 @@ from schemas.claims import Claim
 from schemas.reports import Agreement, Conflict, Report, ReportArticle, Scope
 from workers.engine import omissions, wording
 from workers.engine.alignment import Events
+from workers.engine.contrasts import contrasts
 from workers.engine.findings import Question, Side, Story, conflict, digest, event, position, source_names
 from workers.engine.intervals import ratio, relate
 from workers.engine.origins import origins
@@ -40,7 +41,7 @@ def compare(articles: Sequence[Article], *, story_id: str = "story", version: in
     found = slots(readings, story.events)
     judged = sorted(((slot, _judge(story, slot)) for slot in found), key=lambda pair: pair[0].rank)
     conflicts = [conflict for _, made in judged for conflict in sorted(made, key=_weight)]
-    conflicts += [*_other_measures(story, found), *omissions.omissions(story, found)]
+    conflicts += [*_other_measures(story, found), *contrasts(story), *omissions.omissions(story, found)]
     agreements = [agreement for slot, made in judged if not made and (agreement := _agreement(story, slot))]
     title = next((title for reading in readings if (title := reading.headline)), story_id)
     first = origins(ordered)

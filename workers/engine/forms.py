@@ -53,7 +53,7 @@ def verb_forms() -> dict[str, tuple[str, frozenset[str]]]:
         add_verb(base, past, participle)
     for base in LEXICON["regular_verbs"]:
         if base not in irregular:
-            for past in {_with_ed(base), _doubled(base) + "ed"} if not base.endswith("e") else {base + "d"}:
+            for past in pasts(base):
                 add_verb(base, past, past)
     return {form: (base, frozenset(kinds)) for form, (base, kinds) in forms.items()}
 
@@ -65,7 +65,14 @@ def _with_s(base: str) -> str:
 
 
 def _with_ed(base: str) -> str:
+    if base.endswith("e"):
+        return base + "d"
     return base[:-1] + "ied" if base.endswith("y") and base[-2] not in "aeiou" else base + "ed"
+
+
+def pasts(base: str) -> set[str]:
+    """The pasts that a regular verb may have: "stop" -> "stoped", "stopped"."""
+    return {_with_ed(base)} if base.endswith("e") else {_with_ed(base), _doubled(base) + "ed"}
 
 
 def _doubled(base: str) -> str:

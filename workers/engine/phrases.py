@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from workers.engine import lexicon
+from workers.engine.forms import LEXICON
 from workers.engine.quantities import Figure
 from workers.engine.times import Timed
 from workers.engine.words import NOMINAL, VERBAL, Token
@@ -206,6 +207,8 @@ def _inside(words: Sequence[Token], at: int, first: int, figure: Figure | None) 
         return (
             at + 1 < len(words) and words[at + 1].tag in {"NUM", "ADJ", "NOUN"} and (at > first or figure is not None)
         )
+    if token.text == "." and token.glued and at > first and words[at - 1].low in LEXICON["abbreviations"]:
+        return at + 1 < len(words) and words[at + 1].tag == "NAME"  # "Mr. Okafor", "Gen. Maria Lund"
     if token.tag in {"PUNCT"} and token.text in {"“", '"', "‘"}:
         return at > first and _noun_follows(words, at)
     return token.tag in {"PART", "ING"} and at > first and figure is not None and _noun_follows(words, at)

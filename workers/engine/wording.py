@@ -14,6 +14,7 @@ REASONS = {
     "other-measure": "They count different things, and a reading that neither states would reconcile them.",
     "earlier-count": "The counts are of different times.",
     "hedged": "One side states it only with a hedge.",
+    "other-description": "One thing may bear both descriptions, though neither says so.",
     "time-zone": "The days are next to each other; the hour of the night or another time zone would reconcile them.",
 }
 
@@ -89,6 +90,31 @@ def gives_both(positions: Sequence[Position], name: str) -> str:
     """As in "First wire gives 26 (the ministry) and 35 (the fire service)." of one article against itself."""
     given = [f"{position.value.text}{_cited(position)}" for position in positions if position.value]
     return f"{name} gives {both(given)}."
+
+
+def according(positions: Sequence[Position], names: dict[str, str]) -> str:
+    """As in "According to First wire, the dam held; according to Second wire, it burst."."""
+    said = []
+    for position in positions:
+        sources = list(dict.fromkeys(names[evidence.article] for evidence in position.evidence))
+        if position.value:
+            said.append(f"according to {both(sources)}, {position.value.text}")
+    text = "; ".join(said)
+    return f"{text[:1].upper()}{text[1:]}."
+
+
+def in_turn(positions: Sequence[Position], names: dict[str, str]) -> str:
+    """As in "First wire gives two accounts: by the mayor's, it was an accident; by the union's, it was sabotage."."""
+    accounts = [
+        f"by the account of {_who(position)}, {position.value.text}" for position in positions if position.value
+    ]
+    [name] = {names[evidence.article] for position in positions for evidence in position.evidence}
+    return f"{name} sets two accounts side by side: {'; '.join(accounts)}."
+
+
+def _who(position: Position) -> str:
+    sources = dict.fromkeys(e.attribution.source for e in position.evidence if e.attribution)
+    return both(list(sources)) if sources else "the article itself"
 
 
 def _cited(position: Position) -> str:

@@ -11,7 +11,7 @@ import pytest
 
 from schemas.claims import Claim
 from tests.workers.engine.making import article, claims, report, told
-from workers.engine import events, facts, families, lexicon, read, shown, text
+from workers.engine import events, families, lexicon, read, shown, text
 
 FAMILIES = families.families()
 LINES = lexicon.read("noise", required=("lines", "beginnings", "endings"), optional=("examples",))["examples"]
@@ -123,10 +123,6 @@ def test_a_noun_names_one_kind_of_event() -> None:
     nouns = [noun for row in rows for noun in row["nouns"]]
 
     assert sorted(nouns) == sorted(set(nouns))
-
-
-def test_the_longest_phrase_of_participation_is_tried_first() -> None:
-    assert list(facts.PHRASES) == sorted(facts.PHRASES, key=len, reverse=True)
 
 
 def test_a_family_reads_a_sentence_of_a_whole_article_too() -> None:

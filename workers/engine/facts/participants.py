@@ -1,11 +1,10 @@
-"""Facts that are no figures: who took part, and on which day an event happened."""
+"""Participants: who else took part in what happened."""
 
 from __future__ import annotations
 
-from schemas.claims import Claim, Event, Span
+from schemas.claims import Claim
 from workers.engine import lexicon
 from workers.engine.counting import country
-from workers.engine.events import Mention
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
 
@@ -15,11 +14,6 @@ NEAR = 6  # tokens between the act and the phrase that names the partner
 
 
 def claims(setting: Setting) -> list[Claim]:
-    """The participants and the days that a sentence states."""
-    return [*_participants(setting), *_days(setting)]
-
-
-def _participants(setting: Setting) -> list[Claim]:
     """As in "a joint operation with the British", "together with Dutch divers": who else took part."""
     lows = [word.low for word in setting.phrases.words]
     sentence = f" {' '.join(lows)} "
@@ -57,26 +51,4 @@ def _participation(setting: Setting, first: int, who: Chunk) -> Claim:
         kind="actor",
         text=partner,
         rules=(("participants", span),),
-    )
-
-
-def _days(setting: Setting) -> list[Claim]:
-    """The day that a sentence gives to an event that it names."""
-    return [
-        _day(setting, mention) for mention in setting.scene.mentions if mention.moment and _is_one_day(mention.event)
-    ]
-
-
-def _is_one_day(event: Event) -> bool:
-    return event.first is not None and event.first == event.last and not event.other
-
-
-def _day(setting: Setting, mention: Mention) -> Claim:
-    moment = mention.moment
-    assert moment is not None  # noqa: S101 (`_days` saw it)
-    here = setting.phrases.words[mention.at]
-    span = Span(setting.sentence.field, min(here.start, moment.span.start), max(here.end, moment.span.end))
-    rules = (("day of event", span), (f"time: {moment.value}", moment.span))
-    return setting.claim(
-        "day", span, mention.event, mention.at, kind="time", text=mention.event.first or "", rules=rules
     )

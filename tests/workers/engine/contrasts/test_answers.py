@@ -1,0 +1,97 @@
+"""Questions that articles, or the sources inside one, answer differently."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workers.engine.making import article, report, told
+from workers.engine import compare
+
+BOMB = "A bombing on Monday shook the market. "
+FERRY = "A ferry sank off the coast on Monday. "
+
+
+def conflicts(*texts: str) -> list[str]:
+    return [line for line in told(report(*texts).conflicts) if not line.startswith("omission")]
+
+
+def test_a_culprit_beside_nobody_is_a_tension() -> None:
+    found = conflicts(
+        BOMB + "The ministry blamed the Reed Army for the bombing.",
+        BOMB + "No group has claimed responsibility for the bombing.",
+    )
+
+    assert found == [
+        "tension (hedged) between who is responsible: Reed Army did it or is blamed for it [a] / "
+        "it has not been said who did it [b]"
+    ]
+
+
+def test_an_attack_beside_an_accident_is_a_contradiction() -> None:
+    found = conflicts(
+        "A blast on Monday shook the mill. It was an accident, the owner said.",
+        "A blast on Monday shook the mill. It was a deliberate attack, police said.",
+    )
+
+    assert found == [
+        "contradiction between whether it was an attack or an accident: it was an attack or done on purpose [b] / "
+        "it was an accident, or nothing points to an attack [a]"
+    ]
+
+
+def test_two_sources_inside_one_article_are_set_side_by_side() -> None:
+    [found] = report(
+        FERRY + "The ferry was overloaded, survivors said. The owner said it was not overloaded."
+    ).conflicts
+
+    assert (found.scope, found.severity) == ("within", "contradiction")
+    assert found.explanation == (
+        "Source a sets two accounts side by side: by the account of survivors, it carried too much; "
+        "by the account of The owner, it did not carry too much."
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # an article that gives both without naming two sources takes no side
+        (FERRY + "The ferry was overloaded. The ferry was not overloaded.", FERRY + "The ferry was overloaded."),
+        # the other article's source is met by its own
+        (FERRY + "The sea was rough.", FERRY + "The sea was rough. In the bay the sea was calm."),
+        # other things
+        ("The Northern Pearl sank.", "The Southern Star is afloat."),
+        # what may come after is no disagreement
+        (FERRY + "It may have been overloaded.", FERRY + "It was not overloaded."),
+        # both say so
+        (FERRY + "It was overloaded.", FERRY + "The overloaded vessel went down."),
+        # earlier occurrences
+        (BOMB + "In 2009 no group claimed the bombing.", BOMB + "Police blamed the Reed Army for the bombing."),
+    ],
+)
+def test_no_answers_are_opposed(one: str, other: str) -> None:
+    assert conflicts(one, other) == []
+
+
+def test_what_time_leads_to_is_an_earlier_account_where_it_matters() -> None:
+    early = article(BOMB + "No arrests have been made.", id="a", at="2024-05-14")
+    late = article("A bombing on 13 May shook the market. Police arrested two suspects.", id="b", at="2024-05-16")
+
+    [line] = told(compare([early, late]).conflicts)
+
+    assert line.startswith("tension (earlier-count) between whether anybody was caught")
+
+
+def test_what_time_leads_to_is_no_conflict_elsewhere() -> None:
+    early = article("A fire broke out on Monday. The fire is out of control.", id="a", at="2024-05-14")
+    late = article("A fire broke out on 13 May. The fire is under control.", id="b", at="2024-05-16")
+
+    assert told(compare([early, late]).conflicts) == []
+
+
+def test_what_time_cannot_lead_to_is_one() -> None:
+    early = article("A fire broke out on Monday. The fire is under control.", id="a", at="2024-05-14")
+    late = article("A fire broke out on 13 May. The fire is out of control.", id="b", at="2024-05-16")
+
+    [line] = told(compare([early, late]).conflicts)
+
+    assert line.startswith("contradiction between whether it is under control")

@@ -1,0 +1,81 @@
+"""The questions of the lexicon: their examples are their tests, and their files are strict."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workers.engine.making import claims
+from workers.engine import lexicon
+from workers.engine.facts import questions
+
+QUESTIONS = questions.questions()
+
+
+def answers(words: str, question: str) -> list[str]:
+    return [claim.text for claim in claims(words) if claim.measure == questions.MARK + question]
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "reads"),
+    [
+        pytest.param(name, *example, id=f"{name}: {example[0]}")
+        for name, question in QUESTIONS.items()
+        for example in question.examples
+    ],
+)
+def test_a_question_reads_its_example(name: str, sentence: str, reads: str) -> None:
+    assert " | ".join(answers(sentence, name)) == reads
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=lambda question: question.name)
+def test_a_question_shows_each_opposed_answer_and_something_that_is_none(question: questions.Question) -> None:
+    shown = {reads for _, reads in question.examples}
+
+    assert {name for pair in question.opposed for name in pair} <= shown
+    assert "" in shown
+
+
+@pytest.mark.parametrize("question", QUESTIONS.values(), ids=lambda question: question.name)
+def test_a_question_opposes_two_answers(question: questions.Question) -> None:
+    assert question.opposed
+    assert all(len(pair) == 2 for pair in question.opposed)
+
+
+def test_an_answer_that_no_list_knows_is_refused_by_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = {**lexicon.read("questions/afloat", required=questions.KEYS), "opposed": [["afloat", "flying"]]}
+    monkeypatch.setattr(lexicon, "read", lambda *_, **__: table)
+    questions._table.cache_clear()
+
+    with pytest.raises(lexicon.LexiconFault, match="no answer is called flying"):
+        questions._table("questions/afloat")
+
+    questions._table.cache_clear()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Was it an accident?",
+        "Nobody knows if it was an accident.",
+        "It could be an accident.",
+        "If it was an accident, the firm will pay.",
+        "It may have been an accident.",
+    ],
+)
+def test_a_question_a_condition_and_a_guess_answer_nothing(words: str) -> None:
+    assert answers(words, "deliberate") == []
+
+
+def test_a_denial_answers_with_the_opposite() -> None:
+    assert answers("The owner denied that it was an accident.", "deliberate") == ["deliberate"]
+
+
+def test_a_hedge_makes_the_weaker_answer_where_there_is_one() -> None:
+    assert answers("The Reed Army was probably behind the bombing.", "responsible") == ["believed"]
+
+
+def test_who_calls_it_so_is_its_source() -> None:
+    [claim] = [c for c in claims("Mayor Ilse Brandt called the fire a deliberate attack.") if c.text == "deliberate"]
+
+    assert claim.attribution is not None
+    assert claim.attribution.source == "Mayor Ilse Brandt"

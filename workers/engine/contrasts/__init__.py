@@ -1,0 +1,18 @@
+"""Contrasts: the facts of all articles set side by side, where they are no figures. A file a kind.
+
+Two answers are opposed only where a lexicon file says that they exclude each other, for one event or one thing. An
+article that gives both answers in its own voice is in doubt, and takes no side.
+"""
+
+from __future__ import annotations
+
+from schemas.reports import Conflict
+from workers.engine.contrasts import answers
+from workers.engine.findings import Story
+
+KINDS = (answers.conflicts,)
+
+
+def contrasts(story: Story) -> list[Conflict]:
+    """Every conflict of a story between facts that are no figures."""
+    return [conflict for kind in KINDS for conflict in kind(story)]

@@ -1,0 +1,18 @@
+"""Facts: what a sentence states that is no figure. A file a kind; each reads one setting and gives claims.
+
+`questions` reads the answers to the questions of lexicon/questions/ (who is blamed, was anybody caught, was it an
+accident): a new question is a new file there and no Python.
+"""
+
+from __future__ import annotations
+
+from schemas.claims import Claim
+from workers.engine.facts import days, participants, questions
+from workers.engine.setting import Setting
+
+READERS = (participants.claims, days.claims, questions.claims)
+
+
+def claims(setting: Setting) -> list[Claim]:
+    """Every claim of a sentence that is no figure."""
+    return [claim for read in READERS for claim in read(setting)]

@@ -1,0 +1,231 @@
+"""Questions: what may be answered in one way or another (was anybody caught? was it an accident?), and the answers.
+
+A question is one file, lexicon/questions/NAME.toml: its answers, the frames that give each, which answers exclude each
+other, and whether time alone may lead from one to the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from schemas.claims import Claim
+from schemas.reports import Attribution, ConflictKind
+from workers.engine import lexicon
+from workers.engine.arguments import subject
+from workers.engine.events import KIND_OF_NOUN
+from workers.engine.frames import Frames, Match
+from workers.engine.phrases import Chunk, Phrases
+from workers.engine.setting import Setting
+
+KEYS = ("name", "kind", "label", "about", "severity", "reason", "updates", "opposed", "frames", "answers", "examples")
+OPTIONAL = ("never_of", "ahead")
+ANSWER_KEYS = ("name", "text", "stage", "frames", "nouns")
+UPDATES = ("tension", "unreported")  # what becomes of two answers that time may have led through
+MARK = "? "  # before the name of a question in the measure of a claim
+OPENERS = frozenset({"if", "whether", "unless", "until", "before", "lest"})
+NO = frozenset({"no", "not", "n't", "never", "nobody", "none", "neither", "nor", "without", "hardly"})
+NOT_SO = frozenset({"conditional", "forecast", "intended", "denied", "feared"})  # firmness that answers nothing
+AHEAD = frozenset({"forecast", "intended"})
+DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "doubt"})
+MARKS = frozenset({",", ";", "—", "–"})
+WORDS = lexicon.read("facts", required=("event_nouns", "speech_acts"))
+SPEECH_ACTS = frozenset(WORDS["speech_acts"])
+EVENT_NOUNS = frozenset(WORDS["event_nouns"])
+REACH = 8  # tokens between "denied" and what is denied
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of the lexicon; docs/questions.md tells what each key means.
+
+    `about` is "event", or the name of the noun phrase in its frames that the answer is about. `stages` tells for each
+    answer how late in the course of things it is true: answers of one stage are never an update of each other.
+    `never_of` are the kinds of event that it is not asked of; `ahead` tells that it is asked of what is to come.
+    """
+
+    name: str
+    kind: ConflictKind
+    label: str
+    about: str
+    severity: str
+    reason: str | None
+    updates: str
+    opposed: frozenset[frozenset[str]]
+    texts: dict[str, str]
+    stages: dict[str, int]
+    hedged: dict[str, str]
+    nouns: dict[str, str]
+    never_of: frozenset[str]
+    ahead: bool
+    examples: tuple[tuple[str, str], ...]
+
+    def opposite(self, answer: str) -> str | None:
+        """The answer that a denial of this one gives: the only one that excludes it."""
+        others = [name for pair in self.opposed if answer in pair for name in pair if name != answer]
+        return others[0] if len(others) == 1 else None
+
+
+@cache
+def questions() -> dict[str, Question]:
+    """Every question by its name, in the order of their names."""
+    return {question.name: question for name in lexicon.names("questions") for question in [_question(_table(name))]}
+
+
+@cache
+def frames() -> Frames[tuple[str, str]]:
+    """The frames of all questions with question and answer; the answer is "" where a noun in the frame tells it."""
+    rows: list[tuple[str, tuple[str, str]]] = []
+    for table in map(_table, lexicon.names("questions")):
+        rows += [(frame, (table["name"], "")) for frame in table["frames"]]
+        rows += [(frame, (table["name"], answer["name"])) for answer in table["answers"] for frame in answer["frames"]]
+    return Frames(rows)
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    """A question's file, checked."""
+    table = lexicon.read(name, required=KEYS, optional=OPTIONAL)
+    if table["updates"] not in UPDATES:
+        raise lexicon.LexiconFault(f"{name}.toml: 'updates' is one of {', '.join(UPDATES)}")
+    for answer in table["answers"]:
+        lexicon.check(f"{name} answer", answer, ANSWER_KEYS, ("hedged",))
+    for example in table["examples"]:
+        lexicon.check(f"{name} example", example, ("text", "reads"))
+    named = {name for pair in table["opposed"] for name in pair} | {
+        a["hedged"] for a in table["answers"] if "hedged" in a
+    }
+    unknown = sorted(named - {answer["name"] for answer in table["answers"]})
+    if unknown:
+        raise lexicon.LexiconFault(f"{name}.toml: no answer is called {', '.join(unknown)}")
+    return table
+
+
+def _question(table: dict[str, Any]) -> Question:
+    answers = table["answers"]
+    return Question(
+        name=table["name"],
+        kind=table["kind"],
+        label=table["label"],
+        about=table["about"],
+        severity=table["severity"],
+        reason=table["reason"] or None,
+        updates=table["updates"],
+        opposed=frozenset(frozenset(pair) for pair in table["opposed"]),
+        texts={answer["name"]: answer["text"] for answer in answers},
+        stages={answer["name"]: answer["stage"] for answer in answers},
+        hedged={answer["name"]: answer["hedged"] for answer in answers if "hedged" in answer},
+        nouns={noun: answer["name"] for answer in answers for noun in answer["nouns"]},
+        never_of=frozenset(table.get("never_of", [])),
+        ahead=table.get("ahead", False),
+        examples=tuple((row["text"], row["reads"]) for row in table["examples"]),
+    )
+
+
+def claims(setting: Setting) -> list[Claim]:
+    """The answers that a sentence gives, each once: of two frames for one answer the longer counts."""
+    phrases = setting.phrases
+    if phrases.words and phrases.words[-1].text == "?":
+        return []
+    found: dict[tuple[str, str], Claim] = {}
+    for match, (name, fixed) in frames().matches(phrases):
+        question = questions()[name]
+        answer = _where_it_stands(question, fixed or _by_noun(question, phrases, match), phrases, match)
+        claim = _claim(setting, question, answer, match) if answer else None
+        if claim:
+            key = (name, claim.text)
+            found[key] = max(found.get(key, claim), claim, key=_length)
+    return list(found.values())
+
+
+def _length(claim: Claim) -> int:
+    return claim.span.end - claim.span.start
+
+
+def _by_noun(question: Question, phrases: Phrases, match: Match) -> str:
+    """The answer that the words of the frame's <answer> are a sign of, the longest first; "" for none."""
+    for chunk in match.nouns.get("answer", ()):
+        words = [word.lemma for word in phrases.words[chunk.first : chunk.last]]
+        runs = [" ".join(words[a:b]) for a in range(len(words)) for b in range(len(words), a, -1)]
+        known = sorted((run for run in runs if run in question.nouns), key=len, reverse=True)
+        if known:
+            return question.nouns[known[0]]
+    return ""
+
+
+def _where_it_stands(question: Question, answer: str, phrases: Phrases, match: Match) -> str | None:
+    """The answer that a match gives where it stands: none behind "whether", the opposite one behind "denied that"."""
+    if not answer or _is_none(phrases, match) or not _is_of_an_event(phrases, match.nouns.get("event", ())):
+        return None
+    for word in reversed(phrases.words[max(0, match.first - REACH) : match.first]):
+        if word.low in OPENERS:
+            return None
+        if word.lemma in DENYING and word.tag != "NOUN":
+            return question.opposite(answer)
+        if word.text in MARKS:
+            return answer
+    return answer
+
+
+def _is_none(phrases: Phrases, match: Match) -> bool:
+    """Whether "no" stands before the words of a frame that has none itself: "no arrests were made"."""
+    before = phrases.words[match.first - 1].low if match.first else ""
+    nouns = {phrases.low(chunk) for group in match.nouns.values() for chunk in group}
+    return before in NO or bool(nouns & NO)
+
+
+def _is_of_an_event(phrases: Phrases, group: Sequence[Chunk]) -> bool:
+    """Whether a frame's <event> is one: "blamed them for the delay" says nothing of an attack."""
+    return all(phrases.lemma(chunk) in KIND_OF_NOUN or phrases.lemma(chunk) in EVENT_NOUNS for chunk in group)
+
+
+def _claim(setting: Setting, question: Question, answer: str, match: Match) -> Claim | None:
+    about = _called(setting.phrases, match.nouns.get("culprit" if question.about == "event" else question.about, ()))
+    if question.about != "event" and not about:
+        return None
+    span = setting.span(match.first, match.last)
+    made = setting.claim(
+        MARK + question.name,
+        span,
+        setting.scene.at(match.first),
+        match.first,
+        verb=match.verb or next((c for c in setting.phrases.chunks if c.kind == "VP" and _meet(c, match)), None),
+        kind=question.kind,
+        text=answer,
+        things=about,
+        context=setting.context,
+        rules=((f"question: {question.name}: {match.frame.text}", span),),
+    )
+    if made.firmness in (NOT_SO - AHEAD if question.ahead else NOT_SO):
+        return None
+    if made.attribution is None and (speaker := _speaker(setting, match)):
+        made = replace(made, attribution=speaker)
+    hedged = made.firmness != "states" and question.hedged.get(answer)
+    return replace(made, text=hedged, firmness="states") if hedged else made
+
+
+def _meet(verb: Chunk, match: Match) -> bool:
+    return verb.first < match.last and match.first < verb.last
+
+
+def _speaker(setting: Setting, match: Match) -> Attribution | None:
+    """Who calls, blames or accuses: the subject of a verb that is itself a saying."""
+    phrases, verb = setting.phrases, match.verb
+    if verb is None or verb.passive or phrases.lemma(verb) not in SPEECH_ACTS:
+        return None
+    group = subject(phrases, phrases.index(verb))
+    if not group or phrases.words[group[-1].head].tag == "WH":
+        return None
+    span = setting.span(group[0].first, group[-1].last)
+    return Attribution(setting.text(span), phrases.words[verb.head].text)
+
+
+def _called(phrases: Phrases, group: Sequence[Chunk]) -> tuple[str, ...]:
+    """The name that a phrase ends in, word by word, so that its bearer is known again; () for one without a name."""
+    chunk = group[-1] if group else None
+    head = phrases.head(chunk) if chunk else None
+    if chunk is None or head is None or head.tag != "NAME":
+        return ()
+    return tuple(word.text for word in phrases.words[chunk.first : chunk.last] if word.tag == "NAME")
