@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-ArticleStatus = Literal["queued", "read", "failed"]
+ArticleStatus = Literal["queued", "read", "failed", "withdrawn"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,9 @@ class Article:
 class Submission:
     """What a caller posts: an article without an id, and where it came from.
 
-    `story` is the id of the story that the caller names; None lets Parallax find or open one.
+    `story` is the id of the story that the caller names; None lets Parallax find or open one. The same `source` with
+    the same `external_id`, or the same `url`, is the same article: its next revision. `revised_at` is when that
+    revision was made (ISO 8601), so that one which comes late does not undo a newer one.
     """
 
     source: str
@@ -40,14 +42,17 @@ class Submission:
     url: str | None = None
     external_id: str | None = None
     story: str | None = None
+    revised_at: str | None = None
 
 
 @dataclass(frozen=True)
 class StoredArticle:
     """An accepted article and how far it has come.
 
-    `story` is None until the article has joined one. `reason` says why it failed, else None.
-    `claims` is how many claims were read, None before that. Times are ISO 8601, UTC.
+    `submission` is its newest revision, whose number is `revision`, counted from 1; `status` is that revision's. Of a
+    withdrawn article the title and the text are empty. `story` is None until the article has joined one. `reason` says
+    why it failed, else None. `claims` is how many claims were read, None before that. `received_at` is when its first
+    revision came, `changed_at` when its newest came or it was withdrawn. Times are ISO 8601, UTC.
     """
 
     id: str
@@ -57,3 +62,5 @@ class StoredArticle:
     reason: str | None
     claims: int | None
     received_at: str
+    revision: int = 1
+    changed_at: str = ""

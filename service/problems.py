@@ -18,6 +18,7 @@ from werkzeug.exceptions import HTTPException
 
 from schemas.forms.faults import Fault, faults
 from service.render import html
+from workers import apart
 
 FAULT_LIMIT = 100
 """Faults listed at most; the detail says how many there are."""
@@ -52,12 +53,14 @@ KINDS = {
         Kind("other-host", 421, "Another host", "Ask for it by this machine’s own name, or set a key."),
         Kind("bad-fields", 422, "Bad fields", "Mend every field that is named; nothing was stored."),
         Kind("too-many", 429, "Too many requests", "Wait as long as Retry-After says; RateLimit says what is left."),
+        Kind("too-slow", 422, "Too slow", "Send less, or plainer markup; the text took longer to read than it may."),
         Kind(
             "internal",
             500,
             "Fault of the service",
             "Send it again once; no article is taken twice. The service’s log says more.",
         ),
+        Kind("busy", 503, "Busy", "Send it again when Retry-After has passed."),
         Kind("not-ready", 503, "Not ready", "Wait; the faults are named."),
         Kind(
             "store-down",
@@ -108,6 +111,8 @@ def register(app: Flask) -> None:
     app.register_error_handler(ValidationError, _bad_fields)
     app.register_error_handler(HTTPException, _of_http)
     app.register_error_handler(RedisError, _store_down)
+    app.register_error_handler(apart.TooSlow, _too_slow)
+    app.register_error_handler(apart.Busy, _busy)
     app.register_error_handler(Exception, _unforeseen)
 
 
@@ -147,6 +152,14 @@ def _in_our_words(kind: Kind) -> str:
 def _store_down(error: RedisError) -> Response:
     current_app.logger.error("the store failed: %s", error)
     return _respond(KINDS["store-down"], "The store does not answer.", (), {"Retry-After": "5"})
+
+
+def _too_slow(error: apart.TooSlow) -> Response:
+    return _respond(KINDS["too-slow"], str(error), (), {})
+
+
+def _busy(error: apart.Busy) -> Response:
+    return _respond(KINDS["busy"], str(error), (), {"Retry-After": "2"})
 
 
 def _unforeseen(error: Exception) -> Response:

@@ -6,7 +6,7 @@ Both may be killed anywhere and run again, or run twice at once: the end is the 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from redis import Redis
@@ -17,7 +17,7 @@ from rq.timeouts import JobTimeoutException
 from workers import engine, records
 from workers.progress import Progress
 from workers.queues import COMPARE, JOBS, READ
-from workers.versions import Versions
+from workers.versions import Snapshot, Versions
 
 log = logging.getLogger("parallax.jobs")
 
@@ -25,14 +25,14 @@ log = logging.getLogger("parallax.jobs")
 def read_article(article_id: str) -> None:
     """Read an accepted article and put it into its story; fail it where it cannot be read."""
     progress = Progress(_connection())
-    posted = progress.unread(article_id)
-    if posted is None:
+    waiting = progress.unread(article_id)
+    if waiting is None:
         return
-    with _or_else(lambda reason: _give_up(progress, [article_id], reason), JOBS[READ]):
-        article = records.article(article_id, posted)
+    with _or_else(lambda reason: _give_up(progress, article_id, reason), JOBS[READ]):
+        article = records.article(article_id, waiting.submission)
         claims = engine.count_claims(article)
         engine.compare([article])  # a text that no comparison survives must not get into a story
-        story_id = progress.join(article_id, claims, engine.profile(article))
+        story_id = progress.join(article_id, waiting.revision, claims, engine.profile(article))
         log.info("read %s: %d claims, story %s", article_id, claims, story_id)
 
 
@@ -47,7 +47,7 @@ def compare_story(story_id: str) -> None:
     seen = versions.snapshot(story_id)
     if seen is None:
         return
-    with _or_else(lambda reason: _give_up(Progress(redis), seen.pending, reason), JOBS[COMPARE]):
+    with _or_else(lambda reason: _leave(redis, seen, reason), JOBS[COMPARE]):
         report = engine.compare(seen.articles, story_id=story_id)
         version = versions.land(seen, report)
         if version is not None:
@@ -80,7 +80,13 @@ def _or_else(give_up: Callable[[str], None], seconds: int) -> Iterator[None]:
         give_up(f"it could not be read: a fault in Parallax ({type(fault).__name__})")
 
 
-def _give_up(progress: Progress, articles: Iterable[str], reason: str) -> None:
-    for article_id in articles:
-        progress.fail(article_id, reason)
+def _give_up(progress: Progress, article_id: str, reason: str, *, revision: int | None = None) -> None:
+    if progress.fail(article_id, reason, revision=revision):
         log.warning("failed %s: %s", article_id, reason)
+
+
+def _leave(redis: Redis, seen: Snapshot, reason: str) -> None:
+    log.warning("could not compare %s: %s", seen.story, reason)
+    Versions(redis).leave(seen)
+    for article_id in seen.pending:
+        _give_up(Progress(redis), article_id, reason, revision=seen.revisions[article_id])

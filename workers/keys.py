@@ -3,19 +3,32 @@
 | key | type | holds |
 |---|---|---|
 | `parallax:article:ID` | hash | one accepted article: `records.py` names its fields |
+| `parallax:revisions:ID` | hash | an article's revisions as they were posted, by number; none once it is withdrawn |
+| `parallax:named:DIGEST` | text | the id of the article of that source with that `external_id` or `url` |
+| `parallax:articles` | sorted set | ids of all articles, by the time of their arrival |
+| `parallax:source:DIGEST` | sorted set | ids of the articles of one source, by the time of their arrival |
 | `parallax:pending` | sorted set | ids of articles that are neither read nor failed yet, by the time of their arrival |
 | `parallax:stories` | sorted set | ids of stories that have articles, by the time of their last change |
-| `parallax:story:ID` | hash | `title`, `updated_at`, `wanted`, `compared`, `version`, `report` (the JSON text) |
+| `parallax:due` | sorted set | ids of stories that wait for a new report, by the time of the latest ask |
+| `parallax:story:ID` | hash | one story: `stories.py` names its fields |
 | `parallax:story-articles:ID` | sorted set | ids of the story's articles, by the time of their publication |
 | `parallax:access-keys` | sorted set | ids of the API's keys, by the time of their making |
 | `parallax:access-key:ID` | hash | one key of the API; `access.py` names its fields |
+| `parallax:version:ID:N` | hash | one version of a story's report: `landing.py` names its fields |
+| `parallax:triage:ID` | hash | what editors decided about a story's conflicts, by the conflict's id: JSON |
+| `parallax:merged` | hash | the id of the story that another was merged into, by the id of that other |
 | `parallax:opened` | counter | how many stories were opened; who looks for a story watches it |
 """
 
 from __future__ import annotations
 
+import hashlib
+
+ARTICLES = "parallax:articles"
 PENDING = "parallax:pending"
 STORIES = "parallax:stories"
+DUE = "parallax:due"
+MERGED = "parallax:merged"
 OPENED = "parallax:opened"
 ACCESS_KEYS = "parallax:access-keys"
 
@@ -30,6 +43,21 @@ def access_key(key_id: str) -> str:
     return f"parallax:access-key:{key_id}"
 
 
+def revisions(article_id: str) -> str:
+    """Key of the hash of one article's revisions."""
+    return f"parallax:revisions:{article_id}"
+
+
+def named(source: str, by: str, name: str) -> str:
+    """Key of the id of the article that its source calls so; `by` is "external_id" or "url"."""
+    return f"parallax:named:{_digest(source, by, name)}"
+
+
+def source(name: str) -> str:
+    """Key of the sorted set of one source's articles."""
+    return f"parallax:source:{_digest(name)}"
+
+
 def story(story_id: str) -> str:
     """Key of one story's hash."""
     return f"parallax:story:{story_id}"
@@ -38,3 +66,17 @@ def story(story_id: str) -> str:
 def story_articles(story_id: str) -> str:
     """Key of the sorted set of one story's articles."""
     return f"parallax:story-articles:{story_id}"
+
+
+def version(story_id: str, number: int) -> str:
+    """Key of the hash of one version of a story's report."""
+    return f"parallax:version:{story_id}:{number}"
+
+
+def triage(story_id: str) -> str:
+    """Key of the hash of the decisions about one story's conflicts."""
+    return f"parallax:triage:{story_id}"
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]

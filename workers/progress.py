@@ -7,6 +7,7 @@ once, gives the same end. An article is `queued` until a report that includes it
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 
 from redis import Redis
 from redis.client import Pipeline
@@ -17,6 +18,14 @@ from workers.queues import COMPARE, READ, Jobs
 from workers.wire import Fields
 
 
+@dataclass(frozen=True)
+class Unread:
+    """A revision that waits to be read."""
+
+    revision: int
+    submission: Submission
+
+
 class Progress:
     """The steps of an article's way through the store. Errors of the connection are redis.RedisError."""
 
@@ -24,65 +33,89 @@ class Progress:
         self._redis = redis
         self._jobs = Jobs(redis)
 
-    def unread(self, article_id: str) -> Submission | None:
-        """What was posted under that id, None where there is nothing to read (any more)."""
-        fields = wire.fields(self._redis, keys.article(article_id))
-        return records.submission(fields) if _waits_for_reading(fields) else None
+    def unread(self, article_id: str) -> Unread | None:
+        """The revision of that article that waits to be read, None where none does (any more)."""
+        return _unread(wire.fields(self._redis, keys.article(article_id)))
 
-    def join(self, article_id: str, claims: int, profile: engine.Profile) -> str | None:
-        """Put a read article into its story, and with it the job that compares it; the story's id, None if it has one.
+    def join(self, article_id: str, revision: int, claims: int, profile: engine.Profile) -> str | None:
+        """Put a revision that was read into its story, and with it the job that compares it; the story's id.
 
-        The story is the one that the caller named, else the nearest, else a new one. Of two articles that come
-        together and open one new story, the second sees that a story was opened since it looked, and looks again.
+        None where it waits no more: it was read, or a newer one came. The story is the one that the caller named, else
+        for a new article the nearest, else a new one. Of two articles that come together and open one new story, the
+        second sees that a story was opened since it looked, and looks again.
         """
 
         def step(pipe: Pipeline) -> str | None:
             fields = wire.fields(pipe, keys.article(article_id))
-            if not _waits_for_reading(fields):
+            waiting = _unread(fields)
+            if waiting is None or waiting.revision != revision:
                 return None
-            story_id = self._story_for(article_id, records.submission(fields), profile)
+            before, story_id = records.text(fields, b"story"), self._story_for(pipe, article_id, fields, profile)
+            leaves = before if before != story_id else None
             opens = pipe.zscore(keys.STORIES, story_id) is None
+            last = leaves is not None and stories.is_last(pipe, leaves)
             pipe.multi()
             if opens:
                 pipe.incr(keys.OPENED)
+            if leaves is not None:
+                stories.leave(pipe, leaves, article_id, last=last)
+                stories.ask(pipe, leaves, self._jobs)
             self._enter(pipe, story_id, article_id, fields)
             pipe.hset(keys.article(article_id), mapping={"claims": claims, "profile": json.dumps(profile)})
             return story_id
 
-        return wire.transact(self._redis, step, keys.article(article_id), keys.OPENED)
+        return wire.transact(self._redis, step, keys.article(article_id), keys.OPENED, keys.MERGED)
 
-    def _story_for(self, article_id: str, posted: Submission, profile: engine.Profile) -> str:
-        named = posted.story or engine.nearest(profile, stories.profiles(self._redis))
-        return named or records.new_story_id(article_id, posted)
+    def _story_for(self, pipe: Pipeline, article_id: str, fields: Fields, profile: engine.Profile) -> str:
+        """The story for a revision: a later one stays where the article is, unless its caller names another one now."""
+        _, posted = records.newest(fields)
+        at, placed = records.text(fields, b"story"), records.text(fields, b"placed")
+        if at is not None and posted.story in (None, records.submission(fields).story):
+            return at
+        named = (placed if at is None else None) or posted.story
+        if named:
+            return stories.merged_into(pipe, named)
+        return engine.nearest(profile, stories.profiles(self._redis)) or records.new_story_id(article_id, posted)
 
     def _enter(self, pipe: Pipeline, story_id: str, article_id: str, fields: Fields) -> None:
-        posted = records.submission(fields)
+        number, posted = records.newest(fields)
         moment = records.published(posted, fields[b"received_at"].decode())
         stories.enter(pipe, story_id, posted.title, article_id, moment)
-        job = self._jobs.put(COMPARE, story_id, pipe)
-        pipe.hset(keys.article(article_id), mapping={"story": story_id, "job": job})
+        job = stories.ask(pipe, story_id, self._jobs)
+        key = keys.article(article_id)
+        values: wire.Values = {"submission": records.canonical(posted), "revision": number, "story": story_id}
+        pipe.hset(key, mapping={**values, "job": job})
+        pipe.hdel(key, "revised", "placed")
 
-    def fail(self, article_id: str, reason: str, *, job: str | None = None) -> bool:
-        """Give an article up for a reason in plain words, and take it out of its story; whether it was still waiting.
+    def fail(self, article_id: str, reason: str, *, job: str | None = None, revision: int | None = None) -> bool:
+        """Give an article up for a reason in plain words; whether it was still waiting.
 
-        Where `job` is given, only while the article waits for that job.
+        A new one leaves its story. One whose next revision cannot be read stays there as it was; one whose revision
+        cannot be compared leaves, and the story is compared without it. Where `job` is given, only while the article
+        waits for that job; where `revision` is, only while that one is to be compared.
         """
 
         def step(pipe: Pipeline) -> bool:
             fields = wire.fields(pipe, keys.article(article_id))
-            if not _waits(fields, job):
+            compares = b"story" in fields and b"revised" not in fields
+            if not _waits(fields, job) or (revision and not (compares and records.revision(fields) == revision)):
                 return False
-            story_id = records.text(fields, b"story")
+            story_id = records.text(fields, b"story") if compares else None
             last = story_id is not None and stories.is_last(pipe, story_id)
             pipe.multi()
             if story_id is not None:
-                stories.leave(pipe, story_id, article_id, last=last)
+                self._leave(pipe, story_id, article_id, fields, last=last)
             pipe.hset(keys.article(article_id), mapping={"status": "failed", "reason": reason})
-            pipe.hdel(keys.article(article_id), "story", "claims", "profile")
             pipe.zrem(keys.PENDING, article_id)
             return True
 
         return wire.transact(self._redis, step, keys.article(article_id))
+
+    def _leave(self, pipe: Pipeline, story_id: str, article_id: str, fields: Fields, *, last: bool) -> None:
+        stories.leave(pipe, story_id, article_id, last=last)
+        if records.revision(fields) > records.FIRST:  # a report may hold its earlier revision
+            stories.ask(pipe, story_id, self._jobs)
+        pipe.hdel(keys.article(article_id), "story", "claims", "profile")
 
     def revive(self, article_id: str, job: str) -> bool:
         """Put the job of a waiting article again, where `job` is the one that it waits for and that is no more."""
@@ -93,18 +126,34 @@ class Progress:
                 return False
             story_id = records.text(fields, b"story")
             pipe.multi()
-            if story_id:
-                pipe.hincrby(keys.story(story_id), "wanted", 1)
-            new = self._jobs.put(COMPARE, story_id, pipe) if story_id else self._jobs.put(READ, article_id, pipe)
+            if _unread(fields) or story_id is None:
+                new = self._jobs.put(READ, article_id, pipe)
+            else:
+                new = stories.ask(pipe, story_id, self._jobs)
             pipe.hset(keys.article(article_id), "job", new)
             return True
 
         return wire.transact(self._redis, step, keys.article(article_id))
+
+    def revive_story(self, story_id: str, job: str) -> bool:
+        """Put the job of a story again that waits for a new report, where `job` is no more."""
+
+        def step(pipe: Pipeline) -> bool:
+            waits = wire.field(pipe, keys.story(story_id), "job") == job.encode()
+            due = waits and pipe.zscore(keys.DUE, story_id) is not None
+            pipe.multi()
+            if due:
+                pipe.hset(keys.story(story_id), "job", self._jobs.put(COMPARE, story_id, pipe))
+            return due
+
+        return wire.transact(self._redis, step, keys.story(story_id), keys.DUE)
 
 
 def _waits(fields: Fields, job: str | None) -> bool:
     return fields.get(b"status") == b"queued" and (job is None or fields.get(b"job") == job.encode())
 
 
-def _waits_for_reading(fields: Fields) -> bool:
-    return _waits(fields, None) and b"story" not in fields
+def _unread(fields: Fields) -> Unread | None:
+    if not _waits(fields, None) or (b"story" in fields and b"revised" not in fields):
+        return None
+    return Unread(*records.newest(fields))

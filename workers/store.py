@@ -10,21 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from redis import Redis
-from redis.client import Pipeline
 from redis.exceptions import RedisError, ResponseError
 
 from schemas.articles import Article, StoredArticle, Submission
 from schemas.stories import Story
 from workers import keys, records, stories, wire
-from workers.queues import READ, Jobs
-
-
-@dataclass(frozen=True)
-class Acceptance:
-    """The article as it stands after a submission. `created` is False for one that was here already."""
-
-    article: StoredArticle
-    created: bool
+from workers.intake import Acceptance, Intake
 
 
 @dataclass(frozen=True)
@@ -40,43 +31,30 @@ class Store:
 
     def __init__(self, redis: Redis) -> None:
         self._redis = redis
-        self._jobs = Jobs(redis)
+        self._intake = Intake(redis)
 
     @property
     def redis(self) -> Redis:
         """The client, for what is kept beside articles and stories: keys, counters."""
         return self._redis
 
-    def accept(self, submission: Submission) -> Acceptance:
-        """Keep the article and put the job that reads it, both or neither.
+    def accept(self, posted: Submission) -> Acceptance:
+        """Keep the article, or the next revision of the one that its source calls so, and have it read.
 
-        The same article again is the same article, without a second job; one that had failed is tried again.
+        `Intake.accept` says what is the same article, and `Acceptance.outcome` what became of this one.
         """
-        key = records.article_id(submission)
-
-        def step(pipe: Pipeline) -> bool:
-            known = wire.field(pipe, keys.article(key), "status")
-            pipe.multi()
-            if known in (None, b"failed"):
-                self._queue(pipe, key, submission)
-            return known is None
-
-        created = wire.transact(self._redis, step, keys.article(key))
+        key, outcome = self._intake.accept(posted)
         article = self.article(key)
         assert article is not None  # noqa: S101 (an article is never removed)
-        return Acceptance(article, created)
+        return Acceptance(article, outcome)
 
-    def _queue(self, pipe: Pipeline, key: str, submission: Submission) -> None:
-        moment = records.now()
-        fields: wire.Values = {
-            "submission": records.canonical(submission),
-            "status": "queued",
-            "received_at": moment.isoformat(timespec="milliseconds"),
-            "job": self._jobs.put(READ, key, pipe),
-        }
-        pipe.delete(keys.article(key))
-        pipe.hset(keys.article(key), mapping=fields)
-        pipe.zadd(keys.PENDING, {key: moment.timestamp()})
+    def withdraw(self, article_id: str) -> StoredArticle | None:
+        """Take an article back: its report follows, its texts are deleted. None where there is no such article."""
+        return self.article(article_id) if self._intake.withdraw(article_id) else None
+
+    def known(self, source: str, *, external_id: str | None = None, url: str | None = None) -> str | None:
+        """The id of the article that its source calls by that name, None where there is none."""
+        return self._intake.known(source, external_id=external_id, url=url)
 
     def article(self, article_id: str) -> StoredArticle | None:
         """The standing of an accepted article."""
@@ -88,7 +66,7 @@ class Store:
         return list(self._load(wire.names(self._redis.zrevrange(keys.STORIES, 0, -1))))
 
     def story(self, story_id: str) -> Story | None:
-        """One story; None where there is none, or all its articles failed."""
+        """One story; None where there is none, or all its articles failed. One that lost them has none left."""
         return next(self._load([story_id]), None)
 
     def _load(self, story_ids: Sequence[str]) -> Iterator[Story]:
@@ -98,7 +76,7 @@ class Store:
             asked.zrange(keys.story_articles(story_id), 0, -1)
         answers = wire.answers(asked)
         for story_id, (title, version, updated), members in zip(story_ids, answers[::2], answers[1::2], strict=True):
-            if members:
+            if members or version:
                 articles = tuple(wire.names(members))
                 yield Story(story_id, title.decode(), articles, int(version or 0), updated.decode())
 

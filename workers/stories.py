@@ -1,4 +1,15 @@
-"""The stories' side of a transaction: an article enters one or leaves it, and which of them it could belong to."""
+"""The stories' side of a transaction: an article enters one or leaves it, and which of them it could belong to.
+
+| field | holds |
+|---|---|
+| `title` | of its newest report, before that of its first article |
+| `name` | the title that an editor gave it |
+| `updated_at` | when it last changed |
+| `wanted`, `compared` | how often a new report was asked for, and up to which time the newest one goes |
+| `job` | the id of the RQ job that makes the next report |
+| `version`, `report` | the newest report and its number: the JSON text |
+| `counts` | how many open conflicts that has, by severity: JSON |
+"""
 
 from __future__ import annotations
 
@@ -10,6 +21,7 @@ from redis.client import Pipeline
 
 from workers import keys, records, wire
 from workers.engine import Profile
+from workers.queues import COMPARE, Jobs
 
 RECENT = 300
 """Stories that an article may join without being told to: news is about what moved lately."""
@@ -42,12 +54,19 @@ def members(redis: Redis, story_id: str) -> dict[str, wire.Fields]:
 
 
 def enter(pipe: Pipeline, story_id: str, title: str, article_id: str, moment: float) -> None:
-    """Put an article into a story, which is opened where it has none, and ask for a new report on it."""
-    key = keys.story(story_id)
-    pipe.hsetnx(key, "title", title)
-    pipe.hincrby(key, "wanted", 1)
+    """Put an article into a story, which is opened where it has none."""
+    pipe.hsetnx(keys.story(story_id), "title", title)
     pipe.zadd(keys.story_articles(story_id), {article_id: moment})
     touch(pipe, story_id)
+
+
+def ask(pipe: Pipeline, story_id: str, jobs: Jobs) -> str:
+    """Ask for a new report on a story, and put the job that makes it; the job's id."""
+    job = jobs.put(COMPARE, story_id, pipe)
+    pipe.hincrby(keys.story(story_id), "wanted", 1)
+    pipe.hset(keys.story(story_id), "job", job)
+    pipe.zadd(keys.DUE, {story_id: records.now().timestamp()})
+    return job
 
 
 def is_last(pipe: Pipeline, story_id: str) -> bool:
@@ -63,8 +82,17 @@ def leave(pipe: Pipeline, story_id: str, article_id: str, *, last: bool) -> None
         pipe.zrem(keys.STORIES, story_id)
 
 
-def touch(pipe: Pipeline, story_id: str) -> None:
-    """Note that a story changed just now."""
+def merged_into(client: Redis, story_id: str) -> str:
+    """The story that stands for that one now: itself, or the one that it was merged into."""
+    seen = {story_id}
+    while (target := wire.field(client, keys.MERGED, story_id)) and target.decode() not in seen:
+        story_id = target.decode()
+        seen.add(story_id)
+    return story_id
+
+
+def touch(pipe: Pipeline, story_id: str, *, listed: bool = True) -> None:
+    """Note that a story changed just now; `listed` is False for one without articles."""
     moment = records.now()
-    pipe.hset(keys.story(story_id), "updated_at", moment.isoformat(timespec="milliseconds"))
-    pipe.zadd(keys.STORIES, {story_id: moment.timestamp()})
+    pipe.hset(keys.story(story_id), "updated_at", records.stamp(moment))
+    pipe.zadd(keys.STORIES, {story_id: moment.timestamp()}, xx=not listed)

@@ -35,6 +35,17 @@ def field(client: Redis, key: str, name: str) -> bytes | None:
     return cast("bytes | None", client.hget(key, name))
 
 
+def some_fields(client: Redis, key: str, *names: str) -> list[bytes | None]:
+    """Fields of a hash, None for each that is absent."""
+    return cast("list[bytes | None]", client.hmget(key, names))
+
+
+def name(client: Redis, key: str) -> str | None:
+    """The text under that key, None where there is none."""
+    value = cast("bytes | None", client.get(key))
+    return None if value is None else value.decode()
+
+
 def counters(client: Redis, key: str, *names: str) -> tuple[int, ...]:
     """Fields of a hash that count; one that is absent is 0."""
     return tuple(int(value or 0) for value in cast("list[bytes | None]", client.hmget(key, *names)))

@@ -115,10 +115,19 @@ def title() -> Words:
     return Words(0, TITLE_LIMIT, load_default="", allow_none=True, metadata={"description": "The headline."})
 
 
-def text() -> Words:
+def text(*, required: bool = True) -> Words:
     """The article as published."""
     words = "The article as published, with at least one letter. It is never altered; offsets in reports count in it."
-    return Words(1, TEXT_LIMIT, a_letter, required=True, metadata={"description": words})
+    return Words(1, TEXT_LIMIT, a_letter, required=required, metadata={"description": words})
+
+
+def html() -> Words:
+    """The article as HTML."""
+    words = (
+        "Instead of `text`: the same as HTML. What a reader sees of it becomes the text: paragraphs, lists, rows of "
+        "tables, captions; without what is hidden, struck out, a script or a form."
+    )
+    return Words(1, TEXT_LIMIT, metadata={"description": words})
 
 
 def published_at() -> Words:
@@ -144,3 +153,9 @@ def story() -> Words:
     words = "The id of its story. Without it the article joins the story that it belongs to, or opens one."
     form = {"description": words, "pattern": f"^{_STORY.pattern}$"}
     return Words(1, 64, a_story_id, load_default=None, allow_none=True, metadata=form)
+
+
+def revised_at() -> Words:
+    """When this revision was made, kept as received."""
+    words = "ISO 8601, when this revision was made. One that comes late does not undo a newer one."
+    return Words(0, NAME_LIMIT, a_date, load_default=None, allow_none=True, metadata={"description": words})

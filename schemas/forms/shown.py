@@ -33,8 +33,8 @@ class ArticleStandingForm(Schema):
     id = said("Its id here.")
     status = fields.String(
         required=True,
-        validate=validate.OneOf(("queued", "read", "failed")),
-        metadata={"description": "`read`: the report of its story holds it."},
+        validate=validate.OneOf(("queued", "read", "failed", "withdrawn")),
+        metadata={"description": "Of its newest revision; `read`: the report of its story holds it."},
     )
     reason = said("Why it failed, in plain words.", null=True)
     story = said("The id of its story; null until it has one.", null=True)
@@ -44,8 +44,17 @@ class ArticleStandingForm(Schema):
     published_at = said("As posted.", null=True)
     url = said("As posted.", null=True)
     external_id = said("As posted.", null=True)
-    received_at = said("When it came, ISO 8601, UTC.")
+    received_at = said("When its first revision came, ISO 8601, UTC.")
+    revision = number("The number of its newest revision, from 1.")
+    revised_at = said("As posted.", null=True)
+    changed_at = said("When its newest revision came, or it was withdrawn, ISO 8601, UTC.")
     links = fields.Nested(LinksForm, required=True)
+
+
+class ArticleForm(ArticleStandingForm):
+    """An article with its words."""
+
+    text = said("The text in which offsets count; empty once it is withdrawn.")
 
 
 class StoryStandingForm(Schema):

@@ -14,7 +14,8 @@ from schemas.forms import reports
 from schemas.reports import Report
 from schemas.stories import Story
 from service.settings import Settings
-from workers.store import Acceptance, StoredReport
+from workers.intake import Acceptance
+from workers.store import StoredReport
 
 __all__ = ["LostStore", "RememberingStore", "Settings"]
 
@@ -34,11 +35,11 @@ class RememberingStore:
     def accept(self, submission: Submission) -> Acceptance:
         for article in self.articles.values():
             if article.submission == submission:
-                return Acceptance(article, created=False)
+                return Acceptance(article, "same")
         key = f"a{len(self.articles) + 1}"
         self.articles[key] = StoredArticle(key, submission, "queued", None, None, None, "2024-05-14T12:00:00+00:00")
         self.jobs.append(key)
-        return Acceptance(self.articles[key], created=True)
+        return Acceptance(self.articles[key], "created")
 
     def article(self, article_id: str) -> StoredArticle | None:
         return self.articles.get(article_id)

@@ -58,7 +58,7 @@ class FakeEngine:
     def compare(self, articles: Sequence[Article], *, story_id: str = "story", version: int = 1) -> Report:
         self.compared.append(tuple(article.id for article in articles))
         listed = (ReportArticle(a.id, a.source, a.title, a.published_at, a.id) for a in articles)
-        return Report(story_id, articles[0].title, version, tuple(listed), (), ())
+        return Report(story_id, articles[0].title if articles else story_id, version, tuple(listed), (), ())
 
     def install(self, monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
         for name in ("count_claims", "profile", "nearest", "compare"):

@@ -17,12 +17,12 @@ LEAST = {"source": "First wire", "text": "12 people died."}
 def faults_of(posted: object) -> list[Fault]:
     """What the form says against it; the test fails if it says nothing."""
     with pytest.raises(ValidationError) as caught:
-        SubmissionForm().load(posted)
+        SubmissionForm(str.strip).load(posted)
     return list(faults(caught.value))
 
 
 def test_an_article_needs_a_source_and_a_text() -> None:
-    assert SubmissionForm().load(LEAST) == Submission("First wire", "12 people died.")
+    assert SubmissionForm(str.strip).load(LEAST) == Submission("First wire", "12 people died.")
 
 
 def test_nothing_of_an_article_is_altered() -> None:
@@ -36,13 +36,13 @@ def test_nothing_of_an_article_is_altered() -> None:
         "story": "taji-2020.03_11",
     }
 
-    assert SubmissionForm().load(posted) == Submission(**posted)
+    assert SubmissionForm(str.strip).load(posted) == Submission(**posted)
 
 
 def test_null_counts_as_absent_where_a_field_may_be_absent() -> None:
     nothing = dict.fromkeys(("title", "published_at", "url", "external_id", "story"))
 
-    assert SubmissionForm().load(LEAST | nothing) == Submission("First wire", "12 people died.")
+    assert SubmissionForm(str.strip).load(LEAST | nothing) == Submission("First wire", "12 people died.")
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_null_counts_as_absent_where_a_field_may_be_absent() -> None:
     ],
 )
 def test_these_are_right(field: str, value: str) -> None:
-    assert getattr(SubmissionForm().load(LEAST | {field: value}), field) == value
+    assert getattr(SubmissionForm(str.strip).load(LEAST | {field: value}), field) == value
 
 
 DATE = "expected an ISO 8601 date"
@@ -140,7 +140,8 @@ def test_an_unknown_field_is_named_with_the_known_ones() -> None:
 
     assert fault.pointer == "#/body"
     assert fault.detail == (
-        "is not a known field; the known ones are: source, title, text, published_at, url, external_id, story"
+        "is not a known field; the known ones are: source, title, text, html, published_at, url, external_id, story, "
+        "revised_at"
     )
 
 
@@ -177,7 +178,7 @@ JSON = st.recursive(
 @given(st.dictionaries(st.sampled_from(["source", "text", "title", "published_at", "url", "story", "x"]), JSON))
 def test_any_object_is_either_read_or_faulted(posted: dict[str, Any]) -> None:
     try:
-        submission = SubmissionForm().load(posted)
+        submission = SubmissionForm(str.strip).load(posted)
     except ValidationError as error:
         assert faults(error)  # noqa: PT017 (either end is right; that there is no third is the test)
     else:
@@ -202,4 +203,7 @@ def test_the_standing_of_an_article_is_shown_without_its_text() -> None:
         "url": None,
         "external_id": None,
         "received_at": "2024-05-14T10:00:00Z",
+        "revision": 1,
+        "revised_at": None,
+        "changed_at": "2024-05-14T10:00:00Z",
     }

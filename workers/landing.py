@@ -1,0 +1,78 @@
+"""What a landed version of a report leaves behind, all in its own transaction.
+
+Every version comes through here: after a comparison, a decision of an editor, a new title. What must follow from each
+version, such as messages to subscribers, is written here too: then none is forgotten and none comes twice.
+
+| field of `parallax:version:ID:N` | holds |
+|---|---|
+| `report` | the JSON text, compressed (zlib) |
+| `at` | when it was stored |
+| `revisions` | the revision of each article that it compares: JSON |
+| `changes` | what changed since the version before: JSON |
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from redis import Redis
+from redis.client import Pipeline
+
+from schemas.changes import Changes
+from schemas.forms import changes as changes_form
+from schemas.forms import reports
+from schemas.reports import Report
+from workers import keys, wire
+
+
+@dataclass(frozen=True)
+class Landed:
+    """A version at the moment of its landing. `read` are the articles that it is the first report to hold."""
+
+    report: Report
+    changes: Changes
+    revisions: Mapping[str, int]
+    read: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class KeptVersion:
+    """A version as it is kept: its JSON text, when it was stored, and which revision of each article it compares."""
+
+    body: str
+    at: str
+    revisions: Mapping[str, int]
+
+
+def land(pipe: Pipeline, landed: Landed) -> None:
+    """Keep the version, in the transaction of `pipe`, where only writing is possible any more.
+
+    `landed.changes` says which conflicts opened, changed and settled. Who tells others of them puts a job here that
+    carries the ids of the story and the number of the version, and reads the rest with `changes` and `kept`.
+    """
+    report = landed.report
+    values: wire.Values = {
+        "report": zlib.compress(reports.dumps(report).encode()),
+        "at": landed.changes.at,
+        "revisions": json.dumps(landed.revisions),
+        "changes": changes_form.dumps(landed.changes),
+    }
+    pipe.hset(keys.version(report.story_id, report.version), mapping=values)
+
+
+def changes(redis: Redis, story_id: str, version: int) -> Changes | None:
+    """What that version changed; None where there is no such version."""
+    text, at = wire.some_fields(redis, keys.version(story_id, version), "changes", "at")
+    return changes_form.loads(text, at.decode()) if text and at else None
+
+
+def kept(redis: Redis, story_id: str, version: int) -> KeptVersion | None:
+    """One version of a story's report."""
+    fields = wire.fields(redis, keys.version(story_id, version))
+    if not fields:
+        return None
+    body = zlib.decompress(fields[b"report"]).decode()
+    return KeptVersion(body, fields[b"at"].decode(), json.loads(fields[b"revisions"]))
