@@ -5,7 +5,6 @@ Run from the project's root by a scorer that imports `benchmarks.adapters` and c
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -83,12 +82,10 @@ def judge(evidence: str, claim: str) -> str:
 
 def times(article: str, published_on: str | None) -> list[tuple[int, int, str, str]]:
     """The time expressions of a text: (start, end, TIMEX3 type, TIMEX3 value)."""
-    today = time_stage.published_day(published_on)
-    return [
-        (timed.moment.span.start, timed.moment.span.end, timed.moment.kind, timed.moment.value)
-        for found in _timed(Article("bench", "bench", article, published_at=published_on), today)
-        for timed in found
-    ]
+    found = time_stage.expressions(
+        text.all_sentences(Article("bench", "bench", article)), time_stage.published_day(published_on)
+    )
+    return [(t.moment.span.start, t.moment.span.end, t.moment.kind, t.moment.value) for t in found]
 
 
 def stories(articles: Iterable[tuple[str, str]]) -> dict[str, str]:
@@ -100,8 +97,3 @@ def stories(articles: Iterable[tuple[str, str]]) -> dict[str, str]:
         story_of[article] = engine.nearest(profile, members) or article
         members.setdefault(story_of[article], []).append(profile)
     return story_of
-
-
-def _timed(article: Article, today: dt.date | None) -> Iterator[list[time_stage.Timed]]:
-    for sentence in text.sentences(article, text.blocks(article)):
-        yield time_stage.moments(sentence, today)

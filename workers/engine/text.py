@@ -131,6 +131,12 @@ def sentences(article: Article, found: list[Block]) -> list[Sentence]:
     return cut
 
 
+def all_sentences(article: Article) -> list[Sentence]:
+    """The sentences of every line of the text, page noise and datelines too."""
+    lines = [Block("standfirst", "text", start, end) for start, end in _lines(article.text)]
+    return sentences(article, lines)
+
+
 @lru_cache(maxsize=64)
 def _bounds(article: Article) -> tuple[tuple[str, int, int], ...]:
     """(field, start, end) of each sentence; without the tokens, which would fill the memory of a long-lived process."""
