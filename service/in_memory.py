@@ -13,20 +13,24 @@ from flask import Flask
 from service.app import create_app
 from service.settings import Settings
 from service.webserver import WebServer
+from workers import queues
 from workers.store import Store
+from workers.webhooks.outside import Outside
 from workers.worker import ThreadWorker, make_worker
 
 
 def serve(settings: Settings) -> None:
     """Serve until a signal says to stop. One process, since its memory is the store.
 
-    No scheduler: it is for what waits for its time, and no such thing outlives this process.
+    No scheduler: what waits for its time is looked after by the workers, every few seconds.
     """
 
     def make() -> Flask:
         redis = FakeRedis(server=FakeServer())
-        worker = make_worker(redis, ThreadWorker)
-        Thread(target=worker.work, kwargs={"logging_level": "WARNING"}, name="worker", daemon=True).start()
+        beyond = Outside(settings.webhook_networks, settings.webhook_waits)
+        for name in queues.NAMES:
+            worker = make_worker(redis, ThreadWorker, name, beyond)
+            Thread(target=worker.work, kwargs={"logging_level": "WARNING"}, name=name, daemon=True).start()
         return create_app(Store(redis), settings=settings)
 
     WebServer(settings, make, processes=1).run()

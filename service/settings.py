@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from workers.webhooks.addresses import Network
+from workers.webhooks.outside import WAITS
+
 SHORTEST_KEY = 16
 SCHEMES = ("redis", "rediss", "unix")
 LOGS = ("text", "json")
@@ -31,6 +34,8 @@ class Settings:
     data_dir: Path = Path("~/.local/share/parallax")
     require_key: bool = False
     log: str = "text"
+    webhook_networks: tuple[Network, ...] = ()
+    webhook_waits: tuple[float, ...] = WAITS
 
     @property
     def address(self) -> str:
@@ -73,6 +78,20 @@ def _yes_or_no(said: str) -> bool:
     return answers[said.lower()]
 
 
+def _networks(said: str) -> tuple[Network, ...]:
+    try:
+        return tuple(ipaddress.ip_network(part.strip()) for part in said.split(","))
+    except ValueError as error:
+        raise ValueError(f"expected networks such as 10.20.0.0/16, with commas between ({error})") from None
+
+
+def _waits(said: str) -> tuple[float, ...]:
+    parts = [part.strip() for part in said.split(",")]
+    if not all(part.isascii() and part.isdigit() and len(part) <= 6 for part in parts):
+        raise ValueError("expected whole seconds with commas between, such as 5,300,1800")
+    return tuple(map(float, parts))
+
+
 SETTINGS = (
     Setting(
         "REDIS_URL",
@@ -100,6 +119,21 @@ SETTINGS = (
     ),
     Setting(
         "PARALLAX_LOG", "log", "how each part writes its log: `text`, for people, or `json`, an object a line", "`text`"
+    ),
+    Setting(
+        "PARALLAX_WEBHOOK_NETWORKS",
+        "webhook_networks",
+        "networks inside the house that webhooks may go to, with commas between: `10.20.0.0/16,192.168.4.7/32`; "
+        "only to these may an address be `http`",
+        "none",
+        _networks,
+    ),
+    Setting(
+        "PARALLAX_WEBHOOK_WAITS",
+        "webhook_waits",
+        "seconds before each further attempt at a webhook, with commas between",
+        "`5,300,1800,7200,18000,36000,50400,72000,86400`",
+        _waits,
     ),
 )
 """Every setting."""

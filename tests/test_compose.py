@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[1]
 FILE = ROOT / "docker-compose.yml"
 COMPOSE: dict[str, Any] = YAML(typ="safe").load(FILE)
 SERVICES: dict[str, dict[str, Any]] = COMPOSE["services"]
-OURS = ("web", "worker", "scheduler")
+OURS = ("web", "worker", "webhooks", "scheduler")
 KEY = "a-key-of-a-newsroom-0123456789"
 
 
@@ -88,7 +88,10 @@ def test_only_the_web_server_can_be_reached_and_only_from_this_machine() -> None
         "web": ["127.0.0.1:8300:8300"]
     }
     assert COMPOSE["networks"]["store"] == {"internal": True}
-    assert [name for name, service in SERVICES.items() if service["networks"] != ["store"]] == ["web"]
+    assert {name: service["networks"] for name, service in SERVICES.items() if service["networks"] != ["store"]} == {
+        "web": ["store", "front"],
+        "webhooks": ["store", "out"],
+    }
 
 
 def test_the_web_server_does_not_start_without_a_key() -> None:
@@ -103,9 +106,10 @@ def test_the_store_keeps_what_it_answered_and_throws_nothing_away() -> None:
 
 
 def test_a_worker_that_is_told_to_stop_may_end_its_longest_job() -> None:
-    seconds = int(SERVICES["worker"]["stop_grace_period"].removesuffix("s"))
+    seconds = {name: int(SERVICES[name]["stop_grace_period"].removesuffix("s")) for name in ("worker", "webhooks")}
 
-    assert seconds > queues.LONGEST
+    assert seconds["worker"] > queues.LONGEST
+    assert seconds["webhooks"] > max(queues.JOBS[queues.DISTRIBUTE], queues.JOBS[queues.DELIVER])
 
 
 def test_there_is_one_scheduler_and_workers_can_be_many() -> None:
@@ -151,6 +155,7 @@ class Outside:
             "/data": str(directory / "data"),
             "8300": str(self.web_port),
             "${PARALLAX_API_KEY:?set it to a key of at least 16 characters}": KEY,
+            "${PARALLAX_WEBHOOK_NETWORKS:-}": "",
         }
 
     def say(self, text: str) -> str:

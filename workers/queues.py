@@ -1,7 +1,8 @@
-"""The queue: what may run, and how each job is put.
+"""The queues: what may run, and how each job is put.
 
-One queue, since a worker of several loses the job in its hands when it dies (RQ pops with BLPOP then, and keeps no
-intermediate list). Jobs carry ids, as JSON, and only the functions of `JOBS` run.
+One for articles and stories, one for webhooks, each with workers of its own, since a worker of several loses the job in
+its hands when it dies (RQ pops with BLPOP then, and keeps no intermediate list). Jobs carry ids, as JSON, and only the
+functions of `JOBS` run.
 """
 
 from __future__ import annotations
@@ -21,13 +22,17 @@ from rq.utils import import_attribute, now
 from structlog.contextvars import bound_contextvars, get_contextvars
 
 NAME = "parallax"
+WEBHOOKS = "parallax-webhooks"
+NAMES = (NAME, WEBHOOKS)
 SERIALIZER = "json"
 REQUEST = "request_id"
 """What the id of the request that led to a job is called, in the log's context and in the job's `meta`."""
 READ = "workers.jobs.read_article"
 COMPARE = "workers.jobs.compare_story"
+DISTRIBUTE = "workers.webhooks.jobs.distribute"
+DELIVER = "workers.webhooks.jobs.deliver"
 
-JOBS: Mapping[str, int] = {READ: 60, COMPARE: 120}
+JOBS: Mapping[str, int] = {READ: 60, COMPARE: 120, DISTRIBUTE: 60, DELIVER: 30}
 """Every function that may run as a job, and the seconds after which it is cut off."""
 
 LONGEST = max(JOBS.values())
@@ -105,15 +110,16 @@ class Jobs:
         self._redis = redis
 
     @cached_property
-    def _queue(self) -> PromptQueue:
-        return queue(self._redis)
+    def _queues(self) -> Mapping[str, PromptQueue]:
+        return {name: queue(self._redis, name) for name in NAMES}
 
     def put(self, function: str, argument: str, pipe: Pipeline) -> str:
         """Add the job to the transaction of `pipe`; its id.
 
         Retried at once, never after an interval: a job that waits for its time runs only while a scheduler lives.
         """
-        job = self._queue.enqueue_call(
+        name = WEBHOOKS if function in (DISTRIBUTE, DELIVER) else NAME
+        job = self._queues[name].enqueue_call(
             function,
             args=(argument,),
             job_id=f"{function.rpartition('.')[2]}-{token_hex(8)}",
@@ -127,6 +133,6 @@ class Jobs:
         return str(job.id)
 
 
-def queue(redis: Redis) -> PromptQueue:
-    """The one queue, on that client."""
-    return PromptQueue(NAME, connection=redis, serializer=SERIALIZER)
+def queue(redis: Redis, name: str = NAME) -> PromptQueue:
+    """The queue of that name, on that client."""
+    return PromptQueue(name, connection=redis, serializer=SERIALIZER)

@@ -14,7 +14,7 @@ from rq.job import Job, JobStatus
 
 from workers import keys, wire
 from workers.progress import Progress
-from workers.queues import queue
+from workers.queues import NAMES, PromptQueue, queue
 
 AT_ONCE = 1000
 GAVE_UP = "it could not be read: the worker stopped each time it tried"
@@ -64,7 +64,11 @@ def resume(redis: Redis) -> None:
 
     Only for a store whose one user starts now: every lease in it is a dead worker's.
     """
-    steady = queue(redis)
+    for name in NAMES:
+        _resume(redis, queue(redis, name))
+
+
+def _resume(redis: Redis, steady: PromptQueue) -> None:
     while redis.lmove(steady.intermediate_queue_key, steady.key, "RIGHT", "LEFT"):
         pass
     leases = wire.names(redis.zrange(steady.started_job_registry.key, 0, -1))

@@ -22,6 +22,9 @@ from workers import queues
 from workers.lifeline import die_with_parent
 from workers.queues import AllowedJob, PromptQueue
 from workers.sweep import sweep
+from workers.webhooks import outside
+from workers.webhooks import sweep as webhooks
+from workers.webhooks.outside import Outside
 
 HEARTBEAT = 5
 """Seconds between two signs of life of a running job (`job_monitoring_interval`)."""
@@ -37,15 +40,25 @@ BEYOND = 5
 
 
 class _Sweeping(BaseWorker):
-    """Looks after articles whose job is lost, whenever RQ looks after its registries."""
+    """Looks after articles and messages whose job is lost, whenever RQ looks after its registries.
+
+    `outside` is what the operator says about the network, for the jobs that go there.
+    """
 
     queue_class = PromptQueue
     job_class = AllowedJob
+    outside = Outside()
 
     def run_maintenance_tasks(self) -> None:
         """Requeue what dead workers held (RQ), then settle what still waits for a lost job."""
         super().run_maintenance_tasks()  # type: ignore[no-untyped-call]
         sweep(self.connection)
+        webhooks.sweep(self.connection)
+
+    def perform_job(self, job: Job, queue: Queue) -> bool:
+        """Run the job under what holds outside."""
+        with outside.using(self.outside):
+            return super().perform_job(job, queue)
 
 
 class LeaseWorker(_Sweeping, Worker):
@@ -83,26 +96,37 @@ class ThreadWorker(_Sweeping, SimpleWorker):
         """Leave the signals to the main thread."""
 
 
-W = TypeVar("W", bound=BaseWorker)
+W = TypeVar("W", bound=_Sweeping)
 
 
-def make_worker(redis: Redis, kind: type[W]) -> W:
-    """A worker for the one queue, ready to `work`."""
-    return kind(
-        [queues.queue(redis)],
+def make_worker(redis: Redis, kind: type[W], name: str = queues.NAME, beyond: Outside | None = None) -> W:
+    """A worker for the one queue of that name, ready to `work`; `beyond` is what the operator says of the network."""
+    worker = kind(
+        [queues.queue(redis, name)],
         connection=redis,
         serializer=queues.SERIALIZER,
         job_monitoring_interval=HEARTBEAT,
         maintenance_interval=MAINTENANCE,
         worker_ttl=WORKER_TTL,
     )
+    worker.outside = beyond or Outside()
+    return worker
 
 
-def make_scheduler(redis: Redis) -> RQScheduler:
+class DueScheduler(RQScheduler):
+    """Looks every second at what waits for its time: RQ's own jobs, of which we have none, and our deliveries."""
+
+    def enqueue_scheduled_jobs(self) -> None:
+        """Put the jobs of what is due."""
+        super().enqueue_scheduled_jobs()  # type: ignore[no-untyped-call]
+        webhooks.sweep(self.connection)
+
+
+def make_scheduler(redis: Redis) -> DueScheduler:
     """The scheduler, to run as a process of its own: one forked by a worker outlives it and takes a job with it.
 
     Its name is fixed, so that one started again after a crash holds its lock at once instead of waiting two minutes.
     """
-    return RQScheduler(
-        [queues.NAME], connection=redis, serializer=queues.SERIALIZER, name="parallax", logging_level="WARNING"
+    return DueScheduler(
+        list(queues.NAMES), connection=redis, serializer=queues.SERIALIZER, name="parallax", logging_level="WARNING"
     )

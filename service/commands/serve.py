@@ -106,8 +106,9 @@ def _start_store(supervisor: Supervisor, home: DataDirectory, part: Part) -> Non
 def _start_parts(supervisor: Supervisor, settings: Settings, workers: int) -> list[Child]:
     environ = os.environ | {"REDIS_URL": str(settings.redis_url)}
     run = [sys.executable, "-P", "-m", "service"]
-    names = [*(f"worker {n}" for n in range(1, workers + 1)), "scheduler"]
-    children = supervisor.start(*(Part(name, [*run, name.split()[0]], environ) for name in names))
+    parts = [Part(f"worker {n}", [*run, "worker"], environ) for n in range(1, workers + 1)]
+    webhooks = Part("webhooks", [*run, "worker", "--queue", "webhooks"], environ)
+    children = supervisor.start(*parts, webhooks, Part("scheduler", [*run, "scheduler"], environ))
     web = [*run, "web", "--host", settings.host, "--port", str(settings.port)]
     return children + supervisor.start(Part("web", web, environ))
 

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
+from dataclasses import fields, replace
+from ipaddress import ip_network
 from pathlib import Path
 
 import pytest
@@ -26,12 +27,15 @@ def test_every_variable_is_read() -> None:
         "PARALLAX_DATA_DIR": "/srv/parallax",
         "PARALLAX_REQUIRE_KEY": "Yes",
         "PARALLAX_LOG": "json",
+        "PARALLAX_WEBHOOK_NETWORKS": "10.20.0.0/16, fd00::/8",
+        "PARALLAX_WEBHOOK_WAITS": "5,300",
     }
 
     read = from_environment(said)
 
     expected = Settings("redis://store/0", EVERYWHERE, 80, KEY, Path("/srv/parallax"), require_key=True, log="json")
-    assert read == expected
+    networks = (ip_network("10.20.0.0/16"), ip_network("fd00::/8"))
+    assert read == replace(expected, webhook_networks=networks, webhook_waits=(5.0, 300.0))
     assert {row.variable for row in SETTINGS} == set(said)
     assert {row.field for row in SETTINGS} == {field.name for field in fields(Settings)}
 
@@ -54,6 +58,18 @@ def test_an_address_that_others_reach_is_taken_where_a_key_is_asked_for_from_the
 def test_a_port_that_is_no_number_is_refused(port: str) -> None:
     with pytest.raises(SettingsError, match="PARALLAX_PORT is"):
         from_environment({"PARALLAX_PORT": port})
+
+
+@pytest.mark.parametrize("networks", ["10.20.0.1/16", "cms.example", "10.0.0.0/8 10.1.0.0/16", "10.0.0.0/8,"])
+def test_a_network_that_is_none_is_refused(networks: str) -> None:
+    with pytest.raises(SettingsError, match="PARALLAX_WEBHOOK_NETWORKS is"):
+        from_environment({"PARALLAX_WEBHOOK_NETWORKS": networks})
+
+
+@pytest.mark.parametrize("waits", ["5m", "-5", "1.5", "9999999", "5,,6"])
+def test_waits_that_are_no_seconds_are_refused(waits: str) -> None:
+    with pytest.raises(SettingsError, match="PARALLAX_WEBHOOK_WAITS is"):
+        from_environment({"PARALLAX_WEBHOOK_WAITS": waits})
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "127.8.8.8", "::1", "localhost"])

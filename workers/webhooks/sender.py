@@ -25,7 +25,8 @@ READ_LIMIT = 4_096
 class Answer:
     """What came of a request. `status` is None, and `fault` says why, where no answer came.
 
-    `retry_after` is the seconds that the endpoint asks us to wait, None where it does not.
+    `retry_after` is the seconds that the endpoint asks us to wait, None where it does not; `too_slow` tells that it was
+    given up waiting.
     """
 
     status: int | None
@@ -33,6 +34,7 @@ class Answer:
     body: str = ""
     fault: str | None = None
     retry_after: float | None = None
+    too_slow: bool = False
 
     @property
     def good(self) -> bool:
@@ -48,7 +50,8 @@ def send(url: str, body: str, headers: Mapping[str, str], allowed: Sequence[Netw
     except ForbiddenError as refusal:
         return Answer(None, _since(started), fault=str(refusal))
     except httpx.HTTPError as error:
-        return Answer(None, _since(started), fault=f"{type(error).__name__}: {error}"[:300])
+        fault = f"{type(error).__name__}: {error}"[:300]
+        return Answer(None, _since(started), fault=fault, too_slow=isinstance(error, httpx.TimeoutException))
 
 
 def _dial(destination: Destination, body: str, headers: Mapping[str, str], started: float) -> Answer:
