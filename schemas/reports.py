@@ -56,12 +56,15 @@ class Value:
 class Position:
     """One answer to the question in dispute and who gives it (IBIS: a position on an issue).
 
+    `articles` state it, which carry the texts of so many `origins`; the evidence quotes all of a few and some of many.
     A silent position has no value and no evidence; it names the articles that leave the fact out.
     """
 
     value: Value | None
     evidence: tuple[Evidence, ...] = ()
     unstated_by: tuple[str, ...] = ()
+    articles: int = 0
+    origins: int = 0
 
 
 @dataclass(frozen=True)

@@ -107,17 +107,20 @@ class ValueForm(Form):
 
 
 class PositionForm(Form):
-    """`{"value", "evidence"}`, or `{"value": null, "unstated_by"}` for those that leave the fact out."""
+    """`{"value", "articles", "origins", "evidence"}`, or `{"value": null, "unstated_by"}` for silence on the fact."""
 
     makes = Position
     value = fields.Nested(ValueForm, required=True, allow_none=True)
+    articles = fields.Integer(strict=True)
+    origins = fields.Integer(strict=True)
     evidence = fields.List(fields.Nested(EvidenceForm))
     unstated_by = fields.List(fields.String())
 
     @post_dump
     def drop_the_other(self, shown: dict[str, Any], **kwargs: Any) -> dict[str, Any]:
         """A position either has evidence or is silent, never both keys."""
-        del shown["unstated_by" if shown["value"] is not None else "evidence"]
+        for key in ("unstated_by",) if shown["value"] is not None else ("evidence", "articles", "origins"):
+            del shown[key]
         return shown
 
 

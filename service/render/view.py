@@ -171,7 +171,7 @@ class _Cast:
             text=shown(position.value.text) if position.value else "",
             is_figure=bool(position.value and position.value.bound),
             sources=self.names(ids),
-            voices=phrases.voices(len(ids), len(set(map(self.origin, ids)))),
+            voices=phrases.voices(position.articles or len(ids), position.origins or len(set(map(self.origin, ids)))),
             passages=tuple(self.passages(position)),
         )
 

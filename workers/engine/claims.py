@@ -239,7 +239,6 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
         text=setting.text(span),
         things=count.things,
         scope=frozenset(scope),
-        context=setting.context,
         rules=tuple(rules),
     )
 

@@ -7,7 +7,7 @@ a named reason makes it a tension. A doubtful position is dropped rather than th
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
@@ -19,10 +19,10 @@ from workers.engine.alignment import Events
 from workers.engine.contrasts import contrasts
 from workers.engine.findings import Question, Side, Story, conflict, digest, event, position, source_names
 from workers.engine.intervals import ratio, relate
-from workers.engine.origins import origins
-from workers.engine.reading import read
+from workers.engine.outline import Chorus, chorus, order, outline
+from workers.engine.reading import Reading, read
 from workers.engine.sides import sides_of, size, with_echoes
-from workers.engine.slots import FAR_APART, Slot, Voice, slots
+from workers.engine.slots import FAR_APART, Slot, Voice, Voices, slots, stated
 from workers.engine.times import published_at, published_day
 
 DATE_SIZE = 10  # characters of an ISO 8601 date
@@ -35,24 +35,31 @@ def compare(articles: Sequence[Article], *, story_id: str = "story", version: in
 
     The order of the articles does not matter: they are taken by publication, then id.
     """
-    ordered = sorted(articles, key=lambda article: (published_at(article.published_at), article.id))
-    readings = [read(article) for article in ordered]
-    story = Story({r.article.id: r for r in readings}, Events(readings), source_names(readings))
-    found = slots(readings, story.events)
+    readings = {article.id: read(article) for article in sorted(articles, key=order)}
+    return report(chorus(map(outline, readings.values())), readings, story_id=story_id, version=version)
+
+
+def report(told: Chorus, read_in: Mapping[str, Reading], *, story_id: str = "story", version: int = 1) -> Report:
+    """The report on a story of which only the articles that speak need to be at hand: their readings by id."""
+    readings = [read_in[article] for article in told.speakers]
+    story = Story({r.article.id: r for r in readings}, Events(readings), source_names(told.outlines), told)
+    found = slots(readings, story.events, story.heard)
     judged = sorted(((slot, _judge(story, slot)) for slot in found), key=lambda pair: pair[0].rank)
     conflicts = [conflict for _, made in judged for conflict in sorted(made, key=_weight)]
     conflicts += [*_other_measures(story, found), *contrasts(story), *omissions.omissions(story, found)]
     agreements = [agreement for slot, made in judged if not made and (agreement := _agreement(story, slot))]
-    title = next((title for reading in readings if (title := reading.headline)), story_id)
-    first = origins(ordered)
-    listed = tuple(ReportArticle(a.id, a.source, a.title, a.published_at, first[a.id]) for a in ordered)
+    title = next((title for one in told.outlines if (title := one.headline)), story_id)
+    listed = tuple(
+        ReportArticle(one.article, one.source, one.title, one.published_at, told.origins[one.article])
+        for one in told.outlines
+    )
     ranked = sorted(conflicts, key=lambda conflict: RANK[conflict.severity])  # within a severity, by the slot's rank
     return Report(story_id, title, version, listed, tuple(ranked), tuple(agreements))
 
 
 def _weight(finding: Agreement) -> tuple[int, str]:
     """The more articles speak of it, the higher it stands."""
-    return -len({evidence.article for position in finding.positions for evidence in position.evidence}), finding.id
+    return -sum(position.articles for position in finding.positions), finding.id
 
 
 # --- one slot ---------------------------------------------------------------------------------------------------------
@@ -66,10 +73,11 @@ def _judge(story: Story, slot: Slot) -> list[Conflict]:
 def _between(story: Story, slot: Slot) -> list[Conflict]:
     """A contradiction of all voices that clash outright, and a tension for each reason that explains a clash away."""
     voices = slot.voices()
+    own = _by_article(voices)
     clashes = [
-        (first, second, _reason(story, slot, first, second))
-        for (one, first), (other, second) in combinations(sorted(voices.items()), 2)
-        if one[0] != other[0] and _clash(slot, first, second) and not _is_met(slot, voices, one, other)
+        (voices[one], voices[other], _reason(story, slot, voices[one], voices[other]))
+        for one, other in _clashing(slot, voices)
+        if one[0] != other[0] and not _is_met(slot, voices, own, one, other)
     ]
     clashes = [clash for clash in clashes if clash[2] or _near(clash[0], clash[1])]
     outright = {claim for first, second, reason in clashes if reason is None for claim in (*first, *second)}
@@ -112,6 +120,23 @@ def _near(first: Sequence[Claim], second: Sequence[Claim]) -> bool:
     )
 
 
+def _clashing(slot: Slot, voices: Voices) -> Iterable[tuple[Voice, Voice]]:
+    """The pairs of voices that clash. Those that say the same are set beside the others once, not one by one."""
+    alike: dict[frozenset[object], list[Voice]] = {}
+    for voice in sorted(voices):
+        alike.setdefault(frozenset(map(stated, voices[voice])), []).append(voice)
+    for first, second in combinations(alike.values(), 2):
+        if _clash(slot, voices[first[0]], voices[second[0]]):
+            yield from product(first, second)
+
+
+def _by_article(voices: Iterable[Voice]) -> dict[str, list[Voice]]:
+    found: dict[str, list[Voice]] = {}
+    for voice in sorted(voices):
+        found.setdefault(voice[0], []).append(voice)
+    return found
+
+
 def _clash(slot: Slot, first: Sequence[Claim], second: Sequence[Claim]) -> bool:
     """Whether nothing that one voice says can be true beside what the other says."""
     return all(slot.disjoint(a, b) for a in first for b in second)
@@ -121,16 +146,16 @@ def _within(story: Story, slot: Slot) -> list[Conflict]:
     """An article against itself: its headline against its text, or two sources that it names."""
     made = []
     voices = slot.voices()
-    for article in sorted({claim.article for claim in slot.claims}):
-        own = [(voice, claims) for voice, claims in sorted(voices.items()) if voice[0] == article]
+    by_article = _by_article(voices)
+    for article, own in by_article.items():
         clashing = {
             claim
-            for (a, one), (b, two) in combinations(own, 2)
+            for a, b in combinations(own, 2)
             if _may_differ(a, b)
-            and _clash(slot, one, two)
-            and _near(one, two)
-            and (a[1] == b[1] or not _is_met(slot, voices, a, b))
-            for claim in (*one, *two)
+            and _clash(slot, voices[a], voices[b])
+            and _near(voices[a], voices[b])
+            and (a[1] == b[1] or not _is_met(slot, voices, by_article, a, b))
+            for claim in (*voices[a], *voices[b])
         }
         if clashing:
             hedged = any(claim.firmness != "states" for claim in clashing)
@@ -139,17 +164,18 @@ def _within(story: Story, slot: Slot) -> list[Conflict]:
     return made
 
 
-def _is_met(slot: Slot, voices: dict[Voice, list[Claim]], one: Voice, other: Voice) -> bool:
+def _is_met(slot: Slot, voices: Voices, own: Mapping[str, Sequence[Voice]], one: Voice, other: Voice) -> bool:
     """Whether the text of either article holds another figure that fits the other: the clash is of a part."""
-    return _text_fits(slot, voices, one, voices[other]) or _text_fits(slot, voices, other, voices[one])
+    pairs = ((one, other), (other, one))
+    return any(_text_fits(slot, voices, own[speaker[0]], speaker, voices[heard]) for speaker, heard in pairs)
 
 
-def _text_fits(slot: Slot, voices: dict[Voice, list[Claim]], speaker: Voice, claims: Sequence[Claim]) -> bool:
+def _text_fits(slot: Slot, voices: Voices, own: Sequence[Voice], speaker: Voice, claims: Sequence[Claim]) -> bool:
     dated = any(claim.as_of for claim in voices[speaker])
     if speaker[1] or dated:  # a headline stands for itself, and so does the count of another day
         return False
-    rest = [own for voice, own in voices.items() if voice[0] == speaker[0] and not voice[1] and voice != speaker]
-    return any(not _clash(slot, own, claims) for own in rest)
+    rest = [voices[voice] for voice in own if not voice[1] and voice != speaker]
+    return any(not _clash(slot, said, claims) for said in rest)
 
 
 def _may_differ(one: Voice, other: Voice) -> bool:
@@ -160,7 +186,7 @@ def _may_differ(one: Voice, other: Voice) -> bool:
 def _disagreement(story: Story, slot: Slot, clashing: set[Claim], reason: str | None, article: str = "") -> Conflict:
     sides = sides_of(slot, [claim for claim in slot.claims if claim in clashing])
     sides = sides if article else with_echoes(slot, sides)
-    positions = [position(story, side) for side in sides]
+    positions = [position(story, side, alone=bool(article)) for side in sides]
     summary = wording.summary(slot, wording.either([side.value.text for side in sides]))
     explanation = (
         wording.gives_both(positions, story.names[article]) if article else wording.who_says(positions, story.names)
@@ -237,16 +263,15 @@ def _agreement(story: Story, slot: Slot) -> Agreement | None:
 def _other_measures(story: Story, found: Sequence[Slot]) -> list[Conflict]:
     """About 30 fired beside 18 that hit: figures of different articles for one thing by two measures."""
     ordered = sorted(found, key=lambda slot: slot.key)
+    things: dict[tuple[object, ...], list[Slot]] = {}
+    for slot in ordered:
+        things.setdefault((slot.cluster.key, slot.scope, slot.thing), []).append(slot)
     return [
         made
-        for one, other in combinations(ordered, 2)
-        if _measure_one_thing(one, other) and (made := _measures_apart(story, one, other))
+        for slots_of_one in things.values()
+        for one, other in combinations(slots_of_one, 2)
+        if other.measure in one.other_measures and (made := _measures_apart(story, one, other))
     ]
-
-
-def _measure_one_thing(one: Slot, other: Slot) -> bool:
-    same = one.cluster is other.cluster and one.scope == other.scope and one.thing == other.thing
-    return same and other.measure in one.other_measures
 
 
 def _measures_apart(story: Story, one: Slot, other: Slot) -> Conflict | None:

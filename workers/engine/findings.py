@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from schemas.claims import Claim
 from schemas.reports import Conflict, ConflictKind, Evidence, Position, ReportEvent, Scope, Severity, Value
 from workers.engine.alignment import Cluster, Events
+from workers.engine.outline import Chorus, Outline, statements
 from workers.engine.reading import Reading
+
+QUOTES = 24  # of a position; more are no longer read, and its number of articles says how many there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +26,22 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """All that the comparison knows of a story: its readings by article id, and its events."""
+    """All that the comparison knows of a story: the readings that speak by article id, its events, and who echoes."""
 
     readings: dict[str, Reading]
     events: Events
     names: dict[str, str]
+    told: Chorus
+    keys: dict[Claim, str] = field(init=False)  # of the statement that a claim is part of
+
+    def __post_init__(self) -> None:
+        """Note the statement of each claim."""
+        found = {claim: key for r in self.readings.values() for claim, key in statements(r.claims).items()}
+        object.__setattr__(self, "keys", found)
+
+    def heard(self, claim: Claim) -> bool:
+        """Whether a claim is compared: its article speaks for all which state the same."""
+        return claim.article in self.told.leading[self.keys[claim]]
 
     def published_at(self, claim: Claim) -> str | None:
         """When the article that makes the claim was published, as received."""
@@ -38,15 +53,10 @@ class Story:
         return claim.as_of if claim.as_of and claim.as_of != published[:10] else published
 
 
-def source_names(readings: Sequence[Reading]) -> dict[str, str]:
+def source_names(outlines: Sequence[Outline]) -> dict[str, str]:
     """What each article is called in a sentence: its source, with the id where two articles share one."""
-    sources = [reading.article.source for reading in readings]
-    return {
-        r.article.id: r.article.source
-        if sources.count(r.article.source) == 1
-        else f"{r.article.source} ({r.article.id})"
-        for r in readings
-    }
+    held = Counter(one.source for one in outlines)
+    return {one.article: one.source if held[one.source] == 1 else f"{one.source} ({one.article})" for one in outlines}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +100,31 @@ def event(cluster: Cluster) -> ReportEvent:
     return ReportEvent(cluster.label, cluster.first.isoformat() if cluster.first else None, place)
 
 
-def position(story: Story, side: Side) -> Position:
-    """A value and the words that state it, by article and place in the text."""
+def position(story: Story, side: Side, *, alone: bool = False) -> Position:
+    """A value, how many articles of how many origins state it, and their words: of many, a few quotes of each origin.
+
+    `alone` is for the words of one article, which no other echoes.
+    """
     ordered = sorted(side.claims, key=lambda claim: (claim.article, claim.span.field, claim.span.start, claim.span.end))
-    return Position(side.value, tuple(evidence(story, claim) for claim in ordered))
+    stating = {claim.article for claim in ordered}
+    if not alone:
+        stating.update(*(story.told.echoing.get(key, ()) for key in {story.keys[claim] for claim in ordered}))
+    quotes = tuple(evidence(story, claim) for claim in _sample(story, ordered))
+    voices = {story.told.origins[article] for article in stating}
+    return Position(side.value, quotes, articles=len(stating), origins=len(voices))
+
+
+def _sample(story: Story, claims: Sequence[Claim]) -> Sequence[Claim]:
+    """All of a few claims; of many, the first that each origin makes, then the second, as far as there is room."""
+    if len(claims) <= QUOTES:
+        return claims
+    turns: Counter[str] = Counter()
+    ranked = []
+    for at, claim in enumerate(claims):
+        origin = story.told.origins[claim.article]
+        ranked.append((turns[origin], at))
+        turns[origin] += 1
+    return [claims[at] for at in sorted(at for _, at in sorted(ranked)[:QUOTES])]
 
 
 def evidence(story: Story, claim: Claim) -> Evidence:

@@ -87,8 +87,8 @@ def _left_out(story: Story, question: Question, sides: Sequence[Side], fact: str
     if not silent or not stating:
         return []
     positions = [*[position(story, side) for side in sides], Position(None, (), silent)]
-    said = wording.both([story.names[article] for article in sorted(stating)])
-    unsaid = wording.both([story.names[article] for article in silent])
+    said = wording.named([story.names[article] for article in sorted(stating)], len(stating))
+    unsaid = wording.named([story.names[article] for article in silent], len(silent))
     does = "do" if len(silent) > 1 else "does"
     tells = "state" if len(stating) > 1 else "states"
     words = (f"{fact}: unstated by {unsaid}", f"{said} {tells} it; {unsaid} {does} not.")

@@ -210,7 +210,6 @@ def _claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[s
         text=setting.text(span),
         things=(*things, *((f"/{phrases.lemma(verb)}",) if verb else ())),
         scope=scope_of(phrases, chunk) - ({"part"} if measure.startswith(("count", "whole")) else set()),
-        context=setting.context,
         rules=((f"open: {measure}", span), (f"count: {figure.quantity.bound}", figure.quantity.span)),
     )
 

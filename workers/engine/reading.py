@@ -9,6 +9,7 @@ from schemas.claims import Claim, Event
 from workers.engine import anaphora, events, phrases, quantities, text, times
 from workers.engine import claims as claims_stage
 from workers.engine.attribution import cues
+from workers.engine.origins import Sketch, sketch
 from workers.engine.setting import Setting
 
 LEAD = 3  # lines at most that say what the story is: its headlines, or its first sentence
@@ -20,13 +21,17 @@ class Unreadable(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read in one article: its headline, the names in its lead (lower case), its claims and its events."""
+    """What was read in one article: its headline, the names in its lead (lower case), its claims and its events.
+
+    `sketch` tells whose text it carries.
+    """
 
     article: Article
     headline: str
     lead: frozenset[str]
     claims: tuple[Claim, ...]
     events: tuple[Event, ...]
+    sketch: Sketch
 
 
 def read(article: Article) -> Reading:
@@ -52,7 +57,7 @@ def read(article: Article) -> Reading:
     )
     first = [sentence for n, sentence in enumerate(sentences) if n == 0 or sentence.kind != "paragraph"][:LEAD]
     lead = frozenset(word.low for sentence in first for word in sentence.words if word.tag == "NAME")
-    return Reading(article, headline, lead, tuple(found), named)
+    return Reading(article, headline, lead, tuple(found), named, sketch(sentences))
 
 
 def count_claims(article: Article) -> int:

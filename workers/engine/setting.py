@@ -66,5 +66,5 @@ class Setting:
             attribution=source_of(self.cues, at),
             headline=self.sentence.kind in {"headline", "standfirst"},
             as_of=self.scene.said_on,
-            **rest,
+            **{"context": self.context} | rest,
         )

@@ -9,7 +9,7 @@ from schemas.claims import Claim
 from schemas.reports import Value
 from workers.engine import wording
 from workers.engine.findings import Side
-from workers.engine.slots import Slot
+from workers.engine.slots import Slot, stated
 
 TIGHT = frozenset({"exact", "range"})
 
@@ -29,23 +29,30 @@ def sides_of(slot: Slot, claims: Iterable[Claim]) -> list[Side]:
 
 def _equal(slot: Slot, claims: Iterable[Claim]) -> list[list[Claim]]:
     grouped: list[list[Claim]] = []
+    known: dict[object, list[Claim]] = {}
     for claim in claims:
-        home = next((group for group in grouped if slot.same(group[0], claim)), None)
+        home = known.get(stated(claim)) or next((group for group in grouped if slot.same(group[0], claim)), None)
         if home is None:
-            grouped.append([claim])
-        else:
-            home.append(claim)
+            grouped.append(home := [])
+        known[stated(claim)] = home
+        home.append(claim)
     return grouped
+
+
+def _distinct(claims: Iterable[Claim]) -> Iterable[Claim]:
+    """One claim of each value."""
+    return {stated(claim): claim for claim in claims}.values()
 
 
 def _go_together(slot: Slot, one: Sequence[Claim], other: Sequence[Claim]) -> bool:
     """As in "more than 460" and "at least 465": two ways to say what both can mean, seen from all the others."""
-    if any(slot.disjoint(a, b) for a in one for b in other):
+    if not _is_open_ended(one[0], other[0]):
         return False
-    rest = [claim for claim in slot.claims if claim not in one and claim not in other]
-    return all(slot.disjoint(one[0], claim) == slot.disjoint(other[0], claim) for claim in rest) and _is_open_ended(
-        one[0], other[0]
-    )
+    if any(slot.disjoint(a, b) for a in _distinct(one) for b in _distinct(other)):
+        return False
+    held = {*one, *other}
+    rest = _distinct(claim for claim in slot.claims if claim not in held)
+    return all(slot.disjoint(one[0], claim) == slot.disjoint(other[0], claim) for claim in rest)
 
 
 def _is_open_ended(one: Claim, other: Claim) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Literal
@@ -20,11 +20,13 @@ FAR_APART = 10.0  # how many times the smaller the larger figure may be and stil
 GROWN = 20.0  # the same for a toll that grows
 WEAK_VERBS = frozenset(f"/{verb}" for verb in lexicon.words("weak_verbs"))
 NOT_YET = frozenset({"forecast", "intended"})  # compared with their like only
+CROWD = 100  # more values than sources give for one thing: a list, or things that no word tells apart
 LISTED = 24  # more figures of one measure than any article of prose gives
 LAST = 9  # the rank of what no family ranks
 UNIQUE = lexicon.words("unique_attributes")
 NEVER = frozenset({"denied", "conditional"})
 Voice = tuple[str, bool, str]
+Voices = dict[Voice, list[Claim]]
 
 
 @dataclass(slots=True)
@@ -63,9 +65,9 @@ class Slot:
         """What makes the slot the same over versions: never a value."""
         return "|".join((self.cluster.key, self.measure, ",".join(sorted(self.scope)), self.thing))
 
-    def voices(self) -> dict[Voice, list[Claim]]:
+    def voices(self) -> Voices:
         """The claims by who speaks: (article, whether in its headline, whom it cites)."""
-        found: dict[Voice, list[Claim]] = {}
+        found: Voices = {}
         for claim in self.claims:
             source = claim.attribution.source.lower() if claim.attribution else ""
             found.setdefault((claim.article, claim.headline, source), []).append(claim)
@@ -86,8 +88,8 @@ class Slot:
         return a.text != b.text
 
 
-def slots(readings: Iterable[Reading], events: Events) -> list[Slot]:
-    """The slots of a story, in the order of their first claim."""
+def slots(readings: Iterable[Reading], events: Events, heard: Callable[[Claim], bool] = lambda _: True) -> list[Slot]:
+    """The slots of a story, in the order of their first claim, of those claims that are heard."""
     readings = list(readings)
     contrasted = _contrasted(readings)
     known: dict[tuple[str, str, frozenset[str], str], Slot] = {}
@@ -100,6 +102,7 @@ def slots(readings: Iterable[Reading], events: Events) -> list[Slot]:
                 or claim.firmness in NEVER
                 or "part" in claim.scope
                 or claim.kind not in {"number", "time"}
+                or not heard(claim)
             ):
                 continue
             if claim.kind == "time" and claim.event.kind in events.aliases:
@@ -113,7 +116,15 @@ def slots(readings: Iterable[Reading], events: Events) -> list[Slot]:
                 slot.claims.append(claim)
             else:
                 loose.append((cluster, claim))
-    return [*known.values(), *_open_slots(loose)]
+    return [slot for slot in (*known.values(), *_open_slots(loose)) if len({*map(stated, slot.claims)}) <= CROWD]
+
+
+def stated(claim: Claim) -> object:
+    """The value of a claim as far as comparing it goes: what two claims share that need not be told apart."""
+    quantity = claim.quantity
+    if quantity is None:
+        return claim.text
+    return quantity.interval, quantity.bound, quantity.place, quantity.factor, quantity.dimension
 
 
 def _told(reading: Reading) -> Iterable[Claim]:
@@ -185,13 +196,15 @@ def _open_slot(group: Sequence[tuple[Cluster, Claim]]) -> Slot:
     """The slot of a group, without the articles that give it several figures: which one is meant is in doubt."""
     cluster, first = group[0]
     slot = Slot(cluster, first.measure, first.scope, "number", " ".join(first.things))
-    claims = [claim for _, claim in group]
+    told: dict[str, list[Claim]] = {}
+    for _, claim in group:
+        told.setdefault(claim.article, []).append(claim)
     doubtful = {
-        a.article
-        for a, b in combinations(claims, 2)
-        if a.article == b.article and a.as_of == b.as_of and slot.disjoint(a, b)
+        article
+        for article, own in told.items()
+        if any(a.as_of == b.as_of and slot.disjoint(a, b) for a, b in combinations(own, 2))
     }
-    slot.claims = [claim for claim in claims if claim.article not in doubtful]
+    slot.claims = [claim for _, claim in group if claim.article not in doubtful]
     return slot
 
 

@@ -19,6 +19,7 @@ REASONS = {
 }
 
 AS_WRITTEN = frozenset({"about", "nearly", "just under", "just over", "vague"})  # bounds whose interval nobody says
+NAMED, FEW = 12, 5  # of more sources than the one, a sentence names so many as the other
 
 EXTENTS = {"mass of": "weight of", "duration of": "time of", "length of": "size of"}
 
@@ -82,8 +83,23 @@ def who_says(positions: Sequence[Position], names: dict[str, str]) -> str:
         if position.value is None:
             continue
         sources = list(dict.fromkeys(names[evidence.article] for evidence in position.evidence))
-        said.append(f"{both(sources)} {'say' if len(sources) > 1 else 'says'} {position.value.text}")
+        who = named(sources, position.articles)
+        said.append(f"{who} {'say' if len(sources) > 1 else 'says'} {position.value.text}{_copied(position)}")
     return "; ".join(said) + "."
+
+
+def named(sources: Sequence[str], articles: int) -> str:
+    """The sources of so many articles by their names, of very many the first few."""
+    if max(len(sources), articles) <= NAMED:
+        return both(sources)
+    return both([*sources[:FEW], f"{articles - FEW} other articles"])
+
+
+def _copied(position: Position) -> str:
+    """As in " (3 articles, 1 origin)", where some of them carry one text."""
+    if position.origins >= position.articles:
+        return ""
+    return f" ({position.articles} articles, {position.origins} {'origin' if position.origins == 1 else 'origins'})"
 
 
 def gives_both(positions: Sequence[Position], name: str) -> str:

@@ -29,7 +29,7 @@ def test_the_keys_stand_in_the_order_of_the_contract() -> None:
     assert " ".join(shown["agreements"][0]) == "id kind scope slot event summary explanation positions"
     assert list(shown["conflicts"][0]["event"]) == ["label", "date", "place"]
     [stated, silent] = shown["conflicts"][3]["positions"]
-    assert list(stated) == ["value", "evidence"]
+    assert list(stated) == ["value", "articles", "origins", "evidence"]
     assert list(stated["value"]) == ["text", "low", "high", "bound", "unit"]
     assert list(stated["evidence"][0]) == ["article", "field", "start", "end", "quote", "attribution"]
     assert list(stated["evidence"][0]["attribution"]) == ["source", "cue"]

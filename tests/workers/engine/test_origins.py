@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from schemas.articles import Article
-from workers.engine import compare
-from workers.engine.origins import origins
+from workers.engine import compare, read
+from workers.engine import origins as stage
 
 WIRE = """A ferry with 120 people on board sank off the coast of Luzon on Thursday night, the coastguard said.
 
@@ -16,6 +16,10 @@ Twenty-seven bodies have been found so far, and navy divers went on with their s
 
 def article(name: str, words: str, day: str = "2024-05-03") -> Article:
     return Article(name, f"Paper {name}", words, f"Headline of {name}", published_at=day)
+
+
+def origins(articles: list[Article]) -> dict[str, str]:
+    return stage.origins([(one.id, read(one).sketch) for one in articles])
 
 
 def test_a_reprint_with_a_line_of_its_own_has_the_origin_of_the_first() -> None:
@@ -50,3 +54,18 @@ def test_in_a_report_the_origin_is_the_article_published_first() -> None:
     report = compare([article("late", WIRE, "2024-05-04"), article("early", WIRE, "2024-05-03"), article("own", OTHER)])
 
     assert {one.id: one.origin for one in report.articles} == {"early": "early", "late": "early", "own": "own"}
+
+
+def test_a_lightly_edited_reprint_is_still_one() -> None:
+    edited = WIRE.replace("sank off", "went down off").replace("At least 23", "Some 23").replace("rough", "stormy")
+
+    assert origins([article("a", WIRE), article("b", edited)]) == {"a": "a", "b": "a"}
+
+
+def test_a_long_text_is_known_by_its_sketch_alone() -> None:
+    long = "\n\n".join(f"On day {n} of the search divers number {n} found nothing near buoy {n}." for n in range(90))
+    other = "\n\n".join(f"In hall {n} of the fair a firm showed {n} new tractors to farmers." for n in range(90))
+    cut = "\n\n".join(long.split("\n\n")[20:])
+
+    assert len(read(article("a", long)).sketch.hashes) < read(article("a", long)).sketch.runs
+    assert set(origins([article("a", long), article("b", cut), article("c", other)]).values()) == {"a", "c"}
