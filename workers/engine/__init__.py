@@ -6,8 +6,8 @@ nouns of `schemas` only. Same input, same output.
 The stages, in running order: `text`; `words` with `forms`; `times`; `quantities` with `numerals` and `intervals`;
 `phrases` with `arguments`; `attribution`; `events` and `places`; `counting` by `families`; then `claims`, `opens`,
 `facts` by `frames`, and `anaphora`, each over one `setting`; together `reading`. Across the articles: `outline` with
-`origins`, `alignment`, `slots`, `sides`, `comparison`, `contrasts` and `omissions`, which `findings` and `wording` put
-into a report; beside them `stories`. What is language is in `lexicon/`.
+`origins`, `alignment`, `likeness` by `synonyms`, `slots`, `sides`, `comparison`, `contrasts` and `omissions`, which
+`findings` and `wording` put into a report; beside them `stories`. What is language is in `lexicon/`.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from schemas.reports import Attribution
 from workers.engine import lexicon
@@ -129,7 +130,10 @@ def _is_purpose(phrases: Phrases, verb: Chunk) -> bool:
     """As in "built to carry 20,000" says what is meant to be; "said to have killed 14" what has been."""
     words = phrases.words[verb.first : verb.last]
     before = phrases.words[verb.first - 1] if verb.first else None
-    infinitive = words[0].tag == "TO" or (before is not None and before.tag == "TO" and words[0].tag == "VERB")
+    to_come = any(a.tag == "BE" and b.tag == "TO" for a, b in pairwise(words))  # "is to shed 450 posts"
+    infinitive = (
+        to_come or words[0].tag == "TO" or (before is not None and before.tag == "TO" and words[0].tag == "VERB")
+    )
     return infinitive and not any(word.tag == "HAVE" for word in words)
 
 

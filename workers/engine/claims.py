@@ -20,6 +20,7 @@ from workers.engine.places import places
 from workers.engine.setting import Setting
 from workers.engine.words import VERBAL
 
+GAP = ".."  # in the lexicon: "pull .. from" is the verb with its object between
 REACH_FAR = 14  # chunks: "the toll in Friday's crash in the north climbed on Sunday to 288"
 REACH = lexicon.words("reach")
 INTO_STATE = lexicon.words("into_state")
@@ -92,17 +93,27 @@ def verb_acts_on(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     """As in "killed 14 people", "14 people were killed", "killing 14": what the verb acts on is counted."""
     if chunk.kind != "VP" or phrases.words[chunk.head].tag not in VERBAL:
         return
-    for family in by_word("verbs_object").get(phrases.lemma(chunk), ()):
+    for family in _of_verb("verbs_object", phrases, n):
         group = (*subject(phrases, n), *trailing(phrases, n)) if chunk.passive else tuple(objects(phrases, n))
         if group:
             yield _found("verb acts on", family, group, chunk)
+
+
+def _of_verb(key: str, phrases: Phrases, n: int) -> tuple[Family, ...]:
+    """The families that name the verb at this chunk: by itself, with its particle, or with a later preposition."""
+    known, lemma = by_word(key), phrases.lemma(phrases.chunks[n])
+    follows = [phrases.low(piece) for piece in phrases.chunks[n + 1 : n + 3]]
+    linked = [phrases.low(piece) for piece in phrases.chunks[n + 1 : n + 4] if piece.kind in {"PREP", "ADV"}]
+    forms = [f"{lemma} {' '.join(follows)}", *(f"{lemma} {follows[0]}" for _ in follows[:1])]
+    forms += [f"{lemma} {GAP} {word}" for word in linked]
+    return next((known[form] for form in forms if form in known), known.get(lemma, ()))
 
 
 def subject_does(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     """As in "14 people died", "18 rockets hit the base": the subject of the verb is counted."""
     if chunk.kind != "VP" or phrases.words[chunk.head].tag not in VERBAL:
         return
-    for family in by_word("verbs_subject").get(phrases.lemma(chunk), ()):
+    for family in _of_verb("verbs_subject", phrases, n):
         group = tuple(subject(phrases, n))
         if group:
             yield _found("subject does", family, group, chunk)
@@ -114,26 +125,37 @@ def in_a_state(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
         return
     own = _state_at(phrases, chunk.last - 1)
     behind = n + 1 if phrases.counted(chunk) is chunk else n + 3  # "three of the crew were missing"
-    follows = own or _state_at(phrases, _past_verbs_of_state(phrases, behind))
+    follows = own or _state_behind(phrases, behind)
     if follows:
         families, last = follows
         for family in families:
             yield Found("in a state", family, (chunk,), None, chunk.first, last)
 
 
-def _past_verbs_of_state(phrases: Phrases, at: int) -> int:
-    """The token behind "were", "have been reported", "still", "confirmed as"."""
+def _state_behind(phrases: Phrases, at: int) -> tuple[tuple[Family, ...], int] | None:
+    """The state behind "were", "have been reported", "still", "confirmed as"."""
     while at < len(phrases.chunks):
         piece = phrases.chunks[at]
+        if found := _state_at(phrases, piece.first) or _state_in_verb(phrases, at):
+            return found
         if not (piece.kind == "ADV" or phrases.lemma(piece) in INTO_STATE or phrases.low(piece) == "as"):
-            return piece.first
+            return None
         at += 1
-    return len(phrases.words)
+    return None
+
+
+def _state_in_verb(phrases: Phrases, at: int) -> tuple[tuple[Family, ...], int] | None:
+    """As in "14 have yet to be identified": a state of several words that is a verb group."""
+    piece = phrases.chunks[at] if at < len(phrases.chunks) else None
+    if piece is None or piece.kind != "VP":
+        return None
+    found = [(token, _state_at(phrases, token)) for token in range(piece.first, piece.last - 1)]
+    return next((state for token, state in found if state and token + 1 < state[1] == piece.last), None)
 
 
 def _state_at(phrases: Phrases, token: int) -> tuple[tuple[Family, ...], int] | None:
     """The families whose state stands at this token, and the token behind it; the longest state wins."""
-    for size in (3, 2, 1):
+    for size in (4, 3, 2, 1):
         words = " ".join(word.low for word in phrases.words[token : token + size])
         if token + size <= len(phrases.words) and words in by_word("states"):
             return by_word("states")[words], token + size
@@ -222,6 +244,7 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
     words = {word.low for word in setting.phrases.words[found.first : found.last]}
     named = places(setting.phrases, found.first, found.last)
     scope = count.scope | named | (words & DEGREES) | ({"negated"} if verb is not None and verb.negated else set())
+    scope = scope - {"part"} if found.family.of_whole else scope
     rules = [(found.rule, span), (f"count: {quantity.bound}", quantity.span)]
     rules += [("parts add up", quantity.span)] if len(count.parts) > 1 else []
     event = _event(setting, found, anchor)

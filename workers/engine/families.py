@@ -23,6 +23,7 @@ KEYS = (
     "other_measures",
 )
 
+OPTIONAL = ("of_whole", "examples")
 OVER_TIME = ("rises", "varies", "stays")  # what later counts do
 
 
@@ -43,6 +44,7 @@ class Family:
     losses: frozenset[tuple[str, str]]
     other_measures: frozenset[str]
     examples: tuple[tuple[str, str], ...]
+    of_whole: bool = False
 
 
 @cache
@@ -52,7 +54,7 @@ def families() -> dict[str, Family]:
 
 
 def _load(name: str) -> Family:
-    table = lexicon.read(name, required=KEYS, optional=("examples",))
+    table = lexicon.read(name, required=KEYS, optional=OPTIONAL)
     if table["over_time"] not in OVER_TIME:
         raise lexicon.LexiconFault(f"{name}.toml: 'over_time' is one of {', '.join(OVER_TIME)}")
     for example in table.get("examples", []):
@@ -64,7 +66,14 @@ def _family(table: dict[str, Any]) -> Family:
     sets: dict[str, Any] = {key: frozenset(_hashable(word) for word in table[key]) for key in KEYS[5:]}
     examples = tuple((row["text"], row["reads"]) for row in table.get("examples", []))
     return Family(
-        table["name"], table["label"], table["thing"], table["rank"], table["over_time"], **sets, examples=examples
+        table["name"],
+        table["label"],
+        table["thing"],
+        table["rank"],
+        table["over_time"],
+        **sets,
+        examples=examples,
+        of_whole=table.get("of_whole", False),
     )
 
 

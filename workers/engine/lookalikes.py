@@ -100,7 +100,7 @@ def _is_numbered(words: Sequence[Token], at: int, numeral: Numeral) -> bool:  # 
     if not at:
         return False
     before = words[at - 2] if words[at - 1].text == "." and at > 1 else words[at - 1]
-    return before.low in ID_WORDS and before.tag != "NUM"
+    return before.low in ID_WORDS and before.tag not in {"NUM", "VERB"}
 
 
 def _is_glued(words: Sequence[Token], at: int, numeral: Numeral) -> bool:

@@ -17,11 +17,14 @@ from workers.engine.counting import scope_of, things_of
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.quantities import Figure
 from workers.engine.setting import Setting
+from workers.engine.synonyms import OPPOSED, PHRASAL
 from workers.engine.words import NOMINAL
 
 AWAY = lexicon.words("away")
 EACH = lexicon.words("each")
 LEVEL = lexicon.words("level")
+SETTING = lexicon.words("setting_verbs")
+PARTICLES = lexicon.words("particles")
 PLAIN_ATTRIBUTES = lexicon.words("plain_attributes")
 EXTENTS = lexicon.words("extents")
 EXTENT_OF_ADJECTIVE = {"wide": "width", "high": "height", "tall": "height", "deep": "depth", "thick": "thickness"}
@@ -106,33 +109,39 @@ def _attribute(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, 
         return f"attribute:{plain}", (plain,)
     if n < 2 or (chunk.head >= 0 and _dimension(chunk) == "count"):
         return None
-    link, noun = phrases.chunks[n - 1], phrases.chunks[n - 2]
-    if (
-        link.kind == "PREP"
-        and phrases.low(link) in {"of", "at"}
-        and noun.kind == "NP"
-        and noun.figure is None
-        and noun.head >= 0
-    ):
-        return (
-            None
-            if phrases.lemma(noun) in CONTAINERS
-            else (f"attribute:{phrases.lemma(noun)}", things_of(phrases, noun))
-        )
+    noun = _noun_before(phrases, n) or _subject_at_level(phrases, n, chunk)
+    if noun is None or phrases.lemma(noun) in CONTAINERS:
+        return None
+    return f"attribute:{phrases.lemma(noun)}", things_of(phrases, noun)
+
+
+def _noun_before(phrases: Phrases, n: int) -> Chunk | None:
+    """As in "a fine of Q", "put the cost of the campaign at Q", "cut the fare to Q": the noun that has the value."""
+    link = phrases.chunks[n - 1]
+    at = n - 2
+    if link.kind != "PREP" or phrases.low(link) not in {"of", "at", "to"}:
+        return None
+    while at >= 2 and phrases.low(phrases.chunks[at - 1]) == "of" and phrases.chunks[at - 2].kind == "NP":
+        at -= 2
+    noun = phrases.chunks[at]
+    if noun.kind != "NP" or noun.figure is not None or noun.head < 0 or not _is_noun(phrases, noun):
+        return None
+    if phrases.low(link) == "of":
+        return noun
+    verb = phrases.chunks[at - 1] if at else None
+    return noun if verb is not None and verb.kind == "VP" and phrases.lemma(verb) in SETTING else None
+
+
+def _subject_at_level(phrases: Phrases, n: int, chunk: Chunk) -> Chunk | None:
+    """As in "the turnout was 43 per cent", "the price stood at 30 dollars"."""
+    link = phrases.chunks[n - 1]
     verb = n - 1 - (link.kind == "PREP" and phrases.low(link) in {"at", "to"})
-    if (
-        phrases.chunks[verb].kind == "VP"
-        and phrases.lemma(phrases.chunks[verb]) in LEVEL
-        and chunk.figure
-        and chunk.figure.quantity.unit
-    ):
-        doers = [c for c in subject(phrases, verb) if c.figure is None and c.head >= 0]
-        return (
-            (f"attribute:{phrases.lemma(doers[0])}", things_of(phrases, doers[0]))
-            if doers and _is_noun(phrases, doers[0])
-            else None
-        )
-    return None
+    if phrases.chunks[verb].kind != "VP" or phrases.lemma(phrases.chunks[verb]) not in LEVEL:
+        return None
+    if chunk.figure is None or chunk.figure.quantity.unit is None:
+        return None
+    doers = [c for c in subject(phrases, verb) if c.figure is None and c.head >= 0]
+    return doers[0] if doers and _is_noun(phrases, doers[0]) else None
 
 
 def _of_substance(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
@@ -199,6 +208,7 @@ def _claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[s
     last = max(chunk.last, verb.last) if verb and 0 <= verb.first - chunk.last < 4 else chunk.last
     first, last = _with_noun(phrases, n, chunk, first, last)
     span = setting.span(first, last)
+    around = _clause(phrases, n)
     return setting.claim(
         measure,
         span,
@@ -208,10 +218,61 @@ def _claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[s
         kind="number",
         quantity=figure.quantity,
         text=setting.text(span),
-        things=(*things, *((f"/{phrases.lemma(verb)}",) if verb else ())),
+        things=things,
+        predicate=with_particle(phrases, verb) if verb else "",
+        about=_nouns(phrases, around, chunk),
+        names=_names(phrases, around),
         scope=scope_of(phrases, chunk) - ({"part"} if measure.startswith(("count", "whole")) else set()),
         rules=((f"open: {measure}", span), (f"count: {figure.quantity.bound}", figure.quantity.span)),
     )
+
+
+def with_particle(phrases: Phrases, verb: Chunk) -> str:
+    """The base form of a verb with the particle behind it: "sweep away", "bring in"."""
+    lemma = phrases.lemma(verb)
+    particle = phrases.words[verb.last].low if verb.last < len(phrases.words) else ""
+    phrasal = f"{lemma} {particle}"
+    return phrasal if particle in PARTICLES or phrasal in PHRASAL else lemma
+
+
+def _clause(phrases: Phrases, n: int) -> list[Chunk]:
+    """The chunks around one, up to what opens another clause."""
+    chunks = phrases.chunks
+    first, last = n, n
+    while first > 0 and not _parts(phrases, first - 1):
+        first -= 1
+    while last + 1 < len(chunks) and not _parts(phrases, last + 1):
+        last += 1
+    return chunks[first : last + 1]
+
+
+def _parts(phrases: Phrases, at: int) -> bool:
+    """Whether a clause ends or begins at this chunk: a semicolon, "which", "and" before a clause of its own."""
+    chunks, piece = phrases.chunks, phrases.chunks[at]
+    if piece.kind == "PUNCT":
+        return phrases.low(piece) in {";", ":", "—", "–", "“", "”", '"'}
+    if piece.kind == "WH":
+        return True
+    own = at + 2 < len(chunks) and chunks[at + 1].kind == "NP" and chunks[at + 2].kind == "VP"
+    return piece.kind == "CONJ" and (own or (at + 1 < len(chunks) and chunks[at + 1].kind == "VP"))
+
+
+def _nouns(phrases: Phrases, around: list[Chunk], own: Chunk) -> frozenset[str]:
+    """The nouns of a clause but for the figure's own and those that other figures count, and what tells two apart."""
+    heads = {
+        phrases.words[chunk.head].lemma
+        for chunk in around
+        if chunk is not own and chunk.kind == "NP" and chunk.figure is None and chunk.head >= 0
+        if phrases.words[chunk.head].tag == "NOUN"
+    }
+    words = phrases.words[around[0].first : around[-1].last]
+    return frozenset(heads | {word.low for word in words if word.low in OPPOSED and word.tag in {"ADJ", "NOUN"}})
+
+
+def _names(phrases: Phrases, around: list[Chunk]) -> frozenset[str]:
+    """The names of a clause, a word each, in lower case."""
+    first, last = around[0].first, around[-1].last
+    return frozenset(word.lemma for word in phrases.words[first:last] if word.tag == "NAME" and len(word.low) > 1)
 
 
 def _with_noun(phrases: Phrases, n: int, chunk: Chunk, first: int, last: int) -> tuple[int, int]:

@@ -9,21 +9,19 @@ from itertools import combinations
 from typing import Literal
 
 from schemas.claims import Claim
-from workers.engine import lexicon
 from workers.engine.alignment import Cluster, Events
 from workers.engine.families import Family, families
 from workers.engine.intervals import ratio, relate
+from workers.engine.likeness import Group, cite_two, groups
 from workers.engine.places import MARK
 from workers.engine.reading import Reading
 
 FAR_APART = 10.0  # how many times the smaller the larger figure may be and still be of the same thing
 GROWN = 20.0  # the same for a toll that grows
-WEAK_VERBS = frozenset(f"/{verb}" for verb in lexicon.words("weak_verbs"))
 NOT_YET = frozenset({"forecast", "intended"})  # compared with their like only
 CROWD = 100  # more values than sources give for one thing: a list, or things that no word tells apart
 LISTED = 24  # more figures of one measure than any article of prose gives
 LAST = 9  # the rank of what no family ranks
-UNIQUE = lexicon.words("unique_attributes")
 NEVER = frozenset({"denied", "conditional"})
 Voice = tuple[str, bool, str]
 Voices = dict[Voice, list[Claim]]
@@ -171,72 +169,21 @@ def _thing(claim: Claim) -> str:
 
 
 def _open_slots(loose: Sequence[tuple[Cluster, Claim]]) -> list[Slot]:
-    """Claims without a family, put together where their measure, their event and enough of their words agree."""
-    groups: dict[tuple[object, ...], list[list[tuple[Cluster, Claim]]]] = {}
-    for pair in loose:
-        alike = groups.setdefault(_kind_of_amount(pair[1]), [])
-        home = next((group for group in alike if all(_alike(pair, other) for other in group)), None)
-        if home is None:
-            alike.append([pair])
-        else:
-            home.append(pair)
-    found = [group for alike in groups.values() for group in alike]
-    return [slot for group in found if (slot := _open_slot(group)).claims]
+    """Claims without a family, put together where their words say that they are of the same thing."""
+    return [slot for group in groups(loose) if (slot := _open_slot(group)).claims]
 
 
-def _kind_of_amount(claim: Claim) -> tuple[object, ...]:
-    """What two open claims must share before their words are looked at; money is never converted."""
-    quantity = claim.quantity
-    dimension = quantity.dimension if quantity else ""
-    unit = quantity.unit if quantity and dimension == "money" else None
-    return claim.measure, claim.scope, claim.firmness, dimension, unit
-
-
-def _open_slot(group: Sequence[tuple[Cluster, Claim]]) -> Slot:
+def _open_slot(group: Group) -> Slot:
     """The slot of a group, without the articles that give it several figures: which one is meant is in doubt."""
-    cluster, first = group[0]
-    slot = Slot(cluster, first.measure, first.scope, "number", " ".join(first.things))
+    first = group.told[0].claim
+    slot = Slot(group.told[0].cluster, first.measure, first.scope, "number", " ".join(first.things))
     told: dict[str, list[Claim]] = {}
-    for _, claim in group:
-        told.setdefault(claim.article, []).append(claim)
+    for one in group.told:
+        told.setdefault(one.claim.article, []).append(one.claim)
     doubtful = {
         article
         for article, own in told.items()
-        if any(a.as_of == b.as_of and slot.disjoint(a, b) for a, b in combinations(own, 2))
+        if any(a.as_of == b.as_of and slot.disjoint(a, b) and not cite_two(a, b) for a, b in combinations(own, 2))
     }
-    slot.claims = [claim for _, claim in group if claim.article not in doubtful]
+    slot.claims = [one.claim for one in group.told if one.claim.article not in doubtful]
     return slot
-
-
-def _alike(a: tuple[Cluster, Claim], b: tuple[Cluster, Claim]) -> bool:
-    """Whether two open claims of one kind of amount are of the same thing: the same event, and words enough."""
-    (cluster, one), (other_cluster, other) = a, b
-    return _same_event(cluster, other_cluster) and len(_shared(one, other)) >= _needed(one, other)
-
-
-def _same_event(one: Cluster, other: Cluster) -> bool:
-    """Open claims tell how things are around the main events; which of these a sentence is about matters little."""
-    return one is other or (one.main and other.main)
-
-
-def _shared(one: Claim, other: Claim) -> frozenset[str]:
-    named = frozenset(one.measure.partition(":")[2].split())
-    return (one.context & other.context) - named
-
-
-def _needed(one: Claim, other: Claim) -> int:
-    """How many more words two claims of one measure must share: the surer the measure, the fewer."""
-    kind, _, noun = one.measure.partition(":")
-    definite = kind.endswith(" of") and "the" in one.things and "the" in other.things
-    if kind in {"distance", "price for one"} or noun == "section" or noun in UNIQUE or definite:
-        return 0
-    modifiers = {thing for thing in one.things[1:] if not thing.startswith("/")} & set(other.things[1:])
-    verb = {thing for thing in one.things if thing.startswith("/")} & set(other.things)
-    if not noun:  # a bare amount: only its sentence says what it is of
-        return 5
-    return max(
-        1,
-        (1 if kind in {"attribute", "whole"} or kind.endswith(" of") else 3)
-        - len(modifiers)
-        - 2 * bool(verb - WEAK_VERBS),
-    )

@@ -209,6 +209,8 @@ def _verb_or_noun(  # noqa: C901, PLR0911, PLR0912 (a decision list: the first r
         return "ADJ"  # "the hurt child"
     if token.low in LINKING and before is not None and (is_plural(before.low) or previous == "NAME"):
         return "VERB"  # "324 cases remain hospitalised"
+    if token.low in {"number", "total"} and after is not None and after.tag == "NUM" and previous in {"NOUN", "ADV"}:
+        return "VERB"  # "the dead now number 23"
     if (
         previous == "ADV"
         and token.low.endswith("s")
