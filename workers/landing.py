@@ -26,6 +26,7 @@ from schemas.forms import changes as changes_form
 from schemas.forms import reports
 from schemas.reports import Report
 from workers import keys, wire
+from workers.webhooks import messages, outbox
 
 
 @dataclass(frozen=True)
@@ -50,8 +51,7 @@ class KeptVersion:
 def land(pipe: Pipeline, landed: Landed) -> None:
     """Keep the version, in the transaction of `pipe`, where only writing is possible any more.
 
-    `landed.changes` says which conflicts opened, changed and settled. Who tells others of them puts a job here that
-    carries the ids of the story and the number of the version, and reads the rest with `changes` and `kept`.
+    `landed.changes` says which conflicts opened, changed and settled; subscribers are told.
     """
     report = landed.report
     values: wire.Values = {
@@ -61,6 +61,7 @@ def land(pipe: Pipeline, landed: Landed) -> None:
         "changes": changes_form.dumps(landed.changes),
     }
     pipe.hset(keys.version(report.story_id, report.version), mapping=values)
+    outbox.tell(pipe, messages.of_version(report, landed.changes))
 
 
 def changes(redis: Redis, story_id: str, version: int) -> Changes | None:

@@ -7,7 +7,7 @@ once, gives the same end. An article is `queued` until a report that includes it
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from redis import Redis
 from redis.client import Pipeline
@@ -15,6 +15,7 @@ from redis.client import Pipeline
 from schemas.articles import Submission
 from workers import engine, keys, records, stories, wire
 from workers.queues import COMPARE, READ, Jobs
+from workers.webhooks import messages, outbox
 from workers.wire import Fields
 
 
@@ -107,6 +108,8 @@ class Progress:
                 self._leave(pipe, story_id, article_id, fields, last=last)
             pipe.hset(keys.article(article_id), mapping={"status": "failed", "reason": reason})
             pipe.zrem(keys.PENDING, article_id)
+            article = replace(records.stored_article(article_id, fields), status="failed", reason=reason)
+            outbox.tell(pipe, [messages.of_article("article.failed", article)])
             return True
 
         return wire.transact(self._redis, step, keys.article(article_id))

@@ -19,8 +19,10 @@ from schemas.articles import Article
 from schemas.changes import Changes
 from schemas.forms import reports
 from schemas.reports import Report
+from schemas.subscriptions import Message
 from workers import differences, keys, landing, records, stories, triage, wire
 from workers.landing import Landed
+from workers.webhooks import messages, outbox
 
 
 @dataclass(frozen=True)
@@ -80,6 +82,7 @@ class Versions:
             for key in read:
                 pipe.hset(keys.article(key), "status", "read")
                 pipe.zrem(keys.PENDING, key)
+            outbox.tell(pipe, [_was_read(key, waiting[key]) for key in read])
             triage.keep(pipe, seen.story, reopened)
             if landed is None:
                 return version
@@ -154,6 +157,11 @@ def renew(pipe: Pipeline, made: Landed) -> int:
     stories.touch(pipe, report.story_id, listed=bool(report.articles))
     landing.land(pipe, made)
     return report.version
+
+
+def _was_read(article_id: str, waiting: wire.Fields) -> Message:
+    article = records.stored_article(article_id, waiting)
+    return messages.of_article("article.read", replace(article, status="read"))
 
 
 def _newest(kept: wire.Fields) -> Report | None:

@@ -56,6 +56,11 @@ def names(members: object) -> list[str]:
     return [member.decode() for member in cast(Iterable[bytes], members)]
 
 
+def client_of(pipe: Pipeline) -> Redis:
+    """A client of the same store, which answers at once while the transaction of `pipe` only collects."""
+    return Redis(connection_pool=pipe.connection_pool)
+
+
 def answers(pipe: Pipeline) -> list[Any]:
     """Send what was asked in one go; the answers in order. The pipeline is empty afterwards."""
     return pipe.execute()

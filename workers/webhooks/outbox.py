@@ -24,25 +24,11 @@ from workers.webhooks.subscriptions import Subscriptions
 
 
 class Outbox:
-    """Where messages wait to be distributed. Errors of the connection are redis.RedisError."""
+    """The reading side: distributes what waits. Errors of the connection are redis.RedisError."""
 
     def __init__(self, redis: Redis) -> None:
         self._redis = redis
         self._jobs = Jobs(redis)
-
-    def is_read(self, client: Redis | Pipeline) -> bool:
-        """Whether there is any subscription; to be asked before the writes of a transaction begin."""
-        return bool(client.exists(keys.SUBSCRIPTIONS))
-
-    def put(self, pipe: Pipeline, messages: Sequence[Message]) -> None:
-        """Add the messages, and the job that distributes them, to the transaction of `pipe`."""
-        if not messages:
-            return
-        name, moment = token_hex(8), now().timestamp()
-        said = [_written(message) | {"posted": asdict(Posted.of(message))} for message in messages]
-        fields: wire.Values = {"messages": json.dumps(said), "job": self._jobs.put(DISTRIBUTE, name, pipe)}
-        pipe.hset(keys.batch(name), mapping=fields)
-        pipe.zadd(keys.OUTBOX, {name: moment})
 
     def distribute(self, batch_id: str) -> int:
         """Make the deliveries of a batch and take it out of the outbox, in one; how many there are."""
@@ -76,6 +62,21 @@ class Outbox:
             return waits
 
         return wire.transact(self._redis, step, keys.batch(batch_id))
+
+
+def tell(pipe: Pipeline, messages: Sequence[Message]) -> None:
+    """Add the messages, and the job that distributes them, to the transaction of `pipe`; nothing where nobody listens.
+
+    Whether somebody does is asked beside the transaction: who subscribes at this very moment has missed nothing yet.
+    """
+    client = wire.client_of(pipe)
+    if not messages or not client.exists(keys.SUBSCRIPTIONS):
+        return
+    name, moment = token_hex(8), now().timestamp()
+    said = [_written(message) | {"posted": asdict(Posted.of(message))} for message in messages]
+    fields: wire.Values = {"messages": json.dumps(said), "job": Jobs(client).put(DISTRIBUTE, name, pipe)}
+    pipe.hset(keys.batch(name), mapping=fields)
+    pipe.zadd(keys.OUTBOX, {name: moment})
 
 
 def _written(message: Message) -> dict[str, object]:

@@ -13,9 +13,8 @@ from standardwebhooks import Webhook
 from schemas.subscriptions import Delivery, Message, Subscription, Wish
 from tests.workers.webhooks.endpoint import LOOPBACK, Endpoint, Request
 from workers import queues, records
-from workers.webhooks import sweep
+from workers.webhooks import outbox, sweep
 from workers.webhooks.deliveries import Deliveries
-from workers.webhooks.outbox import Outbox
 from workers.webhooks.outside import Outside
 from workers.webhooks.subscriptions import Subscriptions
 from workers.worker import ThreadWorker, make_worker
@@ -32,9 +31,8 @@ READ = Message("article.read", {"article": "a1"}, "ferry", frozenset({"Harbour P
 
 def happen(redis: Redis, *messages: Message) -> None:
     """Write to the outbox as a cause does, in a transaction."""
-    outbox = Outbox(redis)
     pipe = redis.pipeline()
-    outbox.put(pipe, messages)
+    outbox.tell(pipe, messages)
     pipe.execute()
 
 

@@ -16,7 +16,7 @@ from schemas.subscriptions import Wish
 from tests.workers.webhooks.desk import OPENED, READ, Desk, deliver, happen
 from tests.workers.webhooks.endpoint import LOOPBACK, Endpoint
 from workers import wire
-from workers.webhooks import jobs, keys, outside, sweep
+from workers.webhooks import jobs, keys, outbox, outside, sweep
 from workers.webhooks.outbox import Outbox
 from workers.webhooks.outside import Outside
 from workers.webhooks.subscriptions import Subscriptions
@@ -67,14 +67,11 @@ def subscribed(endpoint: Endpoint) -> tuple[FakeServer, Redis]:
 
 def cause(redis: Redis) -> None:
     """Something happens, and its message is written with it."""
-    outbox = Outbox(redis)
 
     def step(pipe: object) -> None:
-        read = outbox.is_read(pipe)
         pipe.multi()
         pipe.set("happened", 1)
-        if read:
-            outbox.put(pipe, [OPENED])
+        outbox.tell(pipe, [OPENED])
 
     wire.transact(redis, step, "happened")
 
@@ -145,13 +142,14 @@ def test_messages_of_one_cause_arrive_though_nobody_asked_for_some(desk: Desk) -
     assert desk.endpoint.types() == ["endpoint.verify", "conflict.opened"]
 
 
-def test_without_a_subscription_nothing_needs_to_be_written(desk: Desk) -> None:
-    assert not Outbox(desk.redis).is_read(desk.redis)
-    desk.subscribe()
-    assert Outbox(desk.redis).is_read(desk.redis)
+def test_without_a_subscription_nothing_is_written(desk: Desk) -> None:
+    happen(desk.redis, OPENED)
+
+    assert desk.redis.keys("*") == []
 
 
 def test_what_is_kept_in_the_outbox_is_json(desk: Desk) -> None:
+    desk.subscribe()
     happen(desk.redis, OPENED)
     (name,) = wire.names(desk.redis.zrange(keys.OUTBOX, 0, -1))
 
