@@ -23,6 +23,7 @@ _KEYS = [
     "regular_verbs",
     "irregular_nouns",
     "ing_nouns",
+    "ly_nouns",
     "adjectives_or_nouns",
     "irregular_adjectives",
     "abbreviations",

@@ -24,6 +24,7 @@ import regex
 from workers.engine.arguments import subject
 from workers.engine.forms import guess_base, pasts
 from workers.engine.phrases import Chunk, Phrases
+from workers.engine.words import VERBAL, Token
 
 T = TypeVar("T")
 PIECE = regex.compile(r"<[a-z]+>|\{[^{}]+\}|\S+")
@@ -222,7 +223,7 @@ def _fits(
         return None
     if piece.kind == "word":
         word = phrases.words[at]
-        return at + 1 if word.low in piece.words or word.lemma in piece.words else None
+        return at + 1 if _is_word(word, piece) else None
     n = starts.get(at)
     if n is None:
         return None
@@ -234,6 +235,11 @@ def _fits(
         verbs.append(chunk)
         return chunk.last
     return None
+
+
+def _is_word(word: Token, piece: Piece) -> bool:
+    """By its form; by its base form too unless it is a verb ("rescued" is no rescue)."""
+    return word.low in piece.words or (word.lemma in piece.words and word.tag not in VERBAL)
 
 
 def _is_told(phrases: Phrases, piece: Piece, chunk: Chunk) -> bool:

@@ -13,6 +13,7 @@ from workers.engine.slots import Slot
 REASONS = {
     "other-measure": "They count different things, and a reading that neither states would reconcile them.",
     "earlier-count": "The counts are of different times.",
+    "earlier-account": "The accounts are of different times, and each may have been right in its own.",
     "hedged": "One side states it only with a hedge.",
     "other-description": "One thing may bear both descriptions, though neither says so.",
     "time-zone": "The days are next to each other; the hour of the night or another time zone would reconcile them.",
@@ -114,7 +115,7 @@ def according(positions: Sequence[Position], names: dict[str, str]) -> str:
     for position in positions:
         sources = list(dict.fromkeys(names[evidence.article] for evidence in position.evidence))
         if position.value:
-            said.append(f"according to {both(sources)}, {position.value.text}")
+            said.append(f"according to {named(sources, position.articles)}{_copied(position)}, {position.value.text}")
     text = "; ".join(said)
     return f"{text[:1].upper()}{text[1:]}."
 

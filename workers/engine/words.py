@@ -47,6 +47,7 @@ LINKING = lexicon.words("linking_verbs")
 LONG_WORD = 3  # letters: a title leaves shorter words small
 ENOUGH_TO_TELL = 4  # words
 TITLE_SHARE = 0.8
+STOPS = frozenset({".", "!", "?"})
 NOMINAL = frozenset({"NOUN", "NAME"})
 VERBAL = frozenset({"VERB", "PAST", "PART", "ING"})
 
@@ -129,8 +130,14 @@ def _is_title_case(found: Sequence[Token]) -> bool:
 
 
 def _opens(found: Sequence[Token], at: int) -> bool:
-    """Whether the word is capitalised only for standing first: after a quotation mark that opens the sentence."""
-    return at < 3 and all(token.tag == "PUNCT" for token in found[:at])
+    """Whether the word is capitalised only for standing first: in the text, or behind a full stop and any quote."""
+    before = at - 1
+    while before >= 0 and found[before].tag == "PUNCT" and found[before].text not in STOPS:
+        before -= 1
+    if before < 0:
+        return at < 3
+    stopped = found[before].text in STOPS and at - before < 3
+    return stopped and not (before and found[before - 1].low.rstrip(".") in LEXICON["abbreviations"])
 
 
 def _alone(token: Token) -> str:
@@ -291,7 +298,7 @@ def _by_ending(  # noqa: PLR0911 (a decision list: the first row that fits decid
     low: str, before: Token | None, after: Token | None
 ) -> str:
     previous = before.tag if before else ""
-    if low in LEXICON["ing_nouns"]:
+    if low in LEXICON["ing_nouns"] or low in LEXICON["ly_nouns"]:
         return "NOUN"
     if previous in {"MODAL", "DO"} or (previous == "TO" and after is not None and after.tag in {"DET", "PRON"}):
         return "VERB"

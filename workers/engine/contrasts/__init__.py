@@ -7,10 +7,10 @@ article that gives both answers in its own voice is in doubt, and takes no side.
 from __future__ import annotations
 
 from schemas.reports import Conflict
-from workers.engine.contrasts import answers
+from workers.engine.contrasts import answers, causes
 from workers.engine.findings import Story
 
-KINDS = (answers.conflicts,)
+KINDS = (answers.conflicts, causes.conflicts)
 
 
 def contrasts(story: Story) -> list[Conflict]:

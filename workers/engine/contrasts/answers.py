@@ -10,10 +10,10 @@ from schemas.claims import Claim
 from schemas.reports import Conflict, Severity, Value
 from workers.engine import findings, wording
 from workers.engine.alignment import Cluster
-from workers.engine.events import RECENT
+from workers.engine.contrasts.voices import are_two_voices, is_now
 from workers.engine.facts.questions import MARK, Question, questions
 from workers.engine.findings import Side, Story
-from workers.engine.times import published_at, published_day
+from workers.engine.times import published_at
 
 FIRM = "states"
 BY_EVENT = frozenset({"responsible"})  # asked of each event apart: a raid in answer to an attack has another doer
@@ -38,7 +38,8 @@ def _asked(story: Story) -> list[Asked]:
     known: dict[tuple[str, str, str], Asked] = {}
     for reading in story.readings.values():
         for claim in reading.claims:
-            cluster = story.events.of(claim.event) if claim.measure.startswith(MARK) and _is_now(story, claim) else None
+            asks = claim.measure.startswith(MARK) and story.heard(claim) and is_now(story, claim)
+            cluster = story.events.of(claim.event) if asks else None
             question = questions().get(claim.measure.removeprefix(MARK))
             if cluster is None or question is None or not cluster.main or cluster.kind in question.never_of:
                 continue
@@ -48,20 +49,13 @@ def _asked(story: Story) -> list[Asked]:
     return list(known.values())
 
 
-def _is_now(story: Story, claim: Claim) -> bool:
-    """Whether it is said in these days: what "in 2009 nobody claimed" is about is another event."""
-    said, published = published_day(claim.as_of), published_day(story.published_at(claim))
-    return said is None or published is None or said >= published - RECENT
-
-
 def _judged(story: Story, asked: Asked) -> Conflict | None:
     pairs = [(a, b) for a, b in combinations(asked.claims, 2) if _opposed(asked, a, b) and _are_two_voices(asked, a, b)]
     clashing = {claim for a, b in pairs if not _is_update(story, asked, a, b) for claim in (a, b)}
     if clashing:
         return _conflict(story, asked, clashing, asked.question.reason)
-    if pairs and asked.question.updates == "tension":
-        return _conflict(story, asked, {claim for pair in pairs for claim in pair}, "earlier-count")
-    return None
+    updated = {claim for pair in pairs for claim in pair}
+    return _conflict(story, asked, updated, "earlier-account") if updated else None
 
 
 def _opposed(asked: Asked, a: Claim, b: Claim) -> bool:
@@ -71,8 +65,7 @@ def _opposed(asked: Asked, a: Claim, b: Claim) -> bool:
 def _are_two_voices(asked: Asked, a: Claim, b: Claim) -> bool:
     """Two sources that one article names, or two articles neither of which gives the other's answer."""
     if a.article == b.article:
-        one, other = a.attribution, b.attribution
-        return one is not None and other is not None and one.source.lower() != other.source.lower()
+        return are_two_voices(a, b)
     given = {(claim.article, claim.text) for claim in asked.claims}
     return (a.article, b.text) not in given and (b.article, a.text) not in given
 

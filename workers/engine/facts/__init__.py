@@ -7,10 +7,10 @@ accident): a new question is a new file there and no Python.
 from __future__ import annotations
 
 from schemas.claims import Claim
-from workers.engine.facts import days, participants, questions
+from workers.engine.facts import causes, days, participants, questions
 from workers.engine.setting import Setting
 
-READERS = (participants.claims, days.claims, questions.claims)
+READERS = (participants.claims, days.claims, questions.claims, causes.claims)
 
 
 def claims(setting: Setting) -> list[Claim]:

@@ -9,32 +9,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import combinations
 from typing import Any
 
 from schemas.claims import Claim
-from schemas.reports import Attribution, ConflictKind
+from schemas.reports import ConflictKind
 from workers.engine import lexicon
-from workers.engine.arguments import subject
-from workers.engine.events import KIND_OF_NOUN
+from workers.engine.facts.standing import AHEAD, NOT_SO, asks, event_of, standing, verb_of, with_speaker
 from workers.engine.frames import Frames, Match
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
 
-KEYS = ("name", "kind", "label", "about", "severity", "reason", "updates", "opposed", "frames", "answers", "examples")
+KEYS = ("name", "kind", "label", "about", "severity", "reason", "opposed", "frames", "answers", "examples")
 OPTIONAL = ("never_of", "ahead")
 ANSWER_KEYS = ("name", "text", "stage", "frames", "nouns")
-UPDATES = ("tension", "unreported")  # what becomes of two answers that time may have led through
 MARK = "? "  # before the name of a question in the measure of a claim
-OPENERS = frozenset({"if", "whether", "unless", "until", "before", "lest"})
-NO = frozenset({"no", "not", "n't", "never", "nobody", "none", "neither", "nor", "without", "hardly"})
-NOT_SO = frozenset({"conditional", "forecast", "intended", "denied", "feared"})  # firmness that answers nothing
-AHEAD = frozenset({"forecast", "intended"})
-DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "doubt"})
-MARKS = frozenset({",", ";", "—", "–"})
-WORDS = lexicon.read("facts", required=("event_nouns", "speech_acts"))
-SPEECH_ACTS = frozenset(WORDS["speech_acts"])
-EVENT_NOUNS = frozenset(WORDS["event_nouns"])
-REACH = 8  # tokens between "denied" and what is denied
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +41,6 @@ class Question:
     about: str
     severity: str
     reason: str | None
-    updates: str
     opposed: frozenset[frozenset[str]]
     texts: dict[str, str]
     stages: dict[str, int]
@@ -88,8 +76,6 @@ def frames() -> Frames[tuple[str, str]]:
 def _table(name: str) -> dict[str, Any]:
     """A question's file, checked."""
     table = lexicon.read(name, required=KEYS, optional=OPTIONAL)
-    if table["updates"] not in UPDATES:
-        raise lexicon.LexiconFault(f"{name}.toml: 'updates' is one of {', '.join(UPDATES)}")
     for answer in table["answers"]:
         lexicon.check(f"{name} answer", answer, ANSWER_KEYS, ("hedged",))
     for example in table["examples"]:
@@ -112,8 +98,9 @@ def _question(table: dict[str, Any]) -> Question:
         about=table["about"],
         severity=table["severity"],
         reason=table["reason"] or None,
-        updates=table["updates"],
-        opposed=frozenset(frozenset(pair) for pair in table["opposed"]),
+        opposed=frozenset(
+            frozenset(pair) for pair in table["opposed"] or combinations([a["name"] for a in answers], 2)
+        ),
         texts={answer["name"]: answer["text"] for answer in answers},
         stages={answer["name"]: answer["stage"] for answer in answers},
         hedged={answer["name"]: answer["hedged"] for answer in answers if "hedged" in answer},
@@ -127,13 +114,15 @@ def _question(table: dict[str, Any]) -> Question:
 def claims(setting: Setting) -> list[Claim]:
     """The answers that a sentence gives, each once: of two frames for one answer the longer counts."""
     phrases = setting.phrases
-    if phrases.words and phrases.words[-1].text == "?":
+    if asks(phrases):
         return []
     found: dict[tuple[str, str], Claim] = {}
     for match, (name, fixed) in frames().matches(phrases):
         question = questions()[name]
-        answer = _where_it_stands(question, fixed or _by_noun(question, phrases, match), phrases, match)
-        claim = _claim(setting, question, answer, match) if answer else None
+        given = fixed or _by_noun(question, phrases, match)
+        stands = standing(phrases, match) if given else ""
+        answer = question.opposite(given) if stands == "denied" else given
+        claim = _claim(setting, question, answer, match) if stands and answer else None
         if claim:
             key = (name, claim.text)
             found[key] = max(found.get(key, claim), claim, key=_length)
@@ -155,32 +144,6 @@ def _by_noun(question: Question, phrases: Phrases, match: Match) -> str:
     return ""
 
 
-def _where_it_stands(question: Question, answer: str, phrases: Phrases, match: Match) -> str | None:
-    """The answer that a match gives where it stands: none behind "whether", the opposite one behind "denied that"."""
-    if not answer or _is_none(phrases, match) or not _is_of_an_event(phrases, match.nouns.get("event", ())):
-        return None
-    for word in reversed(phrases.words[max(0, match.first - REACH) : match.first]):
-        if word.low in OPENERS:
-            return None
-        if word.lemma in DENYING and word.tag != "NOUN":
-            return question.opposite(answer)
-        if word.text in MARKS:
-            return answer
-    return answer
-
-
-def _is_none(phrases: Phrases, match: Match) -> bool:
-    """Whether "no" stands before the words of a frame that has none itself: "no arrests were made"."""
-    before = phrases.words[match.first - 1].low if match.first else ""
-    nouns = {phrases.low(chunk) for group in match.nouns.values() for chunk in group}
-    return before in NO or bool(nouns & NO)
-
-
-def _is_of_an_event(phrases: Phrases, group: Sequence[Chunk]) -> bool:
-    """Whether a frame's <event> is one: "blamed them for the delay" says nothing of an attack."""
-    return all(phrases.lemma(chunk) in KIND_OF_NOUN or phrases.lemma(chunk) in EVENT_NOUNS for chunk in group)
-
-
 def _claim(setting: Setting, question: Question, answer: str, match: Match) -> Claim | None:
     about = _called(setting.phrases, match.nouns.get("culprit" if question.about == "event" else question.about, ()))
     if question.about != "event" and not about:
@@ -189,9 +152,9 @@ def _claim(setting: Setting, question: Question, answer: str, match: Match) -> C
     made = setting.claim(
         MARK + question.name,
         span,
-        setting.scene.at(match.first),
+        event_of(setting, match),
         match.first,
-        verb=match.verb or next((c for c in setting.phrases.chunks if c.kind == "VP" and _meet(c, match)), None),
+        verb=verb_of(setting.phrases, match),
         kind=question.kind,
         text=answer,
         things=about,
@@ -200,26 +163,9 @@ def _claim(setting: Setting, question: Question, answer: str, match: Match) -> C
     )
     if made.firmness in (NOT_SO - AHEAD if question.ahead else NOT_SO):
         return None
-    if made.attribution is None and (speaker := _speaker(setting, match)):
-        made = replace(made, attribution=speaker)
     hedged = made.firmness != "states" and question.hedged.get(answer)
-    return replace(made, text=hedged, firmness="states") if hedged else made
-
-
-def _meet(verb: Chunk, match: Match) -> bool:
-    return verb.first < match.last and match.first < verb.last
-
-
-def _speaker(setting: Setting, match: Match) -> Attribution | None:
-    """Who calls, blames or accuses: the subject of a verb that is itself a saying."""
-    phrases, verb = setting.phrases, match.verb
-    if verb is None or verb.passive or phrases.lemma(verb) not in SPEECH_ACTS:
-        return None
-    group = subject(phrases, phrases.index(verb))
-    if not group or phrases.words[group[-1].head].tag == "WH":
-        return None
-    span = setting.span(group[0].first, group[-1].last)
-    return Attribution(setting.text(span), phrases.words[verb.head].text)
+    made = replace(made, text=hedged, firmness="states") if hedged else made
+    return with_speaker(setting, match, made)
 
 
 def _called(phrases: Phrases, group: Sequence[Chunk]) -> tuple[str, ...]:

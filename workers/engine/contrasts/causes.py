@@ -1,0 +1,109 @@
+"""Causes: the accounts of what brought an event about, where two of them have nothing in common.
+
+Causes are open words: two are taken for one where they share a word or a class ("heavy rain", "a downpour").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from schemas.claims import Claim
+from schemas.reports import Conflict, Severity, Value
+from workers.engine import findings, wording
+from workers.engine.alignment import Cluster
+from workers.engine.contrasts.voices import are_two_voices, is_now
+from workers.engine.facts.causes import MEASURE, UNKNOWN
+from workers.engine.findings import Question, Side, Story
+
+RULED_OUT = "ruled out"
+NOT_OF = frozenset({"strike", "vote", "protest", "deal"})  # what people do on purpose has reasons, not causes
+
+
+def conflicts(story: Story) -> list[Conflict]:
+    """At most one conflict of all who name a cause: a blast, a fire and a collapse of one story are one chain."""
+    named = [
+        (cluster, claim)
+        for reading in story.readings.values()
+        for claim in reading.claims
+        if claim.measure == MEASURE
+        and story.heard(claim)
+        and is_now(story, claim)
+        and (cluster := story.events.of(claim.event))
+        and cluster.main
+        and cluster.kind not in NOT_OF
+    ]
+    if not named:
+        return []
+    main = next((cluster for cluster, _ in named if cluster.kind == story.events.main_kind), named[0][0])
+    made = _judged(story, main, [claim for _, claim in named])
+    return [made] if made else []
+
+
+def _judged(story: Story, cluster: Cluster, claims: Sequence[Claim]) -> Conflict | None:
+    pairs = [(a, b) for a, b in combinations(claims, 2) if _opposed(a, b) and are_two_voices(a, b)]
+    pairs = [(a, b) for a, b in pairs if a.article == b.article or not _is_met(claims, a, b)]
+    if not pairs:
+        return None
+    clashing = {claim for pair in pairs for claim in pair}
+    sides = _sides([claim for claim in claims if claim in clashing])
+    outright = any({RULED_OUT} & (a.scope ^ b.scope) for a, b in pairs)
+    unknown = any(UNKNOWN in {a.text, b.text} for a, b in pairs)
+    reason = None if outright else "hedged" if unknown and len(sides) == 2 else "other-description"
+    severity: Severity = "tension" if reason else "contradiction"
+    articles = {claim.article for claim in clashing}
+    question = Question(
+        "responsibility",
+        f"cause of the {cluster.name}",
+        cluster,
+        (cluster.key, MEASURE),
+        "between" if len(articles) > 1 else "within",
+    )
+    positions = [findings.position(story, side) for side in sides]
+    said = wording.according(positions, story.names) if len(articles) > 1 else wording.in_turn(positions, story.names)
+    said += f" {wording.REASONS[reason]}" if reason else ""
+    summary = f"Cause of the {cluster.label}: {wording.either([side.value.text for side in sides])}"
+    return findings.conflict(question, severity, reason, (summary, said), positions)
+
+
+def _opposed(a: Claim, b: Claim) -> bool:
+    """A cause beside another, beside none known, or beside its own denial."""
+    if UNKNOWN in {a.text, b.text}:
+        return a.text != b.text and not (a.scope | b.scope)
+    alike = bool(set(a.things) & set(b.things))
+    return alike if a.scope != b.scope else not alike and not a.scope
+
+
+def _is_met(claims: Sequence[Claim], a: Claim, b: Claim) -> bool:
+    """Whether either article gives the other's account as well."""
+    return any(
+        claim.article == theirs.article and claim.text != UNKNOWN and not _opposed(claim, other)
+        for theirs, other in ((a, b), (b, a))
+        for claim in claims
+    )
+
+
+def _sides(claims: Sequence[Claim]) -> list[Side]:
+    """The claims by cause: those that share a word are one side."""
+    groups: list[list[Claim]] = []
+    for claim in claims:
+        home = next(
+            (
+                g
+                for g in groups
+                if g[0].scope == claim.scope and (g[0].text == claim.text or set(g[0].things) & set(claim.things))
+            ),
+            None,
+        )
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    return [Side(Value(_text(group[0]), None, None, None, None), tuple(group)) for group in groups]
+
+
+def _text(claim: Claim) -> str:
+    if claim.text == UNKNOWN:
+        return "the cause is not known"
+    words = claim.text.removeprefix("not ")
+    return f"the cause was not {words}" if claim.scope else f"the cause was {words}"

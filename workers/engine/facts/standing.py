@@ -1,0 +1,95 @@
+"""Standing: what the words of a frame are worth where they stand: asserted, denied, asked, or of something else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from schemas.claims import Claim, Event
+from schemas.reports import Attribution
+from workers.engine import lexicon
+from workers.engine.arguments import subject
+from workers.engine.events import KIND_OF_NOUN
+from workers.engine.frames import Match
+from workers.engine.phrases import Chunk, Phrases
+from workers.engine.setting import Setting
+
+WORDS = lexicon.read("facts", required=("event_nouns", "speech_acts"))
+SPEECH_ACTS = frozenset(WORDS["speech_acts"])
+EVENT_NOUNS = frozenset(WORDS["event_nouns"])
+OPENERS = frozenset({"if", "whether", "unless", "until", "before", "lest"})
+NO = frozenset({"no", "not", "n't", "never", "nobody", "none", "neither", "nor", "without", "hardly"})
+DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "doubt"})
+MARKS = frozenset({",", ";", "—", "–"})
+REACH = 8  # tokens between "denied" and what is denied
+AHEAD = frozenset({"forecast", "intended"})
+NOT_SO = frozenset({"conditional", "denied", "feared"}) | AHEAD  # firmness that asserts nothing
+
+
+def asks(phrases: Phrases) -> bool:
+    """Whether the sentence is a question."""
+    return bool(phrases.words) and phrases.words[-1].text == "?"
+
+
+def standing(phrases: Phrases, match: Match) -> str:
+    """Tells "asserted" from "denied"; "" where the words say nothing: behind "whether", "no", or about no event."""
+    if _is_none(phrases, match) or not _is_of_an_event(phrases, match.nouns.get("event", ())):
+        return ""
+    for word in reversed(phrases.words[max(0, match.first - REACH) : match.first]):
+        if word.low in OPENERS:
+            return ""
+        if word.lemma in DENYING and word.tag != "NOUN":
+            return "denied"
+        if word.text in MARKS:
+            return "asserted"
+    return "asserted"
+
+
+def _is_none(phrases: Phrases, match: Match) -> bool:
+    """Whether "no" stands before the words of a frame that has none itself: "no arrests were made"."""
+    before = phrases.words[match.first - 1].low if match.first else ""
+    nouns = {phrases.low(chunk) for group in match.nouns.values() for chunk in group}
+    return before in NO or bool(nouns & NO)
+
+
+def _is_of_an_event(phrases: Phrases, group: Sequence[Chunk]) -> bool:
+    """Whether a frame's <event> is one: "blamed them for the delay" says nothing of an attack."""
+    return all(phrases.lemma(chunk) in KIND_OF_NOUN or phrases.lemma(chunk) in EVENT_NOUNS for chunk in group)
+
+
+def event_of(setting: Setting, match: Match) -> Event:
+    """The event that the words of a frame are about: one among them, one that leads its clause, else the topic.
+
+    An event that is only named beside them ("had leaked since the earthquake of 2021") is not it.
+    """
+    scene, words = setting.scene, setting.phrases.words
+    named = [m for m in scene.mentions if match.first <= m.at < match.last]
+    leading = [m for m in scene.mentions if m.leads and m.main_clause]
+    if named:
+        event, moment = named[-1].event, named[-1].moment
+        behind = moment is not None and moment.span.start >= words[match.last - 1].end  # of what follows the frame
+        return replace(event, first=scene.carried.first, last=scene.carried.last) if behind else event
+    if scene.mentions and not leading:
+        since = any(word.low == "since" for word in words)  # "since then" sets the topic itself apart
+        return replace(scene.carried, other=scene.carried.other and not since)
+    return scene.at(match.first)
+
+
+def verb_of(phrases: Phrases, match: Match) -> Chunk | None:
+    """The verb group of a frame, or the one that its words stand in; an infinitive among its words is none."""
+    if match.verb is not None:
+        return match.verb
+    meeting = (c for c in phrases.chunks if c.kind == "VP" and c.first < match.last and match.first < c.last)
+    return next((chunk for chunk in meeting if phrases.words[chunk.first].tag != "TO"), None)
+
+
+def with_speaker(setting: Setting, match: Match, claim: Claim) -> Claim:
+    """The claim with its source, where a verb of the frame is itself a saying: who calls, blames or accuses."""
+    phrases, verb = setting.phrases, match.verb
+    if claim.attribution or verb is None or verb.passive or phrases.lemma(verb) not in SPEECH_ACTS:
+        return claim
+    group = subject(phrases, phrases.index(verb))
+    if not group or phrases.words[group[-1].head].tag == "WH":
+        return claim
+    source = setting.text(setting.span(group[0].first, group[-1].last))
+    return replace(claim, attribution=Attribution(source, phrases.words[verb.head].text))
