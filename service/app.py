@@ -9,6 +9,7 @@ from flask import Flask, Response
 from service import access, api, journal, problems
 from service.bodies import BODY_LIMIT
 from service.openapi.routes import Documents
+from service.ops import Ops
 from service.pages import Pages
 from service.render import html
 
@@ -22,22 +23,20 @@ def create_app(store: Store, *, settings: Settings) -> Flask:
     app = Flask("service", template_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
     app.url_map.strict_slashes = False
-    journal.keep(app)
+    journal.keep(app, store)
     access.guard(app, store, settings)
     problems.register(app)
     api.register(app, store)
     Pages(store).register(app)
+    Ops(store).register(app)
     Documents(app).register()
     app.after_request(_harden)
     return app
 
 
 def _harden(response: Response) -> Response:
-    """Forbid a page all but its own stylesheet and mark: no script, no form, no frame, nothing from elsewhere."""
-    response.headers["Content-Security-Policy"] = (
-        f"default-src 'none'; style-src 'self' {html.stylesheet_hash()}; img-src 'self' data:; "
-        "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-    )
+    """Forbid a page all but its own stylesheet and mark, unless it said itself what it needs."""
+    response.headers.setdefault("Content-Security-Policy", html.policy())
     response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "no-referrer"
+    response.headers.setdefault("Referrer-Policy", "no-referrer")
     return response

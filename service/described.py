@@ -112,6 +112,7 @@ TAGS: dict[str, str] = {
 PLACES: dict[str, str] = {
     "article_id": "The id of an article, as its posting was answered.",
     "story_id": "The id of a story.",
+    "job_id": "The id of a job.",
     "name": "A name.",
     "filename": "The name of a file.",
 }

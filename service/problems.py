@@ -44,6 +44,7 @@ KINDS = {
         Kind("bad-parameter", 400, "Bad parameter", "Mend the parameters of the address that are named."),
         Kind("no-key", 401, "No key", "Send a key: “Authorization: Bearer KEY”, or as the password."),
         Kind("wrong-scope", 403, "Not allowed", "Use a key with the scope that is named, or have one made."),
+        Kind("from-elsewhere", 403, "From elsewhere", "Use the form on the service’s own page."),
         Kind("not-found", 404, "Not found", "Check the address and the id."),
         Kind("no-report-yet", 404, "No report yet", "The articles are being read. Ask again in a moment."),
         Kind("wrong-method", 405, "Wrong method", "The header Allow lists the methods of this address."),

@@ -17,6 +17,8 @@
 | `parallax:version:ID:N` | hash | one version of a story's report: `landing.py` names its fields |
 | `parallax:triage:ID` | hash | what editors decided about a story's conflicts, by the conflict's id: JSON |
 | `parallax:merged` | hash | the id of the story that another was merged into, by the id of that other |
+| `parallax:probe` | text | nothing; it is written to see whether the store takes writes |
+| `parallax:counts` | hash | what happened how often; `counters.py` names its fields |
 | `parallax:opened` | counter | how many stories were opened; who looks for a story watches it |
 """
 
@@ -31,6 +33,8 @@ DUE = "parallax:due"
 MERGED = "parallax:merged"
 OPENED = "parallax:opened"
 ACCESS_KEYS = "parallax:access-keys"
+COUNTS = "parallax:counts"
+PROBE = "parallax:probe"
 
 
 def article(article_id: str) -> str:

@@ -7,7 +7,9 @@ functions of `JOBS` run.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from datetime import timedelta
 from functools import cached_property
 from secrets import token_hex
@@ -15,11 +17,14 @@ from typing import Any
 
 from redis import Redis
 from redis.client import Pipeline
+from redis.exceptions import RedisError
 from rq import Queue, Retry
 from rq.intermediate_queue import IntermediateQueue
 from rq.job import Job
 from rq.utils import import_attribute, now
 from structlog.contextvars import bound_contextvars, get_contextvars
+
+from workers.counters import count_job
 
 NAME = "parallax"
 WEBHOOKS = "parallax-webhooks"
@@ -63,10 +68,18 @@ class AllowedJob(Job):
         return function
 
     def perform(self) -> Any:  # noqa: ANN401 (RQ's signature)
-        """Run the job; what it logs carries its id, and that of the request that led to it."""
+        """Run the job, and count it; what it logs carries its id, and that of the request that led to it."""
         led_to_by = {key: value for key, value in self.meta.items() if key == REQUEST}
-        with bound_contextvars(job=self.id, **led_to_by):
-            return super().perform()
+        begun, outcome = time.monotonic(), "fault"
+        try:
+            with bound_contextvars(job=self.id, **led_to_by):
+                result = super().perform()
+            outcome = "done"
+            return result
+        finally:
+            function = str(self.func_name).rpartition(".")[2]
+            with suppress(RedisError):  # what is counted must not undo what was done
+                count_job(self.connection, function, outcome, time.monotonic() - begun)
 
     def restore(self, raw_data: Mapping[bytes, bytes]) -> None:
         """Read the job from the store, without the callbacks and webhooks that it may name: no job of ours has any."""

@@ -13,6 +13,7 @@ from flask import Flask
 
 from service.api.articles import Articles
 from service.api.health import Health
+from service.api.operations import Operations
 from service.api.reports import Reports
 from service.api.routes import Concern
 from service.api.stories import Stories
@@ -20,7 +21,7 @@ from service.api.stories import Stories
 if TYPE_CHECKING:
     from workers.store import Store
 
-CONCERNS: tuple[type[Concern], ...] = (Articles, Stories, Reports, Health)
+CONCERNS: tuple[type[Concern], ...] = (Articles, Stories, Reports, Health, Operations)
 """Every part of the API, in the order in which the documents list them."""
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from flask import Response
 
+from schemas.forms.condition import ReadinessForm
 from schemas.forms.faults import Fault
 from schemas.forms.shown import StatusForm
 from service.api.answers import POLL_AFTER, as_json
 from service.api.routes import Route
 from service.described import Answer, Example, described
 from service.problems import Problem
+from workers.condition import Condition
 
 if TYPE_CHECKING:
     from workers.store import Store
@@ -38,14 +41,21 @@ class Health:
     @described(
         "open",
         tag="operations",
-        answers=[Answer(200, "It takes articles in.", StatusForm)],
+        answers=[Answer(200, "It takes articles in.", ReadinessForm)],
         problems=["not-ready"],
         examples=[Example("asked")],
     )
     def readyz(self) -> Response:
-        """The service takes articles in."""
-        found = self.store.healthy()
+        """The service takes articles in.
+
+        It does while its store can be written. Without a worker they are kept and wait: a warning, and no reason to
+        take the web server out of a balancer, which would lose them.
+        """
+        condition = Condition(self.store.redis)
+        found = self.store.healthy() or condition.refusals()
         if found:
             faults = [Fault("#", fault) for fault in found]
             raise Problem("not-ready", "; ".join(found), faults, {"Retry-After": POLL_AFTER})
-        return as_json({"status": "ready"})
+        backlog = condition.backlog()
+        warnings = [] if backlog.workers else ["no worker was seen: articles are kept, and wait"]
+        return as_json({"status": "ready", **asdict(backlog), "warnings": warnings})

@@ -62,6 +62,20 @@ def api_page(outline: object, *, root: str) -> str:
     return _page("api.html", root, api=outline)
 
 
+def ops_page(condition: object, *, faults: Sequence[str], seen: float, root: str) -> str:
+    """How the service is; a worker last seen `seen` seconds ago counts as lost."""
+    return _page("ops.html", root, condition=condition, faults=faults, seen=seen)
+
+
+def policy(*, forms: bool = False) -> str:
+    """The Content-Security-Policy of a page: no script, no frame, nothing from elsewhere; forms where it has them."""
+    targets = "'self'" if forms else "'none'"
+    return (
+        f"default-src 'none'; style-src 'self' {stylesheet_hash()}; img-src 'self' data:; "
+        f"base-uri 'none'; form-action {targets}; frame-ancestors 'none'"
+    )
+
+
 @functools.cache
 def stylesheet() -> str:
     """The one stylesheet."""
@@ -89,5 +103,10 @@ def _templates() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    templates.filters |= {"moment": phrases.moment, "several": phrases.several, "listed": phrases.listed}
+    templates.filters |= {
+        "moment": phrases.moment,
+        "several": phrases.several,
+        "listed": phrases.listed,
+        "span": phrases.span,
+    }
     return templates

@@ -102,3 +102,11 @@ def _zone(when: datetime) -> str:
         return ""
     offset = f"{when:%z}"
     return f" UTC{offset[:3]}:{offset[3:5]}" if when.utcoffset() else " UTC"
+
+
+def span(seconds: float) -> str:
+    """A duration as people say it, in its largest unit: "40 s", "12 min", "3 h", "2 days"."""
+    for unit, length in (("days", 86_400), ("h", 3600), ("min", 60)):
+        if seconds >= 2 * length or (unit != "days" and seconds >= length):
+            return f"{seconds / length:.0f} {unit}"
+    return f"{seconds:.0f} s"

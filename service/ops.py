@@ -1,0 +1,86 @@
+"""The page for whoever runs the service: what waits, who works, what failed, and buttons to try that again.
+
+The buttons are forms, the only ones of the service. A browser sends a stored password with any form, from whatever
+page, so that one which says that it comes from elsewhere is refused.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, redirect, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from service.api.operations import Operations
+from service.described import Answer, Example, described
+from service.problems import Problem
+from service.render import html
+from workers.condition import SEEN, Condition
+
+if TYPE_CHECKING:
+    from workers.store import Store
+
+PAGE = [Answer(200, "The page.", {"type": "string"}, ("text/html",))]
+BACK = [Answer(303, "It is queued again; back to the page.", {"type": "string"}, ("text/html",), ("Location",))]
+
+
+class Ops:
+    """Shows the condition of the service."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.operations = Operations(store)
+
+    def register(self, app: Flask) -> None:
+        """Add the routes."""
+        app.add_url_rule("/ops", "ops", self.ops)
+        app.add_url_rule("/ops/jobs/<job_id>/replay", "ops_replay_job", self.replay_job, methods=["POST"])
+        app.add_url_rule(
+            "/ops/articles/<article_id>/replay", "ops_replay_article", self.replay_article, methods=["POST"]
+        )
+
+    @described("admin", tag="pages", answers=PAGE, examples=[Example("asked")])
+    def ops(self) -> Response:
+        """What waits, who works, and what failed."""
+        condition = Condition(self.store.redis)
+        page = html.ops_page(condition, faults=self.store.healthy(), seen=SEEN, root=request.script_root)
+        response = Response(page, mimetype="text/html")
+        response.headers["Cache-Control"] = "private, no-store"
+        response.headers["Content-Security-Policy"] = html.policy(forms=True)
+        response.headers["Referrer-Policy"] = "same-origin"
+        response.headers["Refresh"] = "10"
+        return response
+
+    @described(
+        "admin",
+        tag="pages",
+        answers=BACK,
+        problems=["from-elsewhere"],
+        examples=[Example("none", path={"job_id": "none"}, status=404)],
+    )
+    def replay_job(self, job_id: str) -> AnyResponse:
+        """Put a failed job again, from the page."""
+        _from_here()
+        self.operations.replay_job(job_id)
+        return redirect(url_for("ops"), 303)
+
+    @described(
+        "admin",
+        tag="pages",
+        answers=BACK,
+        problems=["from-elsewhere"],
+        examples=[Example("none", path={"article_id": "none"}, status=404)],
+    )
+    def replay_article(self, article_id: str) -> AnyResponse:
+        """Have a failed article read again, from the page."""
+        _from_here()
+        self.operations.replay_article(article_id)
+        return redirect(url_for("ops"), 303)
+
+
+def _from_here() -> None:
+    """Refuse a form of another site's page. A program sends no Origin."""
+    origin = request.headers.get("Origin")
+    if origin is not None and urlsplit(origin).netloc != request.host:
+        raise Problem("from-elsewhere", f"The form comes from “{origin}”.")
