@@ -93,7 +93,7 @@ class Description:
 LIMIT = Parameter(
     "limit", "How many to list at most.", {"type": "integer", "minimum": 1, "maximum": 200, "default": 50}
 )
-AFTER = Parameter("after", "The id of the last one that you have; the list goes on after it.")
+CURSOR = Parameter("cursor", "Where the page before ended, as its `next` link says.")
 
 TAGS: dict[str, str] = {
     "articles": "Articles come in, are read, and join the story that they belong to.",
@@ -113,6 +113,7 @@ PLACES: dict[str, str] = {
     "article_id": "The id of an article, as its posting was answered.",
     "story_id": "The id of a story.",
     "job_id": "The id of a job.",
+    "conflict_id": "The id of a conflict of its newest report.",
     "name": "A name.",
     "filename": "The name of a file.",
 }
@@ -122,6 +123,7 @@ HEADERS: dict[str, tuple[str, Mapping[str, Any]]] = {
     "Location": ("Where to ask for what was made.", STRING),
     "Retry-After": ("In how many seconds to ask again.", {"type": "integer", "minimum": 0}),
     "ETag": ("A mark of this version, for `If-None-Match`.", STRING),
+    "Preference-Applied": ("The `Prefer` that was met.", STRING),
     "Link": ('The next page, `rel="next"` (RFC 8288).', STRING),
 }
 """What each header of an answer means."""

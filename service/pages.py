@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from flask import Flask, Response, request
@@ -12,7 +11,7 @@ from schemas.forms import reports
 from schemas.stories import Story
 from service.api.answers import tagged
 from service.api.paging import page_of
-from service.described import AFTER, LIMIT, Answer, Example, described
+from service.described import CURSOR, LIMIT, Answer, Example, described
 from service.problems import KINDS, Problem
 from service.render import html
 from service.render.html import Entry
@@ -37,22 +36,13 @@ class Pages:
         app.add_url_rule("/stories/<story_id>", "story_page", self.story)
         app.add_url_rule("/problems/<name>", "problem", self.problem)
 
-    @described("read", tag="pages", parameters=[LIMIT, AFTER], answers=PAGE, examples=[Example("asked")])
+    @described("read", tag="pages", parameters=[LIMIT, CURSOR], answers=PAGE, examples=[Example("asked")])
     def stories(self) -> Response:
         """Every story with how many findings it has of each grade."""
-        page, more = page_of(self.store.stories())
-        entries = [self.entry(story) for story in page]
+        page = page_of(self.store.stories)
+        entries = [entry(story) for story in page.entries]
         address = request.host_url.rstrip("/")
-        return _page(html.stories_page(entries, more, root=request.script_root, address=address))
-
-    def entry(self, story: Story) -> Entry:
-        """The story with its open findings counted."""
-        stored = self.store.report(story.id)
-        conflicts = json.loads(stored.body)["conflicts"] if stored else []
-        numbers = Counter(conflict["severity"] for conflict in conflicts if conflict["status"] == "open")
-        counts = tuple((grade, numbers[key]) for key, grade in GRADES.items())
-        title = story.title or story.id
-        return Entry(story.id, title, story.version, len(story.articles), story.updated_at, counts)
+        return _page(html.stories_page(entries, page.cursor, root=request.script_root, address=address))
 
     @described("read", tag="pages", answers=PAGE, examples=[Example("asked")])
     def story(self, story_id: str) -> Response:
@@ -79,6 +69,12 @@ class Pages:
         if name not in KINDS:
             raise Problem("not-found", f"There is no kind of problem “{name}”.")
         return _page(html.kind_page(KINDS[name], root=request.script_root))
+
+
+def entry(story: Story) -> Entry:
+    """The story with its open findings counted."""
+    counts = tuple((grade, story.counts.get(key, 0)) for key, grade in GRADES.items())
+    return Entry(story.id, story.title or story.id, story.version, len(story.articles), story.updated_at, counts)
 
 
 def _page(text: str) -> Response:

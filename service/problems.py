@@ -49,6 +49,7 @@ KINDS = {
         Kind("no-report-yet", 404, "No report yet", "The articles are being read. Ask again in a moment."),
         Kind("wrong-method", 405, "Wrong method", "The header Allow lists the methods of this address."),
         Kind("not-acceptable", 406, "No such form", "Ask for one of the forms that are named, or leave Accept out."),
+        Kind("changed-meanwhile", 412, "Changed meanwhile", "Look at it as it is now, and decide again."),
         Kind("too-large", 413, "Too large", "Send less: one article, and without what is not its text."),
         Kind("wrong-type", 415, "Wrong media type", "Send “Content-Type: application/json”."),
         Kind("other-host", 421, "Another host", "Ask for it by this machine’s own name, or set a key."),

@@ -70,17 +70,17 @@ class Intake:
         return wire.transact(self._redis, step, *names)
 
     def _create(self, pipe: Pipeline, key: str, posted: Submission) -> None:
-        moment = records.now()
+        came = records.stamp(records.now())
         fields: wire.Values = {
             "submission": records.canonical(posted),
             "revision": records.FIRST,
             "newest": records.FIRST,
-            "received_at": records.stamp(moment),
+            "received_at": came,
         }
         pipe.hset(keys.article(key), mapping=fields)
         pipe.hset(keys.revisions(key), str(records.FIRST), records.canonical(posted))
         for index in (keys.ARTICLES, keys.source(posted.source)):
-            pipe.zadd(index, {key: moment.timestamp()})
+            pipe.zadd(index, {key: records.seconds(came) or 0.0})
         self._read(pipe, key)
 
     def _revise(self, pipe: Pipeline, key: str, posted: Submission, fields: Fields) -> None:

@@ -70,7 +70,7 @@ class Versions:
             if _count(kept, b"compared") >= seen.wanted or gone:
                 return None
             ruled, reopened = triage.apply(pipe, _titled(report, kept, bool(seen.articles)))
-            before = _newest(kept)
+            before = newest(kept)
             version = before.version if before else 0
             same = before is not None and replace(ruled, version=version) == before
             landed = None if same else self._landed(pipe, before, ruled, seen)
@@ -164,7 +164,8 @@ def _was_read(article_id: str, waiting: wire.Fields) -> Message:
     return messages.of_article("article.read", replace(article, status="read"))
 
 
-def _newest(kept: wire.Fields) -> Report | None:
+def newest(kept: wire.Fields) -> Report | None:
+    """The newest report of a story's hash, None before the first."""
     body = kept.get(b"report")
     return reports.load(json.loads(body)) if body else None
 

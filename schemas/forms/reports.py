@@ -214,6 +214,12 @@ def dump(report: Report) -> dict[str, Any]:
     return shown
 
 
+def dump_conflict(conflict: Conflict) -> dict[str, Any]:
+    """One conflict as the report has it."""
+    shown: dict[str, Any] = ConflictForm().dump(conflict)
+    return shown
+
+
 def dumps(report: Report) -> str:
     """The report as JSON text: UTF-8 characters unescaped, indented by 2, ending with a newline."""
     return json.dumps(dump(report), ensure_ascii=False, indent=2, allow_nan=False) + "\n"

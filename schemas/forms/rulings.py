@@ -22,13 +22,14 @@ class TriageForm(StrictForm):
     status = fields.String(
         validate=validate.OneOf(get_args(ConflictStatus), error="expected one of: open, dismissed, settled"),
         load_default=None,
+        metadata={"description": "What becomes of the conflict; absent, it stays as it is."},
     )
-    note = Words(0, NOTE_LIMIT, load_default="")
-    by = Words(0, parts.NAME_LIMIT, load_default="")
+    note = Words(0, NOTE_LIMIT, load_default="", metadata={"description": "Why, or anything worth knowing."})
+    by = Words(0, parts.NAME_LIMIT, load_default="", metadata={"description": "Who decides."})
 
 
 class RulingForm(Form):
-    """`{"status", "by", "at", "note"}`."""
+    """A decision: the status that it gave the conflict, who made it (nobody: a position changed), when, and why."""
 
     makes = Ruling
     status = one_of(ConflictStatus)

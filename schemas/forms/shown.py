@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields, validate
 
-from schemas.forms.reports import every, string
+from schemas.forms.reports import ConflictForm, every, string
+from schemas.forms.rulings import RulingForm
 
 
 def said(words: str, *, null: bool = False, **options: object) -> fields.String:
@@ -57,6 +58,21 @@ class ArticleForm(ArticleStandingForm):
     text = said("The text in which offsets count; empty once it is withdrawn.")
 
 
+class CountsForm(Schema):
+    """How many open conflicts a report has, by severity."""
+
+    contradiction = number("The sources cannot both be right as they state it.")
+    tension = number("They differ, and a reading that neither states would reconcile them.")
+    omission = number("One source states it, another that covers the event leaves it out.")
+
+
+class ArticleListForm(Schema):
+    """A page of the list of articles."""
+
+    articles = every(ArticleStandingForm)
+    links = fields.Nested(LinksForm, required=True)
+
+
 class StoryStandingForm(Schema):
     """One story."""
 
@@ -69,6 +85,7 @@ class StoryStandingForm(Schema):
         metadata={"description": "The ids of its articles, in the order of publication."},
     )
     updated_at = said("When it last changed, ISO 8601, UTC.")
+    open = fields.Nested(CountsForm, required=True)
     links = fields.Nested(LinksForm, required=True)
 
 
@@ -101,3 +118,11 @@ class ProblemForm(Schema):
     detail = said("What went wrong this time.")
     instance = said("The address that was asked.")
     errors = every(FaultForm)
+
+
+class TriagedConflictForm(Schema):
+    """A conflict of the newest report, and what editors decided about it, the latest first."""
+
+    conflict = fields.Nested(ConflictForm, required=True)
+    rulings = every(RulingForm)
+    links = fields.Nested(LinksForm, required=True)

@@ -17,11 +17,12 @@ from service.api.operations import Operations
 from service.api.reports import Reports
 from service.api.routes import Concern
 from service.api.stories import Stories
+from service.api.triage import TriageRoutes
 
 if TYPE_CHECKING:
     from workers.store import Store
 
-CONCERNS: tuple[type[Concern], ...] = (Articles, Stories, Reports, Health, Operations)
+CONCERNS: tuple[type[Concern], ...] = (Articles, Stories, Reports, TriageRoutes, Health, Operations)
 """Every part of the API, in the order in which the documents list them."""
 
 

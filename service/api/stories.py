@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
-from flask import Response, request, url_for
+from flask import Response
 
 from schemas.forms.shown import StoryListForm, StoryStandingForm
+from schemas.reports import Severity
 from schemas.stories import Story
 from service.api.answers import as_json
-from service.api.paging import page_of
+from service.api.paging import linked, next_link, page_of
 from service.api.routes import Route, story_links
-from service.described import AFTER, LIMIT, Answer, Example, described
+from service.described import CURSOR, LIMIT, Answer, Example, described
 from service.problems import Problem
 
 if TYPE_CHECKING:
@@ -34,15 +35,15 @@ class Stories:
     @described(
         "read",
         tag="stories",
-        parameters=[LIMIT, AFTER],
-        answers=[Answer(200, "A page of stories.", StoryListForm)],
+        parameters=[LIMIT, CURSOR],
+        answers=[Answer(200, "A page of stories.", StoryListForm, headers=("Link",))],
         examples=[Example("all of them"), Example("a wrong limit", query={"limit": "many"}, status=400)],
     )
     def stories(self) -> Response:
-        """The stories, most recently changed first; `limit` at a time, going on `after` the last one's id."""
-        page, more = page_of(self.store.stories())
-        links = {"next": url_for("stories", after=more, limit=request.args.get("limit"))} if more else {}
-        return as_json({"stories": [shown(story) for story in page], "links": links})
+        """The stories, most recently changed first, each with how many open conflicts its newest report has."""
+        page = page_of(self.store.stories)
+        links = next_link(page.cursor)
+        return linked(as_json({"stories": [shown(story) for story in page.entries], "links": links}), links)
 
     @described(
         "read",
@@ -71,5 +72,6 @@ def shown(story: Story) -> dict[str, Any]:
         "version": story.version,
         "articles": list(story.articles),
         "updated_at": story.updated_at,
+        "open": {severity: story.counts.get(severity, 0) for severity in get_args(Severity)},
         "links": story_links(story.id),
     }

@@ -6,6 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from service.app import create_app
+from tests.service.desk import Desk
 from tests.service.fakes import RememberingStore, Settings
 
 
@@ -27,3 +28,8 @@ def client_of() -> Callable[..., FlaskClient]:
         return create_app(store, settings=Settings(**settings)).test_client()
 
     return make
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import NoReturn
 
@@ -15,6 +16,8 @@ from schemas.reports import Report
 from schemas.stories import Story
 from service.settings import Settings
 from workers.intake import Acceptance
+from workers.landing import KeptVersion
+from workers.listing import BadCursor, Page
 from workers.store import StoredReport
 
 __all__ = ["LostStore", "RememberingStore", "Settings"]
@@ -44,14 +47,29 @@ class RememberingStore:
     def article(self, article_id: str) -> StoredArticle | None:
         return self.articles.get(article_id)
 
-    def stories(self) -> list[Story]:
-        return sorted(self.kept_stories.values(), key=lambda story: story.updated_at, reverse=True)
+    def stories(self, limit: int, cursor: str | None = None) -> Page[Story]:
+        ordered = sorted(self.kept_stories.values(), key=lambda story: story.updated_at, reverse=True)
+        ids = [story.id for story in ordered]
+        if cursor and cursor not in ids:
+            raise BadCursor(cursor)
+        start = ids.index(cursor) + 1 if cursor else 0
+        return Page(tuple(ordered[start : start + limit]), ids[start + limit - 1] if ids[start + limit :] else None)
 
     def story(self, story_id: str) -> Story | None:
         return self.kept_stories.get(story_id)
 
     def report(self, story_id: str) -> StoredReport | None:
         return self.reports.get(story_id)
+
+    def version(self, story_id: str) -> int:
+        return self.reports[story_id].version if story_id in self.reports else 0
+
+    def kept(self, story_id: str, version: int) -> KeptVersion | None:
+        found = self.reports.get(story_id)
+        return KeptVersion(found.body, "", {}) if found and found.version == version else None
+
+    def texts_of(self, kept: KeptVersion) -> dict[str, Article]:
+        return next(self.kept_texts[key] for key, report in self.reports.items() if report.body == kept.body)
 
     def texts(self, story_id: str) -> dict[str, Article]:
         return self.kept_texts.get(story_id, {})
@@ -70,7 +88,8 @@ class RememberingStore:
     def keep(self, report: Report, texts: dict[str, Article], updated_at: str = "2024-05-14T18:00:00+00:00") -> None:
         """Remember a story with its report."""
         articles = tuple(article.id for article in report.articles)
-        story = Story(report.story_id, report.story_title, articles, report.version, updated_at)
+        counts = Counter(conflict.severity for conflict in report.conflicts if conflict.status == "open")
+        story = Story(report.story_id, report.story_title, articles, report.version, updated_at, counts)
         self.kept_stories[story.id] = story
         self.reports[story.id] = StoredReport(report.version, reports.dumps(report))
         self.kept_texts[story.id] = texts

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 
 from fakeredis import FakeRedis, FakeServer
@@ -46,5 +47,6 @@ def newsroom() -> Newsroom:
     store = Store(redis)
     first, _ = (store.accept(posted).article for posted in (FIRST, SECOND))
     work(redis)
-    places = {"article_id": first.id, "story_id": STORY}
+    (conflict, *_) = json.loads(store.report(STORY).body)["conflicts"]
+    places = {"article_id": first.id, "story_id": STORY, "conflict_id": conflict["id"]}
     return Newsroom(redis, create_app(store, settings=Settings()), places)

@@ -51,9 +51,9 @@ def test_the_list_goes_on_when_it_is_long(client: FlaskClient, store: Rememberin
         store.kept_stories[f"s{n:02}"] = Story(f"s{n:02}", "", ("a",), 0, f"2024-05-14T10:00:{n:02}+00:00")
 
     first = client.get("/").text
-    second = client.get("/?after=s10").text
+    second = client.get("/?cursor=s10").text
 
-    assert 'href="/?after=s10"' in first
+    assert 'href="/?cursor=s10"' in first
     assert 'href="/stories/s10"' in first
     assert 'href="/stories/s10"' not in second
     assert 'href="/stories/s00"' in second

@@ -15,9 +15,11 @@ from redis import Redis
 
 from schemas.articles import Article, Submission
 from schemas.reports import Report, ReportArticle
+from schemas.stories import Story
 from workers import engine
 from workers.connection import wait_for
 from workers.embedded import DataDirectory, Server, find_server
+from workers.store import Store
 from workers.worker import ThreadWorker, make_worker
 
 
@@ -27,6 +29,10 @@ def memory() -> Redis:
 
 def submission(text: str = "Twelve people were hurt.", **said: str | None) -> Submission:
     return Submission(**{"source": "Daily", "title": "Rockets hit a camp", "text": text} | said)
+
+
+def listed(store: Store) -> list[Story]:
+    return list(store.stories(1000).entries)
 
 
 def work(redis: Redis) -> None:

@@ -5,7 +5,7 @@ import json
 import pytest
 from redis import Redis
 
-from tests.workers.house import FakeEngine, submission, work
+from tests.workers.house import FakeEngine, listed, submission, work
 from workers import jobs, keys, queues
 from workers.engine import Unreadable
 from workers.progress import Progress
@@ -189,7 +189,7 @@ def test_the_last_article_of_a_story_leaves_an_empty_report_behind(store: Store,
 
     report = json.loads(store.report("taji").body)
     assert (report["version"], report["articles"], report["story"]["title"]) == (2, [], "Rockets")
-    assert (store.stories(), store.story("taji").articles) == ([], ())
+    assert (listed(store), store.story("taji").articles) == ([], ())
 
 
 def test_an_article_that_is_withdrawn_before_it_is_read_is_never_read(

@@ -15,7 +15,7 @@ from rq.timeouts import JobTimeoutException
 
 from schemas.articles import Article
 from schemas.reports import Report
-from tests.workers.house import FakeEngine, memory, submission, work
+from tests.workers.house import FakeEngine, listed, memory, submission, work
 from workers import engine, jobs, keys
 from workers.engine import Profile, Unreadable
 from workers.progress import Progress
@@ -150,7 +150,7 @@ def test_two_articles_of_one_new_story_that_come_together_open_one(
     monkeypatch.setattr(engine, "nearest", choose)
     jobs.read_article(first)
 
-    (story,) = store.stories()
+    (story,) = listed(store)
     assert set(story.articles) == {first, second}
 
 
@@ -180,7 +180,7 @@ def test_a_refused_text_fails_with_its_reason_at_the_first_try(store: Store, red
 
     failed = store.article(key)
     assert (failed.status, failed.reason) == ("failed", "it holds no sentence")
-    assert (failed.story, failed.claims, store.stories()) == (None, None, [])
+    assert (failed.story, failed.claims, listed(store)) == (None, None, [])
 
 
 @pytest.mark.parametrize(

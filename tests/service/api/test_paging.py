@@ -28,7 +28,7 @@ def test_the_list_of_stories_goes_on_by_its_own_link(client: FlaskClient, store:
         ("limit=x", "?limit"),
         ("limit=%D9%A3", "?limit"),
         ("limit=", "?limit"),
-        ("after=none", "?after"),
+        ("cursor=none", "?cursor"),
     ],
 )
 def test_a_wrong_parameter_is_named(client: FlaskClient, query: str, pointer: str) -> None:

@@ -20,6 +20,7 @@ def test_the_stories_are_listed_the_latest_change_first(client: FlaskClient, sto
         "version": 0,
         "articles": ["a1", "a2"],
         "updated_at": "2024-05-14T10:00:00+00:00",
+        "open": {"contradiction": 0, "tension": 0, "omission": 0},
         "links": {"story": "/v1/stories/early", "report": "/v1/stories/early/report", "page": "/stories/early"},
     }
     assert answer.json["links"] == {}

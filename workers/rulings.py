@@ -1,0 +1,98 @@
+"""What an editor changes about a story's report without a new comparison: a decision on a conflict, another title.
+
+Each makes the report's next version at once, in one transaction with the decision.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+from redis import Redis
+from redis.client import Pipeline
+
+from schemas.reports import Conflict, Report
+from schemas.rulings import Ruling, Triage
+from workers import keys, records, triage, wire
+from workers.versions import landed, newest, renew
+
+Decide = Callable[[Conflict, Triage | None], Ruling | None]
+"""What to decide on a conflict as it stands, None for nothing; it may raise, and then nothing is stored."""
+
+
+class Rulings:
+    """The decisions of editors. Errors of the connection are redis.RedisError."""
+
+    def __init__(self, redis: Redis) -> None:
+        self._redis = redis
+
+    def conflict(self, story_id: str, conflict_id: str) -> tuple[Conflict, Triage | None] | None:
+        """A conflict of the newest report and what was decided about it; None where there is no such conflict."""
+        report = newest(wire.fields(self._redis, keys.story(story_id)))
+        return _found(self._redis, report, conflict_id)
+
+    def rule(self, story_id: str, conflict_id: str, decide: Decide) -> tuple[Conflict, Triage | None] | None:
+        """Decide on a conflict as it stands in the newest report; how it stands then, None where there is none.
+
+        `decide` sees what nobody changes between its look and the writing: of two editors the second sees what the
+        first did.
+        """
+
+        def step(pipe: Pipeline) -> tuple[Conflict, Triage | None] | None:
+            before = newest(wire.fields(pipe, keys.story(story_id)))
+            found = _found(pipe, before, conflict_id)
+            ruling = decide(*found) if found else None
+            if before is None or found is None or ruling is None:
+                pipe.multi()
+                return found
+            conflict, decided = found
+            rulings = (*(decided.rulings if decided else ()), ruling)
+            after = _with(before, replace(conflict, status=ruling.status))
+            made = landed(pipe, before, after, _revisions(pipe, before)) if after != before else None
+            pipe.multi()
+            kept = Triage(rulings, conflict)
+            triage.keep(pipe, story_id, {conflict_id: kept})
+            if made:
+                renew(pipe, made)
+            return replace(conflict, status=ruling.status), kept
+
+        return wire.transact(self._redis, step, keys.story(story_id), keys.triage(story_id))
+
+    def rename(self, story_id: str, title: str) -> None:
+        """Give a story a title that stays whatever its articles say; an empty one gives it back to them."""
+
+        def step(pipe: Pipeline) -> None:
+            before = newest(wire.fields(pipe, keys.story(story_id)))
+            after = replace(before, version=before.version + 1, story_title=title) if before and title else before
+            made = (
+                landed(pipe, before, after, _revisions(pipe, before)) if before and after and after != before else None
+            )
+            pipe.multi()
+            if title:
+                pipe.hset(keys.story(story_id), mapping={"name": title, "title": title})
+            else:
+                pipe.hdel(keys.story(story_id), "name")
+            if made:
+                renew(pipe, made)
+
+        wire.transact(self._redis, step, keys.story(story_id))
+
+
+def _found(client: Redis, report: Report | None, conflict_id: str) -> tuple[Conflict, Triage | None] | None:
+    conflict = next((one for one in report.conflicts if one.id == conflict_id), None) if report else None
+    if report is None or conflict is None:
+        return None
+    return conflict, triage.of_story(client, report.story_id).get(conflict_id)
+
+
+def _with(report: Report, conflict: Conflict) -> Report:
+    """The next version of the report, with that conflict in the place of the one that it stems from."""
+    conflicts = tuple(conflict if one.id == conflict.id else one for one in report.conflicts)
+    return report if conflicts == report.conflicts else replace(report, version=report.version + 1, conflicts=conflicts)
+
+
+def _revisions(client: Redis, report: Report) -> Mapping[str, int]:
+    """The articles of the newest version, and which revision of each it compares."""
+    kept = wire.field(client, keys.version(report.story_id, report.version), "revisions")
+    return json.loads(kept) if kept else {article.id: records.FIRST for article in report.articles}
