@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import resource
 import signal
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from redis import Redis
 from rq import Queue, SimpleWorker, Worker
@@ -22,6 +22,7 @@ from workers import queues
 from workers.lifeline import die_with_parent
 from workers.queues import AllowedJob, PromptQueue
 from workers.sweep import sweep
+from workers.warmth import warm
 from workers.webhooks import outside
 from workers.webhooks import sweep as webhooks
 from workers.webhooks.outside import Outside
@@ -63,6 +64,11 @@ class _Sweeping(BaseWorker):
 
 class LeaseWorker(_Sweeping, Worker):
     """A worker whose jobs are free again 15 seconds after its death; a fork for each job."""
+
+    def work(self, *said: Any, **more: Any) -> bool:  # noqa: ANN401 (RQ's signature)
+        """Work until told to stop, after loading what all the forks to come will need."""
+        warm(self.queues[0].name)
+        return super().work(*said, **more)
 
     @property
     def was_told_to_stop(self) -> bool:
