@@ -11,6 +11,7 @@ from workers.engine.units import DASHES
 from workers.engine.words import VERBAL, Token
 
 NUMBERS = lexicon.numbers()
+NOUN_REACH = 3  # words of the noun between a number and the bound behind it
 FILLERS = lexicon.words("fillers")
 OR_EQUAL = {"above": ("at least", "from"), "below": ("up to", "upto")}
 
@@ -79,6 +80,23 @@ def _ends(words: Sequence[Token], end: int, phrase: tuple[str, ...]) -> bool:
     if words[end].low == "than":
         return False
     return phrase[0] != "and" or words[end].tag in {"PUNCT", "PREP", "BE", "HAVE", "MODAL", "PAST", "VERB", "PART"}
+
+
+def behind_noun(words: Sequence[Token], last: int) -> Bound | None:
+    """As in "40 shops or more": the bound behind the noun that is counted; the phrase stays outside the figure."""
+    end = last
+    while end < len(words) and end - last < NOUN_REACH and words[end].tag in {"NOUN", "ADJ"}:
+        end += 1
+    found = behind(words, end) if end > last and _low(words, end) in {"or", "and"} else None
+    return Bound(found.name, found.form, last) if found else None
+
+
+def inside(word: Token) -> Bound | None:
+    """As in "thirty-odd": the bound in one word with its number."""
+    for phrase, name, form in _phrases("behind").get(word.low.partition("-")[2], ()):
+        if len(phrase) == 1:
+            return Bound(name, form, 0)
+    return None
 
 
 def or_equal(words: Sequence[Token], last: int, bound: Bound) -> tuple[Bound, int]:

@@ -9,12 +9,14 @@ from workers.engine.forms import is_plural, verb_forms
 from workers.engine.numerals import Numeral
 from workers.engine.units import DASHES, behind
 from workers.engine.units import before as currency_before
-from workers.engine.words import NOMINAL, Token
+from workers.engine.words import NOMINAL, VERBAL, Token
 
 ID_WORDS = lexicon.words("id_words")
 NAMING_WORDS = lexicon.words("naming_words")
 SCORING = lexicon.words("scoring")
 STREETS = lexicon.words("streets")
+AGED = frozenset({"aged", "age", "ages"})
+ENDS = frozenset({",", ".", ";", "of"})
 AROUND_YEARS = frozenset({"in", "since", "of", "from", "until", "by", "the", "a", "an"})
 PRONOUN_BEFORE = frozenset({"the", "this", "that", "no", "any", "every", "each", "which"})
 PRONOUN_BEHIND = frozenset({"another", "of", "side", "by", "'s", "that", "who", "-"})
@@ -32,6 +34,11 @@ def kind(words: Sequence[Token], at: int, numeral: Numeral, *, prose: bool = Tru
         return None
     found = next((name for name, looks in KINDS if looks(words, at, numeral)), None)
     return found or ("name" if prose and _is_named(words, at, numeral) else None)
+
+
+def _is_base(words: Sequence[Token], at: int, numeral: Numeral) -> bool:  # noqa: ARG001 (the form of a kind)
+    """As in "12.4 per 100,000 people": what a rate is per."""
+    return _low(words, at - 1) == "per"
 
 
 def _is_year(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
@@ -74,10 +81,10 @@ def _is_score(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
 
 
 def _is_age(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
-    """As in "Brodie, 26," and "aged 26", "aged 18 to 34"."""
-    if _low(words, at - 1) in {"aged", "age"}:
-        return True
-    if _low(words, at - 1) in {"to", "and"} and _low(words, at - 3) in {"aged", "age", "ages"}:
+    """As in "Brodie, 26," and "aged 26", "aged between 18 and 34"."""
+    leading = words[max(0, at - 5) : at]
+    aged = next((n for n, word in enumerate(leading) if word.low in AGED), None)
+    if aged is not None and not any(word.tag in NOMINAL | VERBAL or word.text in ENDS for word in leading[aged + 1 :]):
         return True
     comma = _low(words, at - 1) == "," and at >= 2 and words[at - 2].tag in NOMINAL
     closes = numeral.last >= len(words) or words[numeral.last].text in {",", ".", ";", ")"}
@@ -95,17 +102,30 @@ def _is_address(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
     return names > 1 and words[at - 1].low in STREETS
 
 
-def _is_numbered(words: Sequence[Token], at: int, numeral: Numeral) -> bool:  # noqa: ARG001 (the form of a kind)
+def _is_numbered(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
     """As in "Flight 370", "No. 5", "Game 2", "category 4"."""
     if not at:
         return False
     before = words[at - 2] if words[at - 1].text == "." and at > 1 else words[at - 1]
-    return before.low in ID_WORDS and before.tag not in {"NUM", "VERB"}
+    if before.low == "and" and at > 2 and words[at - 2].tag == "NUM":
+        before = words[at - 3]  # "trains 12 and 14"
+        return before.lemma in ID_WORDS and is_plural(before.low) and not _is_counted(words, numeral.last)
+    plain = before.low in ID_WORDS and before.tag not in {"NUM", "VERB"}
+    return plain or (before.lemma in ID_WORDS and before.tag == "NOUN" and not _is_counted(words, numeral.last))
 
 
 def _is_glued(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
     """As in "F-16", "S23", "COVID-19", "#4", "5G", "3D": letters and digits in one word."""
     before = words[at - 1] if at else None
+    if (
+        numeral.last + 1 < len(words)
+        and words[at + 1].text == "/"
+        and words[at + 1].glued
+        and words[at + 2].tag == "NUM"
+    ):
+        return numeral.last == at + 1  # "9/11", "24/7"
+    if before and words[at].glued and before.text == "/" and at > 1 and words[at - 2].tag == "NUM":
+        return True
     if before and words[at].glued and before.text in DASHES | {"#", "/", "."}:
         return before.text != "/" and not _is_prefix(words, at) and not _is_minus(words, at)
     if before and words[at].glued and before.text[-1].isalpha():
@@ -180,6 +200,7 @@ def _low(words: Sequence[Token], at: int) -> str:
 
 
 KINDS = (
+    ("base", _is_base),
     ("year", _is_year),
     ("clock", _is_clock),
     ("score", _is_score),

@@ -18,6 +18,7 @@ EMPTY = lexicon.words("empty_modifiers")
 BARE = "-"
 MODIFIERS = NOMINAL | {"ADJ"}
 SKIPPED = frozenset({"PART", "ING", "ADV", "POSS", "PAST"})
+LINKS = frozenset({"to", "and", "for", "is"})
 JOINED = frozenset({"and", ",", "or"})
 
 
@@ -56,6 +57,8 @@ def _phrase(words: Sequence[Token], at: int, *, one: bool) -> tuple[list[Token],
     """(the nouns and adjectives of the phrase at `at` up to its head, where it ends); a plural ends what is counted."""
     kept: list[Token] = []
     head, last = -1, at
+    if at < len(words) and words[at].low in {"last", "next"}:
+        return [], at  # "98 last week"
     while last < len(words):
         word = words[last]
         if word.tag in MODIFIERS:
@@ -113,10 +116,13 @@ def _goes_on(words: Sequence[Token], at: int) -> bool:
 def _inherited(words: Sequence[Token], figures: Sequence[Figure], n: int) -> str:
     """As in "435 homes by open sale and 187 by tender": the name of the count before."""
     figure = figures[n]
-    if not n or figure.quantity.dimension != "count" or not _is_bare(words, figure):
+    link = words[figure.first - 1].low if figure.first else ""
+    if not n or link == "of" or figure.quantity.dimension != "count" or not _is_bare(words, figure):
         return BARE
     before = figures[n - 1]
     if before.attributive or before.quantity.dimension == "share" or before.sort == "none":
+        return BARE
+    if before.unit and (link not in LINKS or before.quantity.dimension == "duration"):
         return BARE
     return before.unit.name if before.unit else _noun(words, figures, n - 1)[0] or BARE
 

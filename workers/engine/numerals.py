@@ -18,7 +18,7 @@ DURATIONS = lexicon.words("durations")
 BEYOND_NEWS = 1e18  # a thousand times all the money in the world; far above it a float is infinite
 VAGUE_STARTS = frozenset(phrase.split()[0] for phrase in NUMBERS["vague"])
 VULGAR = NUMBERS["vulgar"]
-SHARE_PLACE = 0.01  # a fraction in words is as good as a percentage to the point
+SHARE_PLACE = 0.05  # a fraction in words may stand for what is a few points off it
 BEFORE_HALF = frozenset({"than", "over", "about", "nearly", "almost", "around", "roughly", "under"})
 DENOMINATORS = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 25, 32, 50, 64, 100, 128, 200, 500})
 
@@ -49,10 +49,10 @@ def _first_form(words: Sequence[Token], at: int) -> Numeral | None:
     word = words[at]
     if word.tag == "NUM":
         return _numbered(words, at)
-    if word.low in VAGUE_STARTS and (vague := _vague(words, at)):
-        return vague
     if word.low in {"a", "an"}:
         return _after_article(words, at)
+    if word.low in VAGUE_STARTS and (vague := _vague(words, at)):
+        return vague
     if word.low in {"minus", "negative"}:
         return _negative(words, at)
     if word.low == "half":
@@ -109,8 +109,15 @@ def _is_scale(words: Sequence[Token], last: int) -> bool:
     follows = words[last + 1] if last + 1 < len(words) else None
     if follows is None:
         return word.glued
+    if _is_priced(words, last - 1):
+        return True
     squared = follows.glued and follows.text in {"2", "3", "²", "³", "/"}
     return word.glued and not squared and follows.low not in LENGTH_CUES and not _opens_length(words, last + 1)
+
+
+def _is_priced(words: Sequence[Token], at: int) -> bool:
+    """As in "£812m", "EUR50m": a sign or a code of money stands before the number at `at`."""
+    return at > 0 and (words[at - 1].tag == "SYM" or (words[at].glued and words[at - 1].text.isalpha()))
 
 
 def _opens_length(words: Sequence[Token], at: int) -> bool:
@@ -145,11 +152,12 @@ def _after_article(words: Sequence[Token], at: int) -> Numeral | None:
     if at + 1 >= len(words):
         return None
     following = words[at + 1].low
-    if following in VAGUE_STARTS or words[at].low in VAGUE_STARTS:
-        return _vague(words, at) or (_vague(words, at + 1) if following in VAGUE_STARTS else None)
+    if vague := _vague(words, at):
+        return vague
     if following in NUMBERS["scales"] and len(following) > 3:
         return _spelled(words, at + 1)
-    if following in NUMBERS["fractions"] and _of_whole(words, at + 2):
+    step = at > 0 and words[at - 1].low == "by"  # "cut by a fifth"
+    if following in NUMBERS["fractions"] and (step or _of_whole(words, at + 2)):
         share = NUMBERS["fractions"][following]
         return Numeral(share, share, SHARE_PLACE, at + 2, share=True)
     return None

@@ -24,11 +24,11 @@ from workers.engine.words import NOMINAL, Token
 DIRECTIONS = lexicon.words("directions")
 NOT_COUNTED = lexicon.words("not_counted")
 NOBODY = frozenset({"no", "nobody", "none"})
-STARTS = NOBODY | numerals.VAGUE_STARTS | {"a", "an", "half", "minus", "negative"}
+STARTS = NOBODY | {"both"} | numerals.VAGUE_STARTS | {"a", "an", "half", "minus", "negative"}
 APART = 7  # words between what a figure was and what it is: "from 12 people in the morning to 14"
 FEW = 10.0  # a vague word for fewer than this many has no number in it
 
-Sort = Literal["number", "none", "few", "one of"]
+Sort = Literal["number", "none", "few", "both", "one of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Figure:
     """A quantity and the tokens [first, last) that state it; `numeral` is where the number itself starts.
 
     `stated` are the numbers as they are written, without the bound; `unit` is what they are in, None for a count.
-    `sort` tells a number from "no" and from "several". `was` is the figure that this one replaced ("from 12 to 14"),
+    `sort` tells a number from "no", "both" and "several". `was` is the figure that this one replaced ("from 12 to 14"),
     `also` the same amount in another unit ("405 feet (124 metres)").
     """
 
@@ -93,6 +93,8 @@ def _figure(sentence: Sentence, at: int, taken: frozenset[int], *, pronouns: boo
     words = sentence.words
     if words[at].low in NOBODY:
         return _zero(sentence, words, at)
+    if words[at].low == "both":
+        return _pair(sentence, words, at)
     first = numerals.read(words, at)
     if first is None or any(n in taken for n in range(at, first.last)):
         return None
@@ -103,11 +105,16 @@ def _figure(sentence: Sentence, at: int, taken: frozenset[int], *, pronouns: boo
     elif kind:
         return None
     found = stated(words, at, first)
-    if found.last <= at:
+    inside = bounds.inside(words[at]) if found.last <= at else None
+    if inside:
+        found = replace(found, last=at + 1)  # "thirty-odd"
+    elif found.last <= at:
         return None  # "first-team", "six-speed": no unit in the compound
-    name, form, begin, found = _bounded(words, found, first)
+    name, form, begin, found = (inside.name, inside.form, at, found) if inside else _bounded(words, found, first)
     unit, factor = found.unit, found.unit.factor if found.unit else 1.0
     dimension = unit.dimension if unit else "share" if first.share else "count"
+    end = _compound_end(words, found.last) if dimension == "count" and found.sort == "one" else found.last
+    compound, found = end > found.last, replace(found, last=end)
     shape = interval(form, found.low, found.high, found.place)
     if name == "vague":
         shape = replace(shape, high_open=True)
@@ -119,7 +126,7 @@ def _figure(sentence: Sentence, at: int, taken: frozenset[int], *, pronouns: boo
         begin,
         found.last,
         at,
-        _is_attributive(words, at, found.last, dimension),
+        compound or _is_attributive(words, at, found.last, dimension),
         (found.low, found.high),
         unit,
         sort,
@@ -130,6 +137,8 @@ def _figure(sentence: Sentence, at: int, taken: frozenset[int], *, pronouns: boo
 def _bounded(words: Sequence[Token], found: Stated, first: Numeral) -> tuple[str, str, int, Stated]:
     """(bound name, form, first token, the phrase with the bound behind it)."""
     before, behind = bounds.before(words, found.start), bounds.behind(words, found.last)
+    if before and _is_during(words, before.at, found):
+        before = None
     begin = before.at if before else found.start
     if before and before.name == "exact" and begin and (outer := bounds.before(words, begin)):
         before, begin = (outer, outer.at)  # "up to a total of 40"
@@ -138,9 +147,18 @@ def _bounded(words: Sequence[Token], found: Stated, first: Numeral) -> tuple[str
     if before:
         before, last = bounds.or_equal(words, found.last, before)
         return before.name, before.form, begin, replace(found, last=last)
+    if behind := bounds.behind_noun(words, found.last):
+        return behind.name, behind.form, begin, found
     if found.sort == "one" and "dozen" in {word.low for word in words[found.start : found.last]} and not first.vague:
         return "about", "near", begin, found
     return ("range" if found.sort != "one" else "vague" if first.vague else "exact"), "exact", begin, found
+
+
+def _is_during(words: Sequence[Token], at: int, found: Stated) -> bool:
+    """As in "1,500 jobs over three years": in which time, and no bound on it; "it lasted over three years" is one."""
+    over = words[at].low == "over" and found.start == at + 1
+    timed = found.unit is not None and found.unit.dimension == "duration"
+    return over and timed and at > 0 and words[at - 1].tag in NOMINAL | {"PUNCT"}
 
 
 def _zero(sentence: Sentence, words: Sequence[Token], at: int) -> Figure | None:
@@ -156,6 +174,18 @@ def _zero(sentence: Sentence, words: Sequence[Token], at: int) -> Figure | None:
     return Figure(quantity, at, last, at, sort="none")
 
 
+def _pair(sentence: Sentence, words: Sequence[Token], at: int) -> Figure | None:
+    """As in "both pilots were killed"; not "both sides and the referee", nor "both said"."""
+    noun = at + 1
+    while noun < len(words) and words[noun].tag == "ADJ":
+        noun += 1
+    counted = noun < len(words) and words[noun].tag == "NOUN" and is_plural(words[noun].low)
+    if not counted or words[noun].low == "sides" or (noun + 1 < len(words) and words[noun + 1].tag == "CONJ"):
+        return None
+    span = Span(sentence.field, words[at].start, words[at].end)
+    return Figure(Quantity(Interval(2.0, 2.0), "exact", words[at].text, span), at, at + 1, at, sort="both")
+
+
 def _shown(words: Sequence[Token], first: int, last: int) -> str:
     text = ""
     for word in words[first:last]:
@@ -169,12 +199,21 @@ def _is_one_of(words: Sequence[Token], at: int) -> bool:
     return determined and words[at + 1].low == "of" and not (at and words[at - 1].tag == "DET")
 
 
+def _compound_end(words: Sequence[Token], last: int) -> int:
+    """Where "22-storey", "9-member" ends: a number in one word with its noun describes another noun."""
+    if last + 1 < len(words) and words[last].text in DASHES and words[last].glued and words[last + 1].glued:
+        return last + 2 if words[last + 1].text[0].isalpha() else last
+    return last
+
+
 def _is_attributive(words: Sequence[Token], at: int, last: int, dimension: str) -> bool:
     """As in "107 mm rockets", "a 26-year-old", "a three-day siege": the figure describes a noun."""
     if dimension in {"count", "money", "share"}:
         return False
     unit = words[last - 1]
-    hyphen = "-" in unit.text or (last - at > 1 and words[last - 2].text in DASHES and unit.glued)
+    hyphen = ("-" in unit.text and not unit.low.endswith("years")) or (
+        last - at > 1 and words[last - 2].text in DASHES and unit.glued
+    )
     noun_follows = last < len(words) and words[last].tag in NOMINAL and words[last].low not in DIRECTIONS
     return hyphen or (noun_follows and not is_plural(unit.low))
 

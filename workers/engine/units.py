@@ -12,6 +12,7 @@ from workers.engine.forms import number_words
 from workers.engine.words import Token
 
 UNITS = lexicon.read("units", required=("units", "currencies", "per_words", "times_words"))
+SCALES = frozenset(lexicon.numbers()["scales"])
 NUMBER_WORDS = number_words()
 PER_WORDS = frozenset(UNITS["per_words"])
 TIMES_WORDS = frozenset(UNITS["times_words"])
@@ -98,6 +99,8 @@ def _phrase(words: Sequence[Token], begin: int) -> tuple[int, Unit] | None:
     low = words[begin].low
     if low in _before_of() and _low(words, begin + 1) == "of":
         return begin + 1, _before_of()[low]
+    if low in _after_scale() and begin and words[begin - 1].low in SCALES:
+        return begin + 1, _after_scale()[low]
     for candidate in (low, low.split("-", 1)[0], *_behind_number(low)) if "-" in low else (low,):
         for phrase, unit in _written().get(candidate, ()):
             rest = phrase[1:]
@@ -110,6 +113,11 @@ def _behind_number(low: str) -> Sequence[str]:
     """The unit inside "five-year", "three-year-old", "billion-mile": what stands behind the number word."""
     number, _, rest = low.partition("-")
     return (rest, rest.split("-", 1)[0]) if number in NUMBER_WORDS else ()
+
+
+@cache
+def _after_scale() -> dict[str, Unit]:
+    return {word: unit for row, unit in _rows() for word in row.get("after_scale", ())}
 
 
 @cache

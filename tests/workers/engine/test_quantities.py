@@ -5,8 +5,42 @@ from __future__ import annotations
 import pytest
 
 from schemas.claims import Interval
-from tests.workers.engine.making import parse
+from tests.workers.engine.making import Parsed, parse
+from workers.engine import lexicon, naming
 from workers.engine.quantities import Figure
+
+EXAMPLES = lexicon.read("quantities", required=("examples",))["examples"]
+
+
+def reads(words: str) -> str:
+    """The figures of a sentence as the examples of the lexicon give them."""
+    parsed = parse(words)
+    return "; ".join(told(parsed, n) for n in range(len(parsed.figures)))
+
+
+def told(parsed: Parsed, n: int) -> str:
+    """One figure: "[12, inf) person", "(26 year of age)", "14 metre was 13.5"."""
+    figure = parsed.figures[n]
+    was = f" was {plain(figure.was.stated[0])}" if figure.was else ""
+    text = f"{allowed(figure.quantity.interval)} {naming.named(parsed.sentence.words, parsed.figures, n)}{was}"
+    return f"({text})" if figure.attributive else text
+
+
+def allowed(at: Interval) -> str:
+    """The number, or the interval as mathematicians write it."""
+    if at.low is not None and at.low == at.high:
+        return plain(at.low)
+    low = "(-inf" if at.low is None else f"{'(' if at.low_open else '['}{plain(at.low)}"
+    return low + (", inf)" if at.high is None else f", {plain(at.high)}{')' if at.high_open else ']'}")
+
+
+def plain(n: float) -> str:
+    return f"{n:,.0f}" if n == round(n) else f"{n:,.4f}".rstrip("0")
+
+
+@pytest.mark.parametrize(("words", "expected"), EXAMPLES)
+def test_an_example_of_the_lexicon_reads_as_it_says(words: str, expected: str) -> None:
+    assert reads(words) == expected
 
 
 def shape(figure: Figure) -> str:
@@ -76,7 +110,7 @@ def written(at: Interval) -> str:
         ("Seven or eight rockets fell.", "[7, 8] range"),
         ("The works cost 2 to 3 million euros.", "[2e+06, 3e+06] range euros"),
         # vague
-        ("Dozens of people came.", "[12, 120) vague"),
+        ("Dozens of people came.", "[12, 100) vague"),
         ("Hundreds of people came.", "[100, 1000) vague"),
         ("Tens of thousands of people came.", "[10000, 100000) vague"),
         ("Several people came.", "[3, 10) vague"),
