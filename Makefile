@@ -11,7 +11,7 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check lock clean
+.PHONY: help run test check bench lock clean
 
 help: ## Show this list
 	@if [ -t 1 ]; then bold='\033[1m' dim='\033[2m' off='\033[0m'; fi; \
@@ -30,6 +30,9 @@ check: $(READY) ## Check form, types and the one arrow; changes nothing
 	@printf 'types   ' && $(BIN)/mypy --no-error-summary && echo good
 	@printf 'arrow   ' && $(BIN)/lint-imports --no-cache >$(VENV)/arrow.log 2>&1 && echo good || { cat $(VENV)/arrow.log; exit 1; }
 
+bench: $(READY) $(VENV)/peers/.ready ## Measure how fast Parallax reads beside other readers
+	@$(BIN)/python benchmarks/reading.py
+
 lock: ## Choose the dependencies anew and write requirements.lock (needs uv)
 	@command -v uv >/dev/null || { echo 'make lock needs uv: https://docs.astral.sh/uv/'; exit 1; }
 	@uv pip compile --quiet --no-config --universal --generate-hashes --all-extras --upgrade --python-version 3.11 \
@@ -39,6 +42,13 @@ lock: ## Choose the dependencies anew and write requirements.lock (needs uv)
 clean: ## Remove what was installed and what the tools left; the data stays
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
 	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The readers that Parallax is measured beside, in an environment of their own.
+$(VENV)/peers/.ready: benchmarks/requirements.txt
+	@echo 'Setting up $(VENV)/peers, once ...'
+	@$(BIN)/python -m venv $(VENV)/peers
+	@PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 $(VENV)/peers/bin/python -m pip --quiet install --requirement benchmarks/requirements.txt
+	@touch $@
 
 # The set-up. The lock names every package with its hash; the project itself is installed in place.
 $(READY): requirements.lock pyproject.toml
