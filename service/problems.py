@@ -40,7 +40,10 @@ KINDS = {
         Kind("bad-request", 400, "Bad request", "The request breaks the rules of HTTP. Check the client."),
         Kind("not-utf-8", 400, "Not UTF-8", "Send the body as UTF-8, whatever the text was written in."),
         Kind("not-json", 400, "Not JSON", "Send one JSON object (RFC 8259), each key once."),
-        Kind("not-an-object", 400, "Not an object", "Send one JSON object; one article is one request."),
+        Kind(
+            "not-an-object", 400, "Not an object", "Send one JSON object, or where articles are taken a list of them."
+        ),
+        Kind("bad-batch", 400, "Bad batch", "Send 1 to 1,000 articles in one request."),
         Kind("bad-parameter", 400, "Bad parameter", "Mend the parameters of the address that are named."),
         Kind("no-key", 401, "No key", "Send a key: “Authorization: Bearer KEY”, or as the password."),
         Kind("wrong-scope", 403, "Not allowed", "Use a key with the scope that is named, or have one made."),
@@ -49,12 +52,15 @@ KINDS = {
         Kind("no-report-yet", 404, "No report yet", "The articles are being read. Ask again in a moment."),
         Kind("wrong-method", 405, "Wrong method", "The header Allow lists the methods of this address."),
         Kind("not-acceptable", 406, "No such form", "Ask for one of the forms that are named, or leave Accept out."),
+        Kind("unfit", 409, "Does not fit", "Look at the articles and stories as they are now."),
+        Kind("still-running", 409, "Still running", "Send it again when Retry-After has passed."),
         Kind("changed-meanwhile", 412, "Changed meanwhile", "Look at it as it is now, and decide again."),
         Kind("too-large", 413, "Too large", "Send less: one article, and without what is not its text."),
         Kind("wrong-type", 415, "Wrong media type", "Send “Content-Type: application/json”."),
         Kind("other-host", 421, "Another host", "Ask for it by this machine’s own name, or set a key."),
         Kind("bad-fields", 422, "Bad fields", "Mend every field that is named; nothing was stored."),
         Kind("too-many", 429, "Too many requests", "Wait as long as Retry-After says; RateLimit says what is left."),
+        Kind("key-reused", 422, "Key used already", "Choose a new Idempotency-Key for each new request."),
         Kind("too-slow", 422, "Too slow", "Send less, or plainer markup; the text took longer to read than it may."),
         Kind(
             "internal",
@@ -110,11 +116,11 @@ class Document:
 def register(app: Flask) -> None:
     """Turn every error of the app into a problem document."""
     app.register_error_handler(Problem, _told)
-    app.register_error_handler(ValidationError, _bad_fields)
+    app.register_error_handler(ValidationError, _known)
     app.register_error_handler(HTTPException, _of_http)
     app.register_error_handler(RedisError, _store_down)
-    app.register_error_handler(apart.TooSlow, _too_slow)
-    app.register_error_handler(apart.Busy, _busy)
+    app.register_error_handler(apart.TooSlow, _known)
+    app.register_error_handler(apart.Busy, _known)
     app.register_error_handler(Exception, _unforeseen)
 
 
@@ -122,11 +128,28 @@ def _told(problem: Problem) -> Response:
     return _respond(problem.kind, problem.detail, problem.errors, problem.headers)
 
 
-def _bad_fields(error: ValidationError) -> Response:
+def _known(error: Exception) -> Response:
+    return _told(problem_of(error))
+
+
+def problem_of(error: Exception) -> Problem:
+    """What is told of a refusal of the forms, or of work that was cut off or had no place; a Problem is itself."""
+    if isinstance(error, ValidationError):
+        return _bad_fields(error)
+    if isinstance(error, apart.TooSlow):
+        return Problem("too-slow", str(error))
+    if isinstance(error, apart.Busy):
+        return Problem("busy", str(error), headers={"Retry-After": "2"})
+    if not isinstance(error, Problem):
+        raise error
+    return error
+
+
+def _bad_fields(error: ValidationError) -> Problem:
     found = faults(error)
     several = "1 fault" if len(found) == 1 else f"{len(found)} faults"
     more = f"; the first {FAULT_LIMIT} are listed" if len(found) > FAULT_LIMIT else ""
-    return _respond(KINDS["bad-fields"], f"{several}{more}.", found[:FAULT_LIMIT], {})
+    return Problem("bad-fields", f"{several}{more}.", found[:FAULT_LIMIT])
 
 
 def _of_http(error: HTTPException) -> Response:
@@ -156,26 +179,23 @@ def _store_down(error: RedisError) -> Response:
     return _respond(KINDS["store-down"], "The store does not answer.", (), {"Retry-After": "5"})
 
 
-def _too_slow(error: apart.TooSlow) -> Response:
-    return _respond(KINDS["too-slow"], str(error), (), {})
-
-
-def _busy(error: apart.Busy) -> Response:
-    return _respond(KINDS["busy"], str(error), (), {"Retry-After": "2"})
-
-
 def _unforeseen(error: Exception) -> Response:
     current_app.logger.error("a request failed", exc_info=error)
     return _respond(KINDS["internal"], "The request met a fault of the service.", (), {})
 
 
-def _respond(kind: Kind, detail: str, errors: tuple[Fault, ...], headers: Mapping[str, str]) -> Response:
+def document(kind: Kind, detail: str, errors: tuple[Fault, ...] = ()) -> Document:
+    """The problem document of a fault of this request."""
     address = f"{request.script_root}/problems/{kind.name}" if kind.name else "about:blank"
-    document = Document(address, kind.title, kind.status, detail, quote(request.path), errors)
+    return Document(address, kind.title, kind.status, detail, quote(request.path), errors)
+
+
+def _respond(kind: Kind, detail: str, errors: tuple[Fault, ...], headers: Mapping[str, str]) -> Response:
+    told = document(kind, detail, errors)
     if for_people():
-        body, media = html.problem_page(document, root=request.script_root), "text/html"
+        body, media = html.problem_page(told, root=request.script_root), "text/html"
     else:
-        body, media = json.dumps(asdict(document)) + "\n", "application/problem+json"
+        body, media = json.dumps(asdict(told)) + "\n", "application/problem+json"
     return Response(body, kind.status, headers, mimetype=media)
 
 

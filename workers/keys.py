@@ -16,6 +16,7 @@
 | `parallax:access-key:ID` | hash | one key of the API; `access.py` names its fields |
 | `parallax:version:ID:N` | hash | one version of a story's report: `landing.py` names its fields |
 | `parallax:triage:ID` | hash | what editors decided about a story's conflicts, by the conflict's id: JSON |
+| `parallax:once:DIGEST` | hash | the answer to a write that may be sent again; `once.py` names its fields; for a day |
 | `parallax:merged` | hash | the id of the story that another was merged into, by the id of that other |
 | `parallax:probe` | text | nothing; it is written to see whether the store takes writes |
 | `parallax:counts` | hash | what happened how often; `counters.py` names its fields |
@@ -80,6 +81,11 @@ def version(story_id: str, number: int) -> str:
 def triage(story_id: str) -> str:
     """Key of the hash of the decisions about one story's conflicts."""
     return f"parallax:triage:{story_id}"
+
+
+def once(name: str) -> str:
+    """Key of the hash of the answer to one request."""
+    return f"parallax:once:{_digest(name)}"
 
 
 def _digest(*parts: str) -> str:

@@ -67,6 +67,12 @@ class SubmissionForm(TextForm):
         return Submission(**self.words(values) | {"title": values["title"] or ""})
 
 
+class MoveForm(StrictForm):
+    """What `PATCH /v1/articles/{id}` takes."""
+
+    story = parts.story(required=True)
+
+
 def dump_stored(article: StoredArticle) -> dict[str, Any]:
     """The standing of an accepted article, without its text."""
     posted = article.submission

@@ -148,10 +148,16 @@ def external_id() -> Words:
     return Words(1, NAME_LIMIT, not_blank, load_default=None, allow_none=True, metadata=words)
 
 
-def story() -> Words:
+def story(*, required: bool = False) -> Words:
     """The story that the sender names."""
-    words = "The id of its story. Without it the article joins the story that it belongs to, or opens one."
+    words = (
+        "The id of its story."
+        if required
+        else ("The id of its story. Without it the article joins the story that it belongs to, or opens one.")
+    )
     form = {"description": words, "pattern": f"^{_STORY.pattern}$"}
+    if required:
+        return Words(1, 64, a_story_id, required=True, metadata=form)
     return Words(1, 64, a_story_id, load_default=None, allow_none=True, metadata=form)
 
 

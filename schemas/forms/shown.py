@@ -126,3 +126,20 @@ class TriagedConflictForm(Schema):
     conflict = fields.Nested(ConflictForm, required=True)
     rulings = every(RulingForm)
     links = fields.Nested(LinksForm, required=True)
+
+
+class VerdictForm(Schema):
+    """What became of one article of several: 202 and the article, or a problem."""
+
+    index = number("Its place among those that were sent, from 0.")
+    status = number("202, or the status of its problem.")
+    article = fields.Nested(ArticleStandingForm, required=True, allow_none=True)
+    problem = fields.Nested(ProblemForm, required=True, allow_none=True)
+
+
+class BatchForm(Schema):
+    """The verdict on each of several articles, in the order in which they were sent."""
+
+    accepted = number("How many were accepted.")
+    refused = number("How many were not.")
+    results = every(VerdictForm)

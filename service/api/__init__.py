@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 
 from flask import Flask
 
+from service.api.arranging import StoryDesk, follow_merges
 from service.api.articles import Articles
 from service.api.health import Health
+from service.api.intake import Intake
+from service.api.once import honoured
 from service.api.operations import Operations
 from service.api.reports import Reports
 from service.api.routes import Concern
@@ -22,7 +25,16 @@ from service.api.triage import TriageRoutes
 if TYPE_CHECKING:
     from workers.store import Store
 
-CONCERNS: tuple[type[Concern], ...] = (Articles, Stories, Reports, TriageRoutes, Health, Operations)
+CONCERNS: tuple[type[Concern], ...] = (
+    Intake,
+    Articles,
+    Stories,
+    StoryDesk,
+    Reports,
+    TriageRoutes,
+    Health,
+    Operations,
+)
 """Every part of the API, in the order in which the documents list them."""
 
 
@@ -30,4 +42,5 @@ def register(app: Flask, store: Store) -> None:
     """Add every route of every concern to the app."""
     for concern in CONCERNS:
         for route in concern(store).routes():
-            app.add_url_rule(route.rule, route.endpoint, route.view, methods=[route.method])
+            app.add_url_rule(route.rule, route.endpoint, honoured(route, store), methods=[route.method])
+    follow_merges(app, store)

@@ -1,28 +1,33 @@
-"""Articles: taking them in, and how far each has come."""
+"""Articles: what came in and how far each has come; moving one and taking one back."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, cast, get_args
 
-from flask import Response, request, url_for
+from flask import Response, request
 
-from schemas.articles import StoredArticle, Submission
-from schemas.forms.articles import SubmissionForm, dump_stored
-from schemas.forms.shown import ArticleForm, ArticleStandingForm
+from schemas.articles import ArticleStatus
+from schemas.forms.articles import MoveForm
+from schemas.forms.shown import ArticleForm, ArticleListForm, ArticleStandingForm
 from service.api.answers import POLL_AFTER, as_json
-from service.api.routes import Route, story_links
+from service.api.arranging import arranged
+from service.api.intake import standing
+from service.api.paging import bad_parameter, linked, next_link, page_of
+from service.api.routes import Route
 from service.bodies import json_object
-from service.described import Answer, Example, described
+from service.described import CURSOR, LIMIT, Answer, Example, Parameter, described
 from service.problems import Problem
-from workers.markup import text_of
+from workers import records
+from workers.arranging import Arranging
+from workers.listing import Wanted
 
 if TYPE_CHECKING:
     from workers.store import Store
 
 
 class Articles:
-    """Takes articles in and shows them."""
+    """Shows the articles, moves them and takes them back."""
 
     def __init__(self, store: Store) -> None:
         self.store = store
@@ -30,45 +35,40 @@ class Articles:
     def routes(self) -> tuple[Route, ...]:
         """Its routes."""
         return (
-            Route("POST", "/v1/articles", "post_article", self.post_article),
+            Route("GET", "/v1/articles", "articles", self.articles),
             Route("GET", "/v1/articles/<article_id>", "article", self.article),
+            Route("PATCH", "/v1/articles/<article_id>", "move_article", self.move),
             Route("DELETE", "/v1/articles/<article_id>", "withdraw_article", self.withdraw),
         )
 
     @described(
-        "write",
+        "read",
         tag="articles",
-        takes=SubmissionForm,
-        answers=[Answer(202, "The article is accepted.", ArticleStandingForm, headers=("Location", "Retry-After"))],
+        parameters=[
+            Parameter("source", "Only those of this source."),
+            Parameter("story", "Only those of this story; these come by their publication."),
+            Parameter("status", "Only those that stand so.", {"type": "string", "enum": list(get_args(ArticleStatus))}),
+            Parameter("since", "Only those that came at this time (ISO 8601) or after."),
+            Parameter("until", "Only those that came before this time (ISO 8601)."),
+            LIMIT,
+            CURSOR,
+        ],
+        answers=[Answer(200, "A page of articles.", ArticleListForm, headers=("Link",))],
         examples=[
-            Example(
-                "an article",
-                {
-                    "source": "Evening paper",
-                    "title": "Bridge collapse kills 39",
-                    "text": "The collapse of the Morandi bridge in Genoa killed 39 people, the ministry said.",
-                    "published_at": "2018-08-15T18:00:00Z",
-                    "story": "genoa-bridge",
-                },
-            ),
-            Example("as HTML", {"source": "Evening paper", "html": "<p>The collapse killed <b>39</b> people.</p>"}),
-            Example("what is wrong with it", {"source": "Evening paper", "published_at": "yesterday"}, status=422),
+            Example("all of them"),
+            Example("those of a story that were read", query={"story": "genoa-bridge", "status": "read"}),
+            Example("since no time", query={"since": "yesterday"}, status=400),
         ],
     )
-    def post_article(self) -> Response:
-        """Accept an article, and say where to ask for it.
+    def articles(self) -> Response:
+        """The articles, the latest first.
 
-        From then on the article is kept, whatever is killed. The same article again (every field alike) is the same id
-        and no second job; one that had failed is tried again.
-
-        The same `source` with the same `external_id`, or where there is none with the same `url`, is the same article:
-        what it says now is its next revision. The report holds the one before until the new one is read, and the next
-        version of the report says what the revision changed. A revision that cannot be read is `failed` with its
-        reason, and the one before stays in the report. It stays in its story, unless it names another than before.
+        A page may hold fewer than `limit`, even none, and have a next one: where a filter finds little, the search ends
+        after some thousand articles and goes on with the next page.
         """
-        article = self.store.accept(submission(json_object(request))).article
-        where = url_for("article", article_id=article.id)
-        return as_json(standing(article), 202, {"Location": where, "Retry-After": POLL_AFTER})
+        page = page_of(partial(self.store.articles, wanted()))
+        links = next_link(page.cursor)
+        return linked(as_json({"articles": [standing(one) for one in page.entries], "links": links}), links)
 
     @described(
         "read",
@@ -90,6 +90,29 @@ class Articles:
     @described(
         "write",
         tag="articles",
+        takes=MoveForm,
+        answers=[Answer(200, "It moves.", ArticleStandingForm)],
+        problems=["unfit"],
+        examples=[
+            Example("into another story", {"story": "genoa-motorway"}),
+            Example("nowhere", {"story": "A B"}, status=422),
+        ],
+    )
+    def move(self, article_id: str) -> Response:
+        """Put an article into another story, which is opened where there is none; the reports of both follow.
+
+        Later revisions stay there, also where they name the story from before.
+        """
+        said = MoveForm().load(json_object(request))
+        arranged(lambda: Arranging(self.store.redis).move(article_id, said["story"]))
+        article = self.store.article(article_id)
+        if article is None:
+            raise no_article(article_id)
+        return as_json(standing(article))
+
+    @described(
+        "write",
+        tag="articles",
         answers=[Answer(200, "It is withdrawn.", ArticleStandingForm)],
         examples=[Example("an article"), Example("none", path={"article_id": "a0"}, status=404)],
     )
@@ -105,18 +128,28 @@ class Articles:
         return as_json(standing(article))
 
 
-def submission(values: Mapping[str, Any]) -> Submission:
-    """What was posted, its HTML read; marshmallow.ValidationError names every fault."""
-    posted: Submission = SubmissionForm(text_of).load(values)
-    return posted
+def wanted() -> Wanted:
+    """Which articles the parameters of the request ask for, or a Problem."""
+    status = request.args.get("status")
+    if status is not None and status not in get_args(ArticleStatus):
+        raise bad_parameter("status", f"expected one of {', '.join(get_args(ArticleStatus))}")
+    return Wanted(
+        source=request.args.get("source"),
+        story=request.args.get("story"),
+        status=cast("ArticleStatus | None", status),
+        since=_moment("since"),
+        until=_moment("until"),
+    )
+
+
+def _moment(name: str) -> float | None:
+    given = request.args.get(name)
+    found = records.seconds(given)
+    if given is not None and found is None:
+        raise bad_parameter(name, "expected an ISO 8601 date or date-time")
+    return found
 
 
 def no_article(article_id: str) -> Problem:
     """There is no such article."""
     return Problem("not-found", f"There is no article “{article_id}”.")
-
-
-def standing(article: StoredArticle) -> dict[str, Any]:
-    """An article as the API shows it, with its links."""
-    links = {"self": url_for("article", article_id=article.id)}
-    return dump_stored(article) | {"links": links | (story_links(article.story) if article.story else {})}

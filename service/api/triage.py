@@ -35,7 +35,11 @@ class TriageRoutes:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        self.rulings = Rulings(store.redis)
+
+    @property
+    def desk(self) -> Rulings:
+        """What takes the decisions."""
+        return Rulings(self.store.redis)
 
     def routes(self) -> tuple[Route, ...]:
         """Its routes."""
@@ -53,7 +57,7 @@ class TriageRoutes:
     )
     def conflict(self, story_id: str, conflict_id: str) -> Response:
         """A conflict of the newest report, and what editors decided about it."""
-        conflict, triage = self._here(story_id, conflict_id, self.rulings.conflict(story_id, conflict_id))
+        conflict, triage = self._here(story_id, conflict_id, self.desk.conflict(story_id, conflict_id))
         return shown(story_id, conflict, triage)
 
     @described(
@@ -95,7 +99,7 @@ class TriageRoutes:
                 return None
             return Ruling(wanted, by or access.caller().name, records.stamp(records.now()), note)
 
-        return self.rulings.rule(story_id, conflict_id, ruling)
+        return self.desk.rule(story_id, conflict_id, ruling)
 
     def _here(
         self, story_id: str, conflict_id: str, standing: tuple[Conflict, Triage | None] | None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from copy import deepcopy
+from dataclasses import asdict, replace
 from importlib.metadata import version
 from typing import Any
 
@@ -34,6 +35,17 @@ ABOUT = (
 )
 
 
+MERGED = (Answer(308, "The story was merged: `Location` is of the one that stands for it.", headers=("Location",)),)
+"""What a route of a story may answer as well."""
+
+IDEMPOTENCY_KEY = Parameter(
+    "Idempotency-Key",
+    "Any text of yours: the same request sent again under it has its effect once and the same answer, for a day.",
+    {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!-~]+$"},
+    where="header",
+)
+
+
 class Undescribed(LookupError):
     """A route says nothing of itself; the message names it."""
 
@@ -58,11 +70,19 @@ def document(app: Flask) -> dict[str, Any]:
         if said is None:
             raise Undescribed(f"{rule.rule} ({rule.endpoint}) says nothing of itself: see service/described.py")
         for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
-            spec.path(_address(rule), operations={method.lower(): _operation(rule, said)})
+            spec.path(_address(rule), operations={method.lower(): _operation(rule, _as_all(rule, method, said))})
     return _with_words(spec.to_dict(), plugin)
 
 
 KEY = "A key as the token. Without any key made, the service answers this machine alone and asks for none."
+
+
+def _as_all(rule: Rule, method: str, said: Description) -> Description:
+    """What the route says, and what holds for every one of its sort."""
+    if method == "GET" or not rule.rule.startswith("/v1/"):
+        return said
+    problems = (*said.problems, "still-running", "key-reused", "bad-request")
+    return replace(said, parameters=(*said.parameters, IDEMPOTENCY_KEY), problems=problems)
 
 
 def _name(schema: Any) -> str:  # noqa: ANN401 (apispec hands over a class, an instance or a name)
@@ -123,11 +143,14 @@ def _bodies(said: Description) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _form(form: Form) -> Any:  # noqa: ANN401 (apispec resolves a class, and keeps a mapping)
-    return dict(form) if isinstance(form, Mapping) else form
+    return deepcopy(dict(form)) if isinstance(form, Mapping) else form
 
 
 def _responses(rule: Rule, said: Description) -> dict[str, Any]:
-    found = {str(answer.status): _answer(answer) for answer in said.answers}
+    found = {
+        str(answer.status): _answer(answer)
+        for answer in (*said.answers, *(MERGED if "story_id" in rule.arguments else ()))
+    }
     for status, names in _problems(rule, said).items():
         found.setdefault(str(status), _problem(names))
     return dict(sorted(found.items()))

@@ -57,7 +57,8 @@ def _operation(one: Operation) -> Iterator[str]:
 
 def _body(body: Body) -> Iterator[str]:
     if body.rows:
-        yield from (f"Takes `{body.media}`:", "")
+        several = f", {body.kind}" if " or " in body.kind else ""
+        yield from (f"Takes `{body.media}`{several}:", "")
         yield from _table("field", body.rows)
     else:
         yield from (f"Takes `{body.media}`: {body.kind}", "")

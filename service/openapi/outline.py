@@ -110,7 +110,9 @@ def outline(document: Json) -> Outline:
 def _shapes(document: Json) -> Iterator[tuple[str, Json]]:
     """The forms of answers; those of requests stand with the request."""
     for name, form in document["components"]["schemas"].items():
-        if not any(name == body.kind for tag in TAGS for one in _operations(document, tag) for body in one.bodies):
+        if not any(
+            name in body.kind.split() for tag in TAGS for one in _operations(document, tag) for body in one.bodies
+        ):
             yield name, form
 
 
@@ -150,6 +152,7 @@ def _bodies(document: Json, said: Json) -> Iterator[Body]:
 
 
 def _resolved(document: Json, form: Json) -> Json:
+    form = form["oneOf"][0] if "oneOf" in form else form
     reference = form.get("$ref")
     return document["components"]["schemas"][reference.rpartition("/")[2]] if reference else form
 
