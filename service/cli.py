@@ -6,7 +6,7 @@ import importlib
 
 import click
 
-COMMANDS = ("serve", "web", "worker", "scheduler", "compare", "explain", "demo", "key", "openapi")
+COMMANDS = ("serve", "web", "worker", "scheduler", "compare", "explain", "demo", "key", "doctor", "openapi")
 
 
 class Commands(click.Group):
