@@ -64,7 +64,7 @@ def test_a_story_is_explained_article_by_article(tmp_path: Path) -> None:
 
 def test_an_article_without_a_claim_says_so(tmp_path: Path) -> None:
     file = tmp_path / "calm.txt"
-    file.write_text("The sea was calm and nothing happened.", encoding="utf-8")
+    file.write_text("The tea was warm and nothing happened.", encoding="utf-8")
 
     assert "0 claims" in explain(str(file)).output
 

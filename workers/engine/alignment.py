@@ -159,6 +159,11 @@ class Events:
         return not set(place.lower().split()[1:]) & self.home
 
     @property
+    def main(self) -> Cluster | None:
+        """The story's main event."""
+        return self._main(self.main_kind)
+
+    @property
     def main_day(self) -> dt.date | None:
         """The first day of the story's main event, None where no article tells."""
         main = self._main(self.main_kind)

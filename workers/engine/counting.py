@@ -155,6 +155,8 @@ def scope_of(phrases: Phrases, chunk: Chunk) -> frozenset[str]:
     the_ones_named = chunk.figure is not None and chunk.head < 0 and phrases.low(chunk) in {"the", "these", "those"}
     if is_partitive(phrases, at) or the_ones_named:
         scope.add("part")
-    follows = phrases.words[chunk.last].low if chunk.last < len(phrases.words) else ""
+    of_them = [word.low for word in phrases.words[chunk.last : chunk.last + 2]] in (["of", "them"], ["of", "whom"])
+    behind = chunk.last + 2 * of_them  # "two of them seriously"
+    follows = phrases.words[behind].low if behind < len(phrases.words) else ""
     degrees = {word.low for word in words if word.low in DEGREES} | ({follows} & DEGREES)
     return frozenset(scope | degrees)

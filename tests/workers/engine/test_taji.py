@@ -61,7 +61,7 @@ def test_twelve_or_fourteen_wounded_is_a_contradiction(report: Report) -> None:
 
 
 def test_at_least_twelve_is_in_no_conflict_about_the_wounded(report: Report) -> None:
-    about = [c for c in report.conflicts if "wounded" in c.slot]
+    about = [c for c in report.conflicts if "wounded" in c.slot and c.severity != "omission"]
 
     assert about
     assert {article for c in about for held in stances(c).values() for article in held} == ALL - {"000"}
@@ -83,7 +83,7 @@ def test_twelve_to_eighteen_that_landed_stands_beside_eighteen(report: Report) -
 
 
 def test_that_the_strikes_were_joint_is_left_out_by_three(report: Report) -> None:
-    [joint] = [c for c in report.conflicts if c.kind == "actor"]
+    [joint] = [c for c in report.conflicts if c.slot.startswith("who took part")]
 
     assert joint.severity == "omission"
     assert stances(joint) == {"joint with the UK": {"003", "004"}, "unstated": {"000", "001", "002"}}

@@ -10,7 +10,7 @@ from schemas.claims import Claim
 from schemas.reports import Conflict, Severity, Value
 from workers.engine import findings, wording
 from workers.engine.alignment import Cluster
-from workers.engine.contrasts.voices import are_two_voices, is_now
+from workers.engine.contrasts.voices import are_two_voices, event_asked_of
 from workers.engine.facts.questions import MARK, Question, questions
 from workers.engine.findings import Side, Story
 from workers.engine.times import published_at
@@ -38,10 +38,9 @@ def _asked(story: Story) -> list[Asked]:
     known: dict[tuple[str, str, str], Asked] = {}
     for reading in story.readings.values():
         for claim in reading.claims:
-            asks = claim.measure.startswith(MARK) and story.heard(claim) and is_now(story, claim)
-            cluster = story.events.of(claim.event) if asks else None
             question = questions().get(claim.measure.removeprefix(MARK))
-            if cluster is None or question is None or not cluster.main or cluster.kind in question.never_of:
+            cluster = event_asked_of(story, question, claim) if question and story.heard(claim) else None
+            if question is None or cluster is None or cluster.kind in question.never_of:
                 continue
             about = claim.things[-1] if claim.things and question.about != "event" else ""
             key = (question.name, about.lower(), cluster.key if question.name in BY_EVENT else "")
@@ -106,6 +105,5 @@ def _sides(asked: Asked, answers: set[str]) -> list[Side]:
 
 def _text(asked: Asked, claims: Sequence[Claim]) -> str:
     """The answer as a clause; in the place of {who} stands whom its claims name."""
-    text = asked.question.texts[claims[0].text]
     named = dict.fromkeys(" ".join(claim.things) for claim in claims if claim.things)
-    return text.replace("{who}", wording.either(list(named)) if named else "somebody")
+    return asked.question.said(claims[0].text, [wording.either(list(named))] if named else ())

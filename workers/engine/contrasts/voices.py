@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from schemas.claims import Claim
+from workers.engine.alignment import Cluster
 from workers.engine.events import RECENT
+from workers.engine.facts.questions import Question
 from workers.engine.findings import Story
 from workers.engine.times import published_day
 
@@ -20,3 +22,11 @@ def is_now(story: Story, claim: Claim) -> bool:
     """Whether it is said in these days: what "in 2009 nobody claimed" is about is another event."""
     said, published = published_day(claim.as_of), published_day(story.published_at(claim))
     return said is None or published is None or said >= published - RECENT
+
+
+def event_asked_of(story: Story, question: Question, claim: Claim) -> Cluster | None:
+    """The main event that an answer is about; what may lie before it is asked of the story's main event."""
+    if question.before:
+        return story.events.main
+    cluster = story.events.of(claim.event)
+    return cluster if cluster and cluster.main and is_now(story, claim) else None

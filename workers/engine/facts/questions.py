@@ -15,13 +15,13 @@ from typing import Any
 from schemas.claims import Claim
 from schemas.reports import ConflictKind
 from workers.engine import lexicon
-from workers.engine.facts.standing import AHEAD, NOT_SO, asks, event_of, standing, verb_of, with_speaker
+from workers.engine.facts.standing import NOT_SO, asks, event_of, standing, verb_of, with_speaker
 from workers.engine.frames import Frames, Match
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
 
 KEYS = ("name", "kind", "label", "about", "severity", "reason", "opposed", "frames", "answers", "examples")
-OPTIONAL = ("never_of", "ahead")
+OPTIONAL = ("never_of", "allows", "before", "material", "telling")
 ANSWER_KEYS = ("name", "text", "stage", "frames", "nouns")
 MARK = "? "  # before the name of a question in the measure of a claim
 
@@ -32,7 +32,9 @@ class Question:
 
     `about` is "event", or the name of the noun phrase in its frames that the answer is about. `stages` tells for each
     answer how late in the course of things it is true: answers of one stage are never an update of each other.
-    `never_of` are the kinds of event that it is not asked of; `ahead` tells that it is asked of what is to come.
+    `never_of` are the kinds of event that it is not asked of; `allows` the kinds of firmness that answer all the same
+    ("forecast" where it is asked of what is to come); `before` tells that it is asked of earlier times too.
+    `material` is the rank at which it is missed (1 first, 0 never), `telling` the answers that are missed.
     """
 
     name: str
@@ -47,8 +49,15 @@ class Question:
     hedged: dict[str, str]
     nouns: dict[str, str]
     never_of: frozenset[str]
-    ahead: bool
+    allows: frozenset[str]
+    before: bool
+    material: int
+    telling: frozenset[str]
     examples: tuple[tuple[str, str], ...]
+
+    def said(self, answer: str, named: Sequence[str]) -> str:
+        """The answer as a clause; in the place of {who} stands whom a claim names."""
+        return self.texts[answer].replace("{who}", " ".join(named) or "somebody")
 
     def opposite(self, answer: str) -> str | None:
         """The answer that a denial of this one gives: the only one that excludes it."""
@@ -106,7 +115,10 @@ def _question(table: dict[str, Any]) -> Question:
         hedged={answer["name"]: answer["hedged"] for answer in answers if "hedged" in answer},
         nouns={noun: answer["name"] for answer in answers for noun in answer["nouns"]},
         never_of=frozenset(table.get("never_of", [])),
-        ahead=table.get("ahead", False),
+        allows=frozenset(table.get("allows", [])),
+        before=table.get("before", False),
+        material=table.get("material", 0),
+        telling=frozenset(table.get("telling", [answer["name"] for answer in answers])),
         examples=tuple((row["text"], row["reads"]) for row in table["examples"]),
     )
 
@@ -146,7 +158,8 @@ def _by_noun(question: Question, phrases: Phrases, match: Match) -> str:
 
 def _claim(setting: Setting, question: Question, answer: str, match: Match) -> Claim | None:
     about = _called(setting.phrases, match.nouns.get("culprit" if question.about == "event" else question.about, ()))
-    if question.about != "event" and not about:
+    unnamed = "name" in match.nouns and not _called(setting.phrases, match.nouns["name"])
+    if unnamed or (question.about != "event" and not about):
         return None
     span = setting.span(match.first, match.last)
     made = setting.claim(
@@ -161,7 +174,7 @@ def _claim(setting: Setting, question: Question, answer: str, match: Match) -> C
         context=setting.context,
         rules=((f"question: {question.name}: {match.frame.text}", span),),
     )
-    if made.firmness in (NOT_SO - AHEAD if question.ahead else NOT_SO):
+    if made.firmness in NOT_SO - question.allows:
         return None
     hedged = made.firmness != "states" and question.hedged.get(answer)
     made = replace(made, text=hedged, firmness="states") if hedged else made

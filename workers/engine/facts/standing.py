@@ -22,8 +22,7 @@ NO = frozenset({"no", "not", "n't", "never", "nobody", "none", "neither", "nor",
 DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "doubt"})
 MARKS = frozenset({",", ";", "—", "–"})
 REACH = 8  # tokens between "denied" and what is denied
-AHEAD = frozenset({"forecast", "intended"})
-NOT_SO = frozenset({"conditional", "denied", "feared"}) | AHEAD  # firmness that asserts nothing
+NOT_SO = frozenset({"conditional", "denied", "feared", "forecast", "intended"})  # firmness that asserts nothing
 
 
 def asks(phrases: Phrases) -> bool:

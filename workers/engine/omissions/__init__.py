@@ -1,0 +1,24 @@
+"""Omissions: a material fact of an event that one article states and another that covers the event leaves out.
+
+Few, and ranked by how material they are, then by how many articles state them: an editor reads six, not sixty. An
+omission is never called a contradiction. An article from well before the fact was first told does not leave it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from schemas.reports import Conflict
+from workers.engine.findings import Story
+from workers.engine.omissions import answers, figures, groups, partners, tolls
+from workers.engine.slots import Slot
+
+LIMIT = 6  # of a report
+KINDS = (partners.left_out, answers.left_out, tolls.left_out, groups.left_out, figures.left_out)
+
+
+def omissions(story: Story, found: Sequence[Slot]) -> list[Conflict]:
+    """The most material facts that some articles leave out, the most material first."""
+    made = [omission for kind in KINDS for omission in kind(story, found)]
+    ranked = sorted(made, key=lambda omission: (omission.rank, -omission.stating, omission.conflict.id))
+    return [omission.conflict for omission in ranked[:LIMIT]]
