@@ -46,7 +46,7 @@ def report(told: Chorus, read_in: Mapping[str, Reading], *, story_id: str = "sto
     found = slots(readings, story.events, story.heard)
     judged = sorted(((slot, _judge(story, slot)) for slot in found), key=lambda pair: pair[0].rank)
     conflicts = [conflict for _, made in judged for conflict in sorted(made, key=_weight)]
-    conflicts += [*_other_measures(story, found), *contrasts(story), *omissions.omissions(story, found)]
+    conflicts += [*_other_measures(story, found), *contrasts(story, conflicts), *omissions.omissions(story, found)]
     agreements = [agreement for slot, made in judged if not made and (agreement := _agreement(story, slot))]
     title = next((title for one in told.outlines if (title := one.headline)), story_id)
     listed = tuple(

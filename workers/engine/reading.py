@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from schemas.articles import Article
 from schemas.claims import Claim, Event
-from workers.engine import anaphora, events, phrases, quantities, text, times
+from workers.engine import anaphora, events, facts, phrases, quantities, text, times
 from workers.engine import claims as claims_stage
 from workers.engine.attribution import cues
 from workers.engine.origins import Sketch, sketch
@@ -47,10 +47,13 @@ def read(article: Article) -> Reading:
         parsed.append((phrases.chunk(sentence.words, figures, timed), timed))
     scenes = events.scenes(parsed, [sentence.paragraph for sentence in sentences], today)
     found: list[Claim] = []
+    settings: list[Setting] = []
     for sentence, (parse, _), scene in zip(sentences, parsed, scenes, strict=True):
         setting = Setting(article, sentence, parse, scene, tuple(cues(parse, article.field(sentence.field))))
+        settings.append(setting)
         counted = next((claim for claim in reversed(found) if claim.kind == "number"), None)
         found += [*claims_stage.claims(setting), *anaphora.claims(setting, counted)]
+    found += facts.over_sentences(settings)
     named = tuple(mention.event for scene in scenes for mention in scene.mentions)
     headline = next(
         (article.field(block.field)[block.start : block.end] for block in blocks if block.kind == "headline"), ""

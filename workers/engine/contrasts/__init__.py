@@ -6,13 +6,16 @@ article that gives both answers in its own voice is in doubt, and takes no side.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from schemas.reports import Conflict
-from workers.engine.contrasts import answers, causes
+from workers.engine.contrasts import answers, causes, disputes
 from workers.engine.findings import Story
 
 KINDS = (answers.conflicts, causes.conflicts)
 
 
-def contrasts(story: Story) -> list[Conflict]:
-    """Every conflict of a story between facts that are no figures."""
-    return [conflict for kind in KINDS for conflict in kind(story)]
+def contrasts(story: Story, known: Sequence[Conflict]) -> list[Conflict]:
+    """Every conflict of a story between facts that are no figures; `known` are those between figures."""
+    made = [conflict for kind in KINDS for conflict in kind(story)]
+    return [*made, *disputes.conflicts(story, [*known, *made])]

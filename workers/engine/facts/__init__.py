@@ -6,8 +6,10 @@ accident): a new question is a new file there and no Python.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from schemas.claims import Claim
-from workers.engine.facts import causes, days, participants, questions
+from workers.engine.facts import causes, days, disputes, participants, questions
 from workers.engine.setting import Setting
 
 READERS = (participants.claims, days.claims, questions.claims, causes.claims)
@@ -16,3 +18,8 @@ READERS = (participants.claims, days.claims, questions.claims, causes.claims)
 def claims(setting: Setting) -> list[Claim]:
     """Every claim of a sentence that is no figure."""
     return [claim for read in READERS for claim in read(setting)]
+
+
+def over_sentences(settings: Sequence[Setting]) -> list[Claim]:
+    """Every claim that takes more than one sentence of an article: the disputes that it tells of."""
+    return disputes.claims(settings)
