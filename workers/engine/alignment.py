@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from schemas.claims import Event
 from workers.engine.counting import country
 from workers.engine.events import KIN, KIN_WHEN_DATED, RECENT
+from workers.engine.families import families
 from workers.engine.reading import Reading
 from workers.engine.times import published_day
 
@@ -76,6 +77,18 @@ def _commonest(counted: Counter[str]) -> str | None:
     return ranked[0] if ranked else None
 
 
+def _tolls(reading: Reading, one: str, other: str) -> dict[str, tuple[set[str], set[str]]]:
+    """The figures that an article gives for the whole of two kinds of event, by what they count."""
+    found: dict[str, tuple[set[str], set[str]]] = {}
+    for claim in reading.claims:
+        event = claim.event
+        if claim.measure in families() and claim.quantity and not claim.scope and not event.other and event.kind:
+            pair = found.setdefault(claim.measure, (set(), set()))
+            if event.kind in {one, other}:
+                pair[event.kind == other].add(f"{claim.quantity.interval}")
+    return found
+
+
 def _width(event: Event) -> int:
     """How many days an event may have happened on: the sure ones open clusters before the vague ones join."""
     if event.first and event.last:
@@ -88,6 +101,7 @@ class Events:
 
     def __init__(self, readings: Sequence[Reading]) -> None:
         self.clusters: list[Cluster] = []
+        self.readings = readings
         self.newest = max((day for r in readings if (day := published_day(r.article.published_at))), default=None)
         events = [
             (reading, event) for reading in readings for event in reading.events if not event.other and event.kind
@@ -99,6 +113,7 @@ class Events:
             self.main_kind = NAMELESS
             self.clusters.append(Cluster(NAMELESS, main=True, articles={reading.article.id for reading in readings}))
         self.aliases = self._kin()
+        self.names = self._namesakes()
         named = Counter(name for reading in readings for name in reading.lead)
         self.home = frozenset(name for name, articles in named.items() if 2 * articles >= len(readings))
         claimed = [(reading, claim.event) for reading in readings for claim in reading.claims]
@@ -154,6 +169,28 @@ class Events:
             if c.kind in akin and (c.first is None or main.first is None or main.meets(c.first, c.first))
         }
 
+    def _namesakes(self) -> frozenset[str]:
+        """Kinds that no day and no article sets apart from the main one: what has no other day is said of that."""
+        main = next((c for c in self.clusters if c.kind == self.main_kind), None)
+        others = [c for c in self.clusters if main and c.kind != main.kind and c.first in {None, main.first}]
+        return frozenset(
+            c.kind
+            for c in others
+            if main and self._are_told_together(main.kind, c.kind) and not self._are_told_apart(main.kind, c.kind)
+        )
+
+    def _are_told_together(self, one: str, other: str) -> bool:
+        """Whether an article names both kinds: only there can one be seen to stand for the other."""
+        return any({one, other} <= {event.kind for event in reading.events} for reading in self.readings)
+
+    def _are_told_apart(self, one: str, other: str) -> bool:
+        """Whether an article gives two kinds of event two figures of one measure: they are no names of one event."""
+        return any(
+            bool(first) and bool(second) and not first & second
+            for reading in self.readings
+            for first, second in _tolls(reading, one, other).values()
+        )
+
     def away(self, place: str) -> bool:
         """Whether a place ("in NAME") is none that at least half of the articles name in their lead."""
         return not set(place.lower().split()[1:]) & self.home
@@ -172,6 +209,9 @@ class Events:
     def of(self, event: Event) -> Cluster | None:
         """The cluster of an event; None for one that stands alone and is compared with nothing."""
         kind = self.aliases.get(event.kind or "", event.kind or self.main_kind)
+        main = self._main(self.main_kind)
+        if kind in self.names and main and (event.first is None or event.first == str(main.first)):
+            kind = main.kind
         if event.first and event.last:
             last = dt.date.fromisoformat(event.last)
             if event.other:  # set apart by its text: never the main event, whatever its day

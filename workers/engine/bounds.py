@@ -13,6 +13,7 @@ from workers.engine.words import VERBAL, Token
 NUMBERS = lexicon.numbers()
 NOUN_REACH = 3  # words of the noun between a number and the bound behind it
 FILLERS = lexicon.words("fillers")
+GOING = lexicon.words("rising") | {"go", "be", "come"}
 OR_EQUAL = {"above": ("at least", "from"), "below": ("up to", "upto")}
 
 
@@ -56,12 +57,18 @@ def before(words: Sequence[Token], at: int) -> Bound | None:
     for place in {at: None, begin: None}:
         for phrase, name, form in _phrases("before").get(_low(words, place - 1), ()):
             first = place - len(phrase)
-            if first >= 0 and tuple(word.low for word in words[first:place]) == phrase:
+            if first >= 0 and tuple(word.low for word in words[first:place]) == phrase and not _climbs(words, first):
                 return Bound(name, form, first)
     verb = words[at - 1] if at else None
     if verb and verb.lemma in _verbs() and verb.tag in VERBAL:
         return Bound(*_verbs()[verb.lemma], at)
     return None
+
+
+def _climbs(words: Sequence[Token], first: int) -> bool:
+    """As in "has gone up to five": the figure is where it went, no bound."""
+    verb = words[first - 1] if first else None
+    return words[first].low == "up" and verb is not None and verb.tag in VERBAL and verb.lemma in GOING
 
 
 def behind(words: Sequence[Token], last: int) -> Bound | None:

@@ -54,7 +54,7 @@ def claims(setting: Setting) -> list[Claim]:
             used.update(chunk.first for chunk in found.group)
             read += made
     read += _included(setting, read, used)
-    return [*_without_additions(read), *opens.claims(setting, used), *facts.claims(setting)]
+    return [*_without_additions(setting, read), *opens.claims(setting, used), *facts.claims(setting)]
 
 
 def _included(setting: Setting, read: list[Claim], used: set[int]) -> list[Claim]:
@@ -277,12 +277,20 @@ def _event(setting: Setting, found: Found, anchor: int) -> Event:
     return scene.at(anchor)
 
 
-def _without_additions(read: list[Claim]) -> list[Claim]:
+def _is_added(setting: Setting, claim: Claim) -> bool:
+    """As in "the ministry has added four who died in hospital": more of what was counted before."""
+    words = setting.phrases.words
+    at = next((n for n, word in enumerate(words) if word.end > claim.span.start), 0)
+    return any(word.lemma == "add" and word.tag in VERBAL for word in words[max(0, at - 2) : at])
+
+
+def _without_additions(setting: Setting, read: list[Claim]) -> list[Claim]:
     """As in "747 injured and another 56 badly hurt": a second count of the same family in one sentence is a part."""
     seen: set[str] = set()
     kept: list[Claim] = []
     for claim in read:
         again = claim.measure in seen and bool(ADDED & set(claim.text.lower().split()))
+        again |= _is_added(setting, claim)
         kept.append(replace(claim, scope=claim.scope | {"part"}) if again else claim)
         seen.add(claim.measure)
     return kept

@@ -13,12 +13,13 @@ from dataclasses import dataclass, replace
 from schemas.claims import Event, Moment
 from workers.engine import lexicon
 from workers.engine.arguments import SAYING, objects, subject
-from workers.engine.counting import THINGS
+from workers.engine.counting import CLASS_OF, THINGS
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.times import Timed
 from workers.engine.words import VERBAL
 
-LEXICON = lexicon.read("events", required=("earlier", "kin", "kin_when_dated", "events"))
+KEYS = ("earlier", "lookalikes", "figurative", "kin", "kin_when_dated", "events")
+LEXICON = lexicon.read("events", required=KEYS)
 for _row in LEXICON["events"]:
     lexicon.check("events", _row, ("name", "nouns", "verbs"), ("tools",))
 KIND_OF_NOUN = {noun.split()[-1]: row["name"] for row in LEXICON["events"] for noun in row["nouns"]}
@@ -26,6 +27,12 @@ KIND_OF_VERB = {verb: row["name"] for row in LEXICON["events"] for verb in row["
 KIND_OF_TOOL = {noun: row["name"] for row in LEXICON["events"] if "tools" in row for noun in THINGS[row["tools"]]}
 KIN = [frozenset(kinds) for kinds in LEXICON["kin"]]
 KIN_WHEN_DATED = [frozenset(kinds) for kinds in LEXICON["kin_when_dated"]] + KIN
+LOOKALIKES = frozenset(LEXICON["lookalikes"])
+FIGURATIVE = frozenset(LEXICON["figurative"])
+SAME_TIME = frozenset({"when", "as", "while", "where"})
+FRONT = 3  # tokens within which a day opens a sentence: "In 1998", "Back in May 1998"
+SINCE = lexicon.words("since_when")
+SUPERLATIVE = frozenset({"most", "least", "first", "worst", "best"})
 EARLIER = frozenset(LEXICON["earlier"])
 PLACING = lexicon.words("placing")
 RECENT = dt.timedelta(10)
@@ -45,13 +52,23 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Day:
+    """The days [first, last] that a sentence names at a token. Far ones are no days of the news: another event's."""
+
+    at: int
+    first: str
+    last: str
+    far: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """The events of one sentence: those that it names, and the one that it goes on about where it names none."""
 
     mentions: tuple[Mention, ...]
     carried: Event
-    day: tuple[str, str] | None
-    far: bool  # whether the day is no day of the news: it then makes another event
+    days: tuple[Day, ...]
+    breaks: tuple[int, ...]  # where a semicolon or another mark parts the sentence
     clauses: tuple[int, ...]  # where a further main clause starts ("..., and America hits back")
     said_on: str | None  # the day on which a speaker said it, where the sentence tells
 
@@ -61,15 +78,20 @@ class Scene:
         leading = [mention for mention in self.mentions if mention.leads and mention.main_clause]
         if leading:
             return leading[-1].event
-        return self.mentions[0].event if self.mentions else self.at(0)
+        if self.mentions:
+            return self.mentions[0].event
+        fronted = len(self.days) == 1 or any(day.at <= FRONT for day in self.days)
+        return self.at(0) if fronted else self.carried
 
     def at(self, token: int) -> Event:
         """The event that the words at this token are about: the nearest that is named, else the one carried on."""
         here = [m for m in self.mentions if not any(token < start <= m.at and m.main_clause for start in self.clauses)]
         if here:
             return min(here, key=lambda mention: (abs(mention.at - token), mention.at)).event
-        if self.day and (self.far or self.carried.kind is None):
-            return replace(self.carried, first=self.day[0], last=self.day[1], other=False)
+        if self.days:
+            day = min(self.days, key=lambda day: (_between(self.breaks, day.at, token), abs(day.at - token)))
+            if day.far or (self.carried.kind is None and len(self.days) == 1):
+                return replace(self.carried, first=day.first, last=day.last, other=False)
         return self.carried
 
 
@@ -94,7 +116,11 @@ def _is_long_ago(event: Event, today: dt.date | None) -> bool:
 
 
 def _scene(phrases: Phrases, times: Sequence[Timed], focus: Event, today: dt.date | None) -> Scene:
-    days = [timed for timed in times if _has_been(timed, today) and not _is_time_of_saying(phrases, timed)]
+    days = [
+        timed
+        for timed in times
+        if _has_been(timed, today) and not _is_time_of_saying(phrases, timed) and not _is_a_start(phrases, timed)
+    ]
     day = (days[0].moment.first or "", days[0].moment.last or "") if len(days) == 1 else None
     found = [m for n in range(len(phrases.chunks)) if (m := _mention(phrases, n))]
     shift = next((timed for timed in times if timed.shift is not None), None)
@@ -107,15 +133,36 @@ def _scene(phrases: Phrases, times: Sequence[Timed], focus: Event, today: dt.dat
         if shift and shifted:
             day = day or shifted
             mentions = [m for m in mentions if m.at <= shift.first] + _moved(mentions, shift, shifted)
-    since = any(word.low == "since" and n + 1 < len(phrases.words) for n, word in enumerate(phrases.words))
+    since = _tells_of_since(phrases)
     if since:  # "rockets have been fired since then": another time than that of the event reported
         mentions = [m if m.moment else replace(m, event=replace(m.event, other=True)) for m in mentions]
     carried = replace(focus, other=True) if since else focus
-    far = bool(day and today and dt.date.fromisoformat(day[1]) < today - RECENT)
+    named = [_day(timed, today) for timed in days]
+    if not named and day:
+        named = [Day(shift.first if shift else 0, *day, far=_is_far(day[1], today))]
+    breaks = tuple(n for n, word in enumerate(phrases.words) if word.text in {";", "—", "–"})
     said = [timed.moment.first for timed in times if _has_been(timed, today) and _is_time_of_saying(phrases, timed)]
     clauses = _main_clauses(phrases)
     mentions = [replace(m, main_clause=not _is_subordinate(phrases, m.at, clauses)) for m in mentions]
-    return Scene(tuple(mentions), carried, day, far, clauses, said[0] if said else None)
+    return Scene(tuple(mentions), carried, tuple(named), breaks, clauses, said[0] if said else None)
+
+
+def _day(timed: Timed, today: dt.date | None) -> Day:
+    last = timed.moment.last or ""
+    return Day(timed.first, timed.moment.first or "", last, _is_far(last, today))
+
+
+def _is_far(day: str, today: dt.date | None) -> bool:
+    return today is not None and dt.date.fromisoformat(day) < today - RECENT
+
+
+def _tells_of_since(phrases: Phrases) -> bool:
+    """As in "rockets have been fired since then"; "the highest since 1999" and "since the road is cut" are not so."""
+    for n, word in enumerate(phrases.words[:-1]):
+        if word.low == "since" and phrases.words[n + 1].low in SINCE:
+            before = phrases.words[max(0, n - 4) : n]
+            return not any(w.low in SUPERLATIVE or w.low.endswith("est") for w in before)
+    return False
 
 
 def _moved(mentions: Sequence[Mention], shift: Timed, days: tuple[str, str]) -> list[Mention]:
@@ -143,6 +190,13 @@ def _is_subordinate(phrases: Phrases, at: int, clauses: Sequence[int]) -> bool:
 def _precedes_clause(phrases: Phrases, shift: Timed) -> bool:
     """Whether the distance is to what follows ("a day after rockets fell"), not from before ("two days later")."""
     return phrases.words[shift.last - 1].low in {"after", "before"}
+
+
+def _is_a_start(phrases: Phrases, timed: Timed) -> bool:
+    """As in "since 2016", "the highest since 1999": from when something is counted; not "since 2009, when 89 died"."""
+    behind = [word.low for word in phrases.words[timed.last : timed.last + 2]]
+    before = [word.low for word in phrases.words[max(0, timed.first - 3) : timed.first]]
+    return "since" in before and "when" not in behind
 
 
 def _has_been(timed: Timed, today: dt.date | None) -> bool:
@@ -197,7 +251,15 @@ def _mention(phrases: Phrases, n: int) -> Mention | None:
         return None
     phrasal = f"{phrases.lemma(piece)} {phrases.words[piece.last].low}" if piece.last < len(phrases.words) else ""
     kind = _by_tool(phrases, n) or KIND_OF_VERB.get(phrasal) or KIND_OF_VERB.get(phrases.lemma(piece))
-    return Mention(piece.head, Event(kind, kind), leads=True) if kind else None
+    if kind is None or _is_figurative(phrases, n, kind):
+        return None
+    return Mention(piece.head, Event(kind, kind), leads=True)
+
+
+def _is_figurative(phrases: Phrases, verb: int, kind: str) -> bool:
+    """As in "the talks collapsed", "a runner collapsed": nothing that stands, burns or floats does it."""
+    doers = [phrases.lemma(chunk) for chunk in subject(phrases, verb)]
+    return any(doer in FIGURATIVE or (kind == "collapse" and doer in CLASS_OF) for doer in doers)
 
 
 def _named(phrases: Phrases, n: int, piece: Chunk) -> Mention | None:
@@ -207,6 +269,8 @@ def _named(phrases: Phrases, n: int, piece: Chunk) -> Mention | None:
     words = phrases.words[piece.figure.last if piece.figure else piece.first : piece.head]
     described = [word.low for word in words if word.tag == "NOUN" and word.low not in EARLIER][-1:]
     label = " ".join([*described, phrases.words[piece.head].lemma])
+    if label in LOOKALIKES:
+        return None
     event = Event(kind, label, place=_place(phrases, n), other=bool(_qualifiers(phrases, piece) & EARLIER))
     return Mention(piece.head, event, leads=_is_subject(phrases, n))
 
@@ -252,11 +316,20 @@ def _dated(mentions: list[Mention], phrases: Phrases, days: Sequence[Timed], foc
         (_between(clauses, m.at, timed.first), _between(verbs, m.at, timed.first), abs(m.at - timed.first), m.at, n)
         for m in mentions
         for n, timed in enumerate(days)
+        if not _is_of_another_verb(phrases, timed, m)
     )
     for *_, at, n in costs:
         if at not in given and days[n].moment not in given.values():
             given[at] = days[n].moment
     return [_with_day(mention, given.get(mention.at), focus) for mention in mentions]
+
+
+def _is_of_another_verb(phrases: Phrases, timed: Timed, mention: Mention) -> bool:
+    """As in "went to court on Saturday to have the vote annulled": the day stands before the clause of the event."""
+    if not any(chunk.kind == "VP" and chunk.first < timed.first for chunk in phrases.chunks):
+        return False  # "In 2018 it was the crews who ended the strike"
+    between = phrases.words[timed.last : mention.at]
+    return any(word.tag == "TO" or (word.tag == "WH" and word.low not in SAME_TIME) for word in between)
 
 
 def _between(places: Sequence[int], a: int, b: int) -> int:

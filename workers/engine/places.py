@@ -17,6 +17,9 @@ def places(phrases: Phrases, first: int, last: int) -> frozenset[str]:
         if chunk.kind == "PREP" and phrases.low(chunk) == "in" and (n == 0 or first <= chunk.first < end):
             name = _name(phrases, n + 1)
             found |= {MARK + name} if name else set()
+        if chunk.kind == "WH" and phrases.low(chunk) == "where" and chunk.first < first:  # "Stava, where 269 died"
+            name = _name(phrases, n - 1 - (phrases.chunks[n - 1].kind == "PUNCT"))
+            found |= {MARK + name} if name else set()
     return frozenset(found)
 
 

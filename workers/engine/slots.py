@@ -107,7 +107,7 @@ def slots(readings: Iterable[Reading], events: Events, heard: Callable[[Claim], 
                 continue  # the day of what another word may call by another name
             if claim.measure in families() or claim.kind == "time":
                 thing = _thing(claim)
-                scope = _scope(claim, events, contrasted) | ({claim.firmness} & NOT_YET)
+                scope = _scope(claim, cluster, events, contrasted) | ({claim.firmness} & NOT_YET)
                 slot = known.setdefault(
                     (cluster.key, claim.measure, scope, thing), Slot(cluster, claim.measure, scope, claim.kind, thing)
                 )
@@ -137,10 +137,13 @@ def _is_vague(claim: Claim) -> bool:
     return claim.quantity is not None and claim.quantity.bound == "vague"
 
 
-def _scope(claim: Claim, events: Events, contrasted: frozenset[str]) -> frozenset[str]:
+def _scope(claim: Claim, cluster: Cluster, events: Events, contrasted: frozenset[str]) -> frozenset[str]:
     """The group that a claim singles out, and its place where that is none of the story's own or one of several."""
+    past = not cluster.main  # its day tells it apart well enough
     return frozenset(
-        part for part in claim.scope if not part.startswith(MARK) or claim.measure in contrasted or events.away(part)
+        part
+        for part in claim.scope
+        if not part.startswith(MARK) or (not past and (claim.measure in contrasted or events.away(part)))
     )
 
 

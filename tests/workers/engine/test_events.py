@@ -42,6 +42,8 @@ def about(words: str) -> list[str]:
         ("The rebels fired ten shells.", "attack"),
         # by nothing
         ("The bank cut 300 jobs.", "none"),
+        ("A heart attack killed 12 people.", "none"),
+        ("Two people died when the talks collapsed.", "none"),
         ("Police arrested 23 people.", "none"),
     ],
 )
@@ -58,6 +60,11 @@ def test_a_word_names_the_kind_of_event(words: str, expected: str) -> None:
         ("An attack killed 12 people on Monday.", "attack 2024-05-13"),
         ("The attack of 3 May 2020 killed 12 people.", "attack 2020-05-03"),
         ("Yesterday's attack killed 12 people.", "attack 2024-05-13"),
+        ("In 1998 miners rioted over pay and 60 people were killed.", "protest 1998-01-01"),
+        ("It is the third riot since independence in 1975; in 1998 a rising cost 40 lives.", "protest 1998-01-01"),
+        ("It is the worst flood since 2009, when 89 people died.", "flood 2009-01-01"),
+        ("The flood, the highest since 1999, killed 12 people.", "flood"),
+        ("The union went to court on Monday to have the strike that cost 300 jobs declared lawful.", "strike"),
         ("In 2019 an attack killed 12 people.", "attack 2019-01-01"),
         ("Twelve people died when a ferry sank on Monday.", "sinking 2024-05-13"),
         ("The minister said on Monday that the attack had killed 12 people.", "attack"),

@@ -110,7 +110,7 @@ def test_a_small_class_of_words_that_is_not_there_is_no_empty_class() -> None:
 
 
 def test_a_kind_of_event_has_a_name_of_its_own_and_words() -> None:
-    rows = lexicon.read("events", required=("earlier", "kin", "kin_when_dated", "events"))["events"]
+    rows = lexicon.read("events", required=events.KEYS)["events"]
     names = [row["name"] for row in rows]
 
     assert len(names) == len(set(names))
@@ -119,7 +119,7 @@ def test_a_kind_of_event_has_a_name_of_its_own_and_words() -> None:
 
 
 def test_a_noun_names_one_kind_of_event() -> None:
-    rows = lexicon.read("events", required=("earlier", "kin", "kin_when_dated", "events"))["events"]
+    rows = lexicon.read("events", required=events.KEYS)["events"]
     nouns = [noun for row in rows for noun in row["nouns"]]
 
     assert sorted(nouns) == sorted(set(nouns))

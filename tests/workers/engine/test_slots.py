@@ -81,6 +81,18 @@ def test_two_sentences_speak_of_different_things(one: str, other: str) -> None:
     assert shared(one, other) == []
 
 
+def test_two_kinds_of_event_are_one_where_no_article_tells_them_apart() -> None:
+    texts = ("The storm brought a flood on Monday. The flood killed 12 people.", "Monday's storm killed 14 people.")
+
+    assert "killed" in shared(*texts)
+
+
+def test_two_kinds_of_event_stay_two_where_an_article_gives_each_its_own_figure() -> None:
+    both = "The attack on Monday killed 12 people. The protest on Monday left 30 people dead."
+
+    assert shared(both, "The attack on Monday killed 12 people.") == ["killed"]
+
+
 def test_a_denied_figure_is_in_no_slot() -> None:
     assert found("The army denied killing 14 people.") == []
 

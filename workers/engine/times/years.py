@@ -26,7 +26,10 @@ def year(line: Line, at: int) -> Found | None:
     if not (mod or named or describes or alone or spanned or before in YEAR_WORDS or behind == "'s"):
         return None
     counted = line.tag(at + 1) in {"NOUN", "ADJ"} and behind.endswith("s") and not behind.endswith("ss")
-    if (counted and not (mod or named)) or (behind == "s" and line.is_glued(at + 1)):
+    opens = before in {"in", "since"} and (
+        at == 1 or line.low(at - 2) in {",", ";", "and", "but"}
+    )  # "In 1998 soldiers rose"
+    if (counted and not (mod or named or opens)) or (behind == "s" and line.is_glued(at + 1)):
         return None
     if named:
         first = (
