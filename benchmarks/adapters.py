@@ -53,11 +53,14 @@ def _written(figure: quantity_stage.Figure, name: str) -> Iterator[dict[str, Any
     values = [low, high] if figure.alternatives else [low if low == high else [low, high]]
     for value in values:
         yield {"value": value, "bound": bound, "unit": name} | _ends(figure)
-    if figure.also:
-        amount = figure.also.stated[0] if len(set(figure.also.stated)) == 1 else list(figure.also.stated)
-        assert figure.also.unit is not None  # noqa: S101 (a conversion is into a unit)
-        own = BOUNDS.get(figure.also.quantity.bound, "=")
-        yield {"value": amount, "bound": bound if own == "=" else own, "unit": figure.also.unit.name}
+    for other in figure.also:
+        amount = other.stated[0] if len(set(other.stated)) == 1 else list(other.stated)
+        own = BOUNDS.get(other.quantity.bound, "=")
+        yield {
+            "value": amount,
+            "bound": bound if own == "=" else own,
+            "unit": other.unit.name if other.unit else "-",
+        }
 
 
 def _ends(figure: quantity_stage.Figure) -> dict[str, Any]:

@@ -94,8 +94,18 @@ def behind_noun(words: Sequence[Token], last: int) -> Bound | None:
     end = last
     while end < len(words) and end - last < NOUN_REACH and words[end].tag in {"NOUN", "ADJ"}:
         end += 1
-    found = behind(words, end) if end > last and _low(words, end) in {"or", "and"} else None
+    found = _linked(words, end) if end > last else None
     return Bound(found.name, found.form, last) if found else None
+
+
+def end_behind_noun(words: Sequence[Token], end: int) -> int:
+    """Where a noun phrase ends that stops at token `end`, with the bound behind its noun."""
+    found = _linked(words, end)
+    return found.at if found else end
+
+
+def _linked(words: Sequence[Token], at: int) -> Bound | None:
+    return behind(words, at) if _low(words, at) in {"or", "and"} else None
 
 
 def inside(word: Token) -> Bound | None:

@@ -79,7 +79,9 @@ def _is_apposition(figures: Sequence[Count], singles: int) -> bool:
 def is_of(phrases: Phrases, chunk: Chunk, thing: str) -> bool:
     """Whether the phrase's noun is of the class: people (also where the noun is left out), or a list of things."""
     head = phrases.head(phrases.counted(chunk))
-    if chunk.figure and (chunk.figure.quantity.dimension != "count" or chunk.figure.attributive):
+    if chunk.figure and (
+        chunk.figure.quantity.dimension != "count" or chunk.figure.attributive or chunk.figure.replaced
+    ):
         return False
     if thing in THINGS:
         return head is not None and head.lemma in THINGS[thing]
@@ -146,7 +148,11 @@ def _membership(phrases: Phrases, chunk: Chunk, at: int) -> Sequence[Token]:
 def scope_of(phrases: Phrases, chunk: Chunk) -> frozenset[str]:
     """The group that a phrase singles out: a country's people, a profession, a part of a whole, a degree of harm."""
     at = phrases.index(chunk)
-    words = [*phrases.words[chunk.first : chunk.last], *_membership(phrases, chunk, at)]
+    figure = (
+        range(chunk.figure.first, chunk.figure.last) if chunk.figure else range(0)
+    )  # "slightly over 50", "5 Swiss francs"
+    own = [phrases.words[n] for n in range(chunk.first, chunk.last) if n not in figure]
+    words = [*own, *_membership(phrases, chunk, at)]
     named = {place for word in words if (place := country(word.low)) and word.tag != "PRON"}
     classes = {
         name for word in words if (name := CLASS_OF.get(word.lemma) or CLASS_OF.get(word.low)) and name not in WHOLE

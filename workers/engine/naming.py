@@ -128,4 +128,4 @@ def _inherited(words: Sequence[Token], figures: Sequence[Figure], n: int) -> str
 
 
 def _is_bare(words: Sequence[Token], figure: Figure) -> bool:
-    return figure.last >= len(words) or words[figure.last].tag in {"PREP", "PUNCT", "CONJ", "WH", "ADV"}
+    return figure.last >= len(words) or words[figure.last].tag in {"PREP", "PUNCT", "CONJ", "WH", "ADV", "DET"}

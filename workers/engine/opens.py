@@ -38,7 +38,8 @@ def claims(setting: Setting, used: set[int]) -> Iterator[Claim]:
     for n, chunk in enumerate(setting.phrases.chunks):
         if chunk.attribute and (property_ := _extent_of(setting.phrases, chunk.attribute, chunk)):
             yield _claim(setting, n, chunk.attribute, property_)
-        if chunk.figure and chunk.first not in used and (measure := _measure(setting.phrases, n, chunk)):
+        stands = chunk.figure is not None and not chunk.figure.replaced and chunk.first not in used
+        if chunk.figure and stands and (measure := _measure(setting.phrases, n, chunk)):
             yield _claim(setting, n, chunk.figure, measure)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from workers.engine import lexicon
+from workers.engine import bounds, lexicon
 from workers.engine.forms import LEXICON
 from workers.engine.quantities import Figure
 from workers.engine.times import Timed
@@ -157,6 +157,8 @@ def _nouns(words: Sequence[Token], at: int, figure_at: dict[int, Figure], time_a
     counted = piece.figure.last if piece.figure else 0
     while piece.last > max(at + 1, counted) and words[piece.last - 1].tag in {"POSS", "PUNCT"}:
         piece.last -= 1
+    if piece.figure and piece.head >= 0:
+        piece.last = bounds.end_behind_noun(words, piece.last)  # "40 shoppers or more"
     return piece
 
 

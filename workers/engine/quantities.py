@@ -36,8 +36,8 @@ class Figure:
     """A quantity and the tokens [first, last) that state it; `numeral` is where the number itself starts.
 
     `stated` are the numbers as they are written, without the bound; `unit` is what they are in, None for a count.
-    `sort` tells a number from "no", "both" and "several". `was` is the figure that this one replaced ("from 12 to 14"),
-    `also` the same amount in another unit ("405 feet (124 metres)").
+    `sort` sets numbers apart from "no", "both", "several". `was` is the figure that it `replaced` ("from 12 to 14");
+    each `also` is the same amount in another unit ("405 feet (124 metres)").
     """
 
     quantity: Quantity
@@ -51,7 +51,8 @@ class Figure:
     alternatives: bool = False  # "seven or eight"
     met: bool = False  # a range between two bounds: "more than 20 and fewer than 30"
     was: Figure | None = None
-    also: Figure | None = None
+    replaced: bool = False
+    also: tuple[Figure, ...] = ()
 
 
 def figures(sentence: Sentence, taken: frozenset[int], *, pronouns: bool = False) -> list[Figure]:
@@ -77,12 +78,13 @@ def _place(words: Sequence[Token], found: list[Figure], figure: Figure) -> None:
     """Adds a figure to those before it, or joins the two where they are one."""
     before = found[-1] if found else None
     if before and _is_conversion(words, figure, before):
-        found[-1] = replace(before, last=figure.last + 1, also=figure)
+        found[-1] = replace(before, last=_bracket_end(words, figure.last), also=(*before.also, figure))
     elif before and (both := _both_ends(words, before, figure)):
         found[-1] = both
     elif before and (link := _replaces(words, before, figure)):
         earlier, later = (before, figure) if link == ("from", "to") else (figure, before)
         earlier, later = _in_unit_of(earlier, later), _in_unit_of(later, earlier)
+        earlier = replace(earlier, replaced=True)
         later = replace(later, was=earlier)
         found[-1:] = [earlier, later] if link == ("from", "to") else [later, earlier]
     else:
@@ -124,7 +126,7 @@ def _figure(sentence: Sentence, at: int, taken: frozenset[int], *, pronouns: boo
     return Figure(
         quantity,
         begin,
-        found.last,
+        found.last + _is_out_of(words, found.last),
         at,
         compound or _is_attributive(words, at, found.last, dimension),
         (found.low, found.high),
@@ -144,7 +146,7 @@ def _bounded(words: Sequence[Token], found: Stated, first: Numeral) -> tuple[str
         before, begin = (outer, outer.at)  # "up to a total of 40"
     if behind and (before is None or before.form in {"near", "exact"}):
         return behind.name, behind.form, begin, replace(found, last=behind.at)
-    if before:
+    if before and not (first.vague and before.form == "exact"):  # "only a handful"
         before, last = bounds.or_equal(words, found.last, before)
         return before.name, before.form, begin, replace(found, last=last)
     if behind := bounds.behind_noun(words, found.last):
@@ -199,6 +201,12 @@ def _is_one_of(words: Sequence[Token], at: int) -> bool:
     return determined and words[at + 1].low == "of" and not (at and words[at - 1].tag == "DET")
 
 
+def _is_out_of(words: Sequence[Token], last: int) -> bool:
+    """As in "22 out of 28 provinces": the same as 22 of them, so that "out" goes with the figure."""
+    after = words[last : last + 3]
+    return len(after) == 3 and [word.low for word in after[:2]] == ["out", "of"] and after[2].tag in {"NUM", "DET"}
+
+
 def _compound_end(words: Sequence[Token], last: int) -> int:
     """Where "22-storey", "9-member" ends: a number in one word with its noun describes another noun."""
     if last + 1 < len(words) and words[last].text in DASHES and words[last].glued and words[last + 1].glued:
@@ -222,11 +230,22 @@ def _is_attributive(words: Sequence[Token], at: int, last: int, dimension: str) 
 
 
 def _is_conversion(words: Sequence[Token], figure: Figure, before: Figure) -> bool:
-    """As in "405 feet (124 metres)", "3 billion francs (£2.6 billion)": the same amount again in another unit."""
-    closed = figure.last < len(words) and words[figure.last].text == ")"
-    opened = figure.first == before.last + 1 and words[before.last].text == "("
+    """As in "405 feet (124 metres)", "3 billion francs (£2.6 billion, or $3.25 billion)": it in another unit."""
+    between = [word.low for word in words[before.last : figure.first]]
+    opened = between == ["("] or (bool(before.also) and between in ([","], ["or"], [",", "or"], ["/"]))
+    closed = figure.last < len(words) and words[figure.last].text in {")", ",", "/", "or"}
     dimensions = {before.quantity.dimension.split()[0], figure.quantity.dimension.split()[0]}
-    return opened and closed and len(dimensions) == 1 and dimensions != {"count"} and before.unit != figure.unit
+    return (
+        opened
+        and closed
+        and len(dimensions) == 1
+        and dimensions != {"count"}
+        and (before.also != () or before.unit != figure.unit)
+    )
+
+
+def _bracket_end(words: Sequence[Token], last: int) -> int:
+    return last + (last < len(words) and words[last].text == ")")
 
 
 def _both_ends(words: Sequence[Token], low: Figure, high: Figure) -> Figure | None:

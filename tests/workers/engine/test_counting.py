@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.workers.engine.making import claims, parse
+from tests.workers.engine.making import claims, figures, parse
 from workers.engine import counting
 
 
@@ -105,3 +105,26 @@ def test_a_group_that_all_parts_share_is_that_of_the_sum() -> None:
 
     assert same.scope == {"police"}
     assert mixed.scope == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("words", "measure", "expected"),
+    [
+        ("Half of the passengers were hurt.", "wounded", []),
+        ("One in five homes was destroyed.", "destroyed", []),
+        ("About 40 per cent of the homes were destroyed.", "destroyed", []),
+        ("The number of dead rose from 12 people on Monday to 14 on Tuesday.", "killed", []),
+        ("Both pilots were killed.", "killed", ["2"]),
+        ("Forty shoppers or more were killed.", "killed", ["at least 40"]),
+        ("Thirty-odd sailors were killed.", "killed", ["thirty-odd"]),
+        ("A 22-storey tower fell, killing 14 people.", "killed", ["14"]),
+    ],
+)
+def test_a_share_a_former_figure_and_a_size_are_no_count(words: str, measure: str, expected: list[str]) -> None:
+    assert figures(words, measure) == expected
+
+
+def test_the_words_of_a_bound_single_out_nobody() -> None:
+    [claim] = [claim for claim in claims("The mill employs slightly more than 200 people.") if claim.quantity]
+
+    assert claim.scope == frozenset()
