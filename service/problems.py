@@ -61,6 +61,7 @@ KINDS = {
         Kind("bad-fields", 422, "Bad fields", "Mend every field that is named; nothing was stored."),
         Kind("too-many", 429, "Too many requests", "Wait as long as Retry-After says; RateLimit says what is left."),
         Kind("key-reused", 422, "Key used already", "Choose a new Idempotency-Key for each new request."),
+        Kind("unreadable", 422, "Unreadable", "Send an article in English; the detail says what it was taken for."),
         Kind("too-slow", 422, "Too slow", "Send less, or plainer markup; the text took longer to read than it may."),
         Kind(
             "internal",

@@ -22,7 +22,12 @@ from typing import IO, Any
 
 from workers.engine import Unreadable
 
-FUNCTIONS: Mapping[str, str] = {"text_of": "workers.markup:convert"}
+FUNCTIONS: Mapping[str, str] = {
+    "text_of": "workers.markup:convert",
+    "compare": "workers.ondemand:compare",
+    "check": "workers.ondemand:check",
+    "claims": "workers.ondemand:claims",
+}
 """What may be run apart: JSON values in, JSON values out."""
 
 AT_ONCE = 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from marshmallow import Schema, fields, validate
 
+from schemas.forms.claims import ClaimForm
 from schemas.forms.reports import ConflictForm, every, string
 from schemas.forms.rulings import RulingForm
 
@@ -143,3 +144,12 @@ class BatchForm(Schema):
     accepted = number("How many were accepted.")
     refused = number("How many were not.")
     results = every(VerdictForm)
+
+
+class ClaimListForm(Schema):
+    """The claims of an article."""
+
+    article = said("The id of the article.")
+    revision = number("The number of the revision that was read.")
+    claims = every(ClaimForm)
+    links = fields.Nested(LinksForm, required=True)

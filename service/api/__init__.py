@@ -13,6 +13,7 @@ from flask import Flask
 
 from service.api.arranging import StoryDesk, follow_merges
 from service.api.articles import Articles
+from service.api.checks import Checks
 from service.api.health import Health
 from service.api.intake import Intake
 from service.api.once import honoured
@@ -32,6 +33,7 @@ CONCERNS: tuple[type[Concern], ...] = (
     StoryDesk,
     Reports,
     TriageRoutes,
+    Checks,
     Health,
     Operations,
 )

@@ -79,7 +79,7 @@ KEY = "A key as the token. Without any key made, the service answers this machin
 
 def _as_all(rule: Rule, method: str, said: Description) -> Description:
     """What the route says, and what holds for every one of its sort."""
-    if method == "GET" or not rule.rule.startswith("/v1/"):
+    if method == "GET" or said.tag == "checks" or not rule.rule.startswith("/v1/"):
         return said
     problems = (*said.problems, "still-running", "key-reused", "bad-request")
     return replace(said, parameters=(*said.parameters, IDEMPOTENCY_KEY), problems=problems)
