@@ -55,6 +55,7 @@ class Door:
         self._store = store
         self._settings = settings
         self._limiter: Limiter | None = None
+        self._locked = bool(settings.api_key) or settings.require_key
 
     def check(self) -> None:
         """Let the request pass, or raise a Problem. A browser sends the key as the password, under any name."""
@@ -74,7 +75,9 @@ class Door:
         return said.scope if said else "read"
 
     def _is_locked(self) -> bool:
-        return bool(self._settings.api_key) or self._settings.require_key or self._keys().any_made()
+        """Whether a key is asked for. Once one was made this holds for good, and the store is not asked again."""
+        self._locked = self._locked or self._keys().any_made()
+        return self._locked
 
     def _keys(self) -> AccessKeys:
         return AccessKeys(self._store.redis)
