@@ -26,7 +26,7 @@ from service import cli
 from service.problems import KINDS
 from service.settings import SETTINGS
 from workers.engine import families
-from workers.engine.facts import questions
+from workers.engine.facts import asked, questions, windows
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -219,6 +219,15 @@ def test_every_key_of_a_question_is_documented() -> None:
     keys = {*questions.KEYS, *questions.OPTIONAL, *questions.ANSWER_KEYS, "hedged"}
 
     assert first_cells(page("questions.md")) - {"word", "{blame}", "<who>", "*"} == keys
+
+
+def test_every_key_of_a_timing_is_documented() -> None:
+    rows = [row for kind in asked.OPTIONAL for row in windows.TABLE[kind]]
+    intervals = {"10:51 a.m.", "6 p.m., 6.15 p.m., 6.30 p.m."}
+
+    keys = first_cells(page("timings.md")) - intervals
+
+    assert keys == {*windows.TABLE, *(key for row in rows for key in row)}
 
 
 def test_every_file_of_the_engine_has_its_place_in_the_architecture() -> None:

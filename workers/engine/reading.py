@@ -39,17 +39,20 @@ def read(article: Article) -> Reading:
     today = times.published_day(article.published_at)
     blocks = text.blocks(article)
     sentences = text.sentences(article, blocks)
-    parsed = []
+    parsed, spoken = [], []
     for sentence in sentences:
-        timed = times.moments(sentence, today)
+        told = times.read(sentence, today)
+        timed = [one for one in told if one.point]
         taken = frozenset(n for t in timed for n in range(t.first, t.last))
         figures = quantities.figures(sentence, taken)
         parsed.append((phrases.chunk(sentence.words, figures, timed), timed))
+        spoken.append(tuple(told))
     scenes = events.scenes(parsed, [sentence.paragraph for sentence in sentences], today)
     found: list[Claim] = []
     settings: list[Setting] = []
-    for sentence, (parse, _), scene in zip(sentences, parsed, scenes, strict=True):
-        setting = Setting(article, sentence, parse, scene, tuple(cues(parse, article.field(sentence.field))))
+    for sentence, (parse, _), scene, said in zip(sentences, parsed, scenes, spoken, strict=True):
+        found_cues = tuple(cues(parse, article.field(sentence.field)))
+        setting = Setting(article, sentence, parse, scene, found_cues, said)
         settings.append(setting)
         counted = next((claim for claim in reversed(found) if claim.kind == "number"), None)
         found += [*claims_stage.claims(setting), *anaphora.claims(setting, counted)]

@@ -12,6 +12,7 @@ from workers.engine.attribution import Cue, firmness, source_of
 from workers.engine.events import Scene
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.text import Sentence
+from workers.engine.times import Timed
 from workers.engine.words import NOMINAL, VERBAL
 
 # Words too common to say what a claim is about.
@@ -27,6 +28,7 @@ class Setting:
     phrases: Phrases
     scene: Scene
     cues: tuple[Cue, ...]
+    times: tuple[Timed, ...] = ()
 
     def span(self, first: int, last: int) -> Span:
         """The span of tokens [first, last)."""

@@ -101,6 +101,7 @@ def slots(readings: Iterable[Reading], events: Events, heard: Callable[[Claim], 
                 or "part" in claim.scope
                 or claim.kind not in {"number", "time"}
                 or not heard(claim)
+                or (claim.kind == "time" and claim.measure != "day")
             ):
                 continue
             if claim.kind == "time" and claim.event.kind in events.aliases:

@@ -1,7 +1,7 @@
 """Facts: what a sentence states that is no figure. A file a kind; each reads one setting and gives claims.
 
 `questions` reads the answers to the questions of lexicon/questions/ (who is blamed, was anybody caught, was it an
-accident): a new question is a new file there and no Python.
+accident): a new question is a new file there and no Python. `timings` reads when it was and how long it lasted.
 """
 
 from __future__ import annotations
@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schemas.claims import Claim
-from workers.engine.facts import causes, days, disputes, participants, questions
+from workers.engine.facts import causes, days, disputes, participants, questions, timings
 from workers.engine.setting import Setting
 
-READERS = (participants.claims, days.claims, questions.claims, causes.claims)
+READERS = (participants.claims, days.claims, questions.claims, causes.claims, timings.claims)
 
 
 def claims(setting: Setting) -> list[Claim]:

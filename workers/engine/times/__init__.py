@@ -69,7 +69,12 @@ def published_at(stamp: str | None) -> dt.datetime:
 
 def moments(sentence: Sentence, today: dt.date | None) -> list[Timed]:
     """The points in time that a sentence names, from left to right, none inside another."""
-    return [timed for timed in _timed(sentence, Line(sentence.words, today)) if timed.point]
+    return [timed for timed in read(sentence, today) if timed.point]
+
+
+def read(sentence: Sentence, today: dt.date | None) -> list[Timed]:
+    """All time expressions of one sentence, from left to right, none inside another."""
+    return _timed(sentence, Line(sentence.words, today))
 
 
 def expressions(sentences: Iterable[Sentence], today: dt.date | None) -> list[Timed]:

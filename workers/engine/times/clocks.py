@@ -71,19 +71,7 @@ def _part_before(line: Line, at: int) -> Found | None:
 def part_alone(line: Line, at: int) -> Found | None:
     """As in "at noon", "before dawn", "in the morning": of the day that the sentence or the text is about."""
     low = line.low(at)
-    bare = low in TIMES["bare_parts"] and line.low(at - 1) in {
-        "at",
-        "before",
-        "after",
-        "by",
-        "since",
-        "until",
-        "around",
-        "about",
-        "to",
-        "from",
-        "than",
-    }
+    bare = low in TIMES["bare_parts"] and line.low(at - 1) in TIMES["before_parts"]
     within = low in {"morning", "afternoon", "evening"} and line.phrase(at - 2, 2) in {"in the", "that the"}
     if low == "overnight" and line.tag(at) in {"ADV", "ADJ", "NOUN"} and line.tag(at + 1) not in {"NOUN", "NAME"}:
         return _overnight(line, at)

@@ -9,6 +9,7 @@ from workers.engine.times import almanac
 from workers.engine.times.terms import TIMES, Found, Line, edge_before, has_been, is_ahead
 
 WEEKDAYS = TIMES["weekdays"]
+BEHIND_AT_MOST = 240  # the same the other way, where no verb is in the past
 AHEAD_AT_MOST = 60  # days that a date without a year may lie ahead where nothing says which year it is of
 YEARS = range(1000, 2200)
 
@@ -121,6 +122,8 @@ def _likely_year(line: Line, at: int, month: int, day: int) -> int:
     distance = (month - today.month) * 30 + day - today.day
     if is_ahead(line, at):
         return today.year + 1 if distance < -AHEAD_AT_MOST else today.year
+    if distance < -BEHIND_AT_MOST and not has_been(line, at):
+        return today.year + 1  # "takes office on Jan. 2", written in November
     return today.year - 1 if distance > AHEAD_AT_MOST else today.year
 
 

@@ -48,6 +48,8 @@ def _recent(line: Line, at: int) -> Found | None:
         return Found(first, at + 2, "DATE", "PAST_REF" if low == "recent" else "FUTURE_REF", point=False)
     if low not in {"last", "past", "next", "first", "final", "previous", "following", "coming", "other"}:
         return None
+    if low == "last" and line.tag(at - 1) in {"TO", "MODAL"}:
+        return None  # "is to last ten days"
     counted = count(line, at + 1)
     number, behind = counted or ("X", at + 1)
     name = unit(line.low(behind))

@@ -10,10 +10,10 @@ from workers.engine import lexicon, numerals
 from workers.engine.words import Token
 
 KEYS = (
-    "weekdays not_days_before not_days_behind parts bare_parts edges day_edges edge_nouns seasons zones deictic which "
-    "anaphoric directions some about ahead before_months month_articles before_seasons before_lengths behind_lengths "
-    "inside_lengths ordinals hours results sets vague vague_behind not_vague_before not_vague_behind months units "
-    "decades feasts from_easter"
+    "weekdays not_days_before not_days_behind parts bare_parts before_parts edges day_edges edge_nouns seasons zones "
+    "deictic which anaphoric directions some about ahead before_months month_articles before_seasons before_lengths "
+    "behind_lengths inside_lengths ordinals hours results sets vague vague_behind not_vague_before not_vague_behind "
+    "months units decades feasts from_easter"
 )
 TIMES = lexicon.read("times", required=tuple(KEYS.split()))
 UNITS = TIMES["units"]

@@ -1,0 +1,98 @@
+"""Timings side by side: when a thing happened and how long it lasted, told differently."""
+
+from __future__ import annotations
+
+import pytest
+
+from schemas.reports import Conflict
+from tests.workers.engine.making import article, report
+from workers.engine import compare
+
+FRIDAY = "2020-03-13"
+
+
+def told(*texts: str) -> list[Conflict]:
+    return [conflict for conflict in report(*texts, at=FRIDAY).conflicts if conflict.kind == "time"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A bomb attack hit the market at 6 a.m.", "A bomb attack hit the market at 9.40 a.m."),
+        ("The explosion came at noon on Thursday.", "The explosion came at 7 p.m. on Thursday."),
+        ("The quake struck shortly before 11 a.m.", "The earthquake struck in the evening at 8 p.m."),
+        ("The attack came on Thursday morning.", "The attack came on Thursday night."),
+        ("Three days of mourning begin today.", "A week of national mourning was declared."),
+        ("The governor declared a 60-day state of emergency.", "The state of emergency will last 30 days."),
+        ("The siege lasted six hours.", "It was the end of a nine-hour siege."),
+        ("The new mayor takes office on April 2.", "The new mayor will be sworn in on April 8."),
+        ("The ferry left port at 23:50.", "The ferry left the quay at 9 p.m."),
+        ("The barrels had been lying for six years in a shed.", "The barrels were kept in a shed for a year."),
+        ("The barrels have been stored in a shed since 2014.", "The barrels were kept in a shed for a year."),
+        ("They imposed a curfew from 7 p.m. to 6 a.m.", "The curfew runs from 9 p.m. to 6 a.m."),
+        ("The bridge was built in 1967.", "The bridge, built in 1981, fell."),
+    ],
+)
+def test_times_that_exclude_each_other_contradict(one: str, other: str) -> None:
+    [conflict] = told(one, other)
+
+    assert (conflict.severity, conflict.scope, len(conflict.positions)) == ("contradiction", "between", 2)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A bomb attack hit the market at 10:51 a.m.", "A bomb attack hit the market shortly before 11 a.m."),
+        ("The quake struck at 6:07 p.m.", "The quake struck shortly after 6 p.m."),
+        ("The crash came at 6.51 p.m.", "The crash came at about 7 p.m."),
+        ("The crash came at about 7 p.m.", "The crash came in the evening."),
+        ("The crash came at 1 p.m.", "The crash came at 11:00 GMT."),
+        ("The crash came at 1 p.m.", "The minister spoke at 3 p.m. about the crash."),
+        ("The crash came at 1 p.m.", "The crash came by 3 p.m."),
+        ("Three days of mourning begin today.", "Mourning of 72 hours was declared."),
+        ("A week of mourning was declared.", "Seven days of mourning were declared."),
+        ("The siege lasted about three hours.", "The siege lasted three and a half hours."),
+        ("The siege lasted for days.", "The siege lasted 20 hours."),
+        ("The walkout lasted 11 days.", "In 2008 a walkout lasted 30 days."),
+        ("The new mayor takes office on April 2.", "The new mayor takes office in April."),
+        ("The ferry left port at 23:50.", "A train left the station at 9 p.m. and came back at 10 p.m."),
+        ("A ban runs from noon to 6 p.m.", "The ban was lifted at 9 p.m."),
+        ("The verdict is expected on Monday.", "A verdict on the mayor's theft is expected on Thursday."),
+    ],
+)
+def test_times_that_may_be_one_do_not(one: str, other: str) -> None:
+    assert told(one, other) == []
+
+
+def test_a_deadline_that_counts_from_another_day_is_a_tension() -> None:
+    first = article("An inquiry is to report within five days.", id="a", at="2020-03-10")
+    second = article("The committee of inquiry has been given two days.", id="b", at=FRIDAY)
+
+    [conflict] = [conflict for conflict in compare([first, second]).conflicts if conflict.kind == "time"]
+
+    assert (conflict.severity, conflict.reason) == ("tension", "earlier-count")
+
+
+def test_a_thing_so_many_days_from_the_event_is_set_against_its_day() -> None:
+    one = "On Monday a tribunal is due to give its verdict on four suspects in the killing of the mayor."
+    other = "The explosion on Wednesday came a day ahead of a tribunal's verdict on four suspects in his killing."
+
+    assert len(told(f"An explosion shook the port on Wednesday. {one}", other)) == 1
+
+
+def test_an_article_that_gives_two_times_takes_no_side() -> None:
+    assert told("The siege lasted six hours. It was a nine-hour siege.", "The siege lasted two hours.") == []
+
+
+def test_the_more_precise_word_of_an_article_counts() -> None:
+    one = "Police stormed the bank on Thursday evening. Special forces moved in at 5.35 p.m."
+
+    assert len(told(one, "Police stormed the bank on Thursday at 7 p.m.")) == 1
+
+
+def test_two_sources_that_one_article_names_contradict_inside_it() -> None:
+    words = "The siege lasted six hours, the mayor said. The siege lasted nine hours, according to the police."
+
+    [conflict] = told(words)
+
+    assert conflict.scope == "within"

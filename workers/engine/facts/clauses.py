@@ -1,0 +1,33 @@
+"""Clauses: whether a time stands in the clause of what it is told of."""
+
+from __future__ import annotations
+
+from workers.engine.arguments import SAYING
+from workers.engine.phrases import Chunk, Phrases
+from workers.engine.times import Timed
+
+NEAR = 14  # tokens between what is told of and its time
+
+
+def joined(phrases: Phrases, a: int, b: int) -> bool:
+    """Whether two tokens stand in one clause: no other verb, no "when", no semicolon between them."""
+    first, last = min(a, b), max(a, b)
+    return last - first <= NEAR and not between(phrases, first, last)
+
+
+def between(phrases: Phrases, first: int, last: int) -> list[Chunk]:
+    """The verbs, the openers of clauses and the stops between two tokens; "after" right before a time opens none."""
+    return [
+        chunk
+        for chunk in phrases.chunks
+        if first < chunk.first < last
+        and (chunk.kind == "VP" or (chunk.kind == "WH" and chunk.last != last) or phrases.low(chunk) in {";", ":", "."})
+    ]
+
+
+def is_said(phrases: Phrases, timed: Timed, own: range) -> bool:
+    """Whether the time stands right behind a verb of saying that is not what the time is told of."""
+    before = [chunk for chunk in phrases.chunks if chunk.kind == "VP" and chunk.last <= timed.first]
+    if not before or before[-1].head in own:
+        return False
+    return phrases.lemma(before[-1]) in SAYING and timed.first - before[-1].last <= 1

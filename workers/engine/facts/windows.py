@@ -1,0 +1,169 @@
+"""Windows: the interval that a time expression allows, in the unit in which two of them are compared."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import regex
+
+from workers.engine import lexicon
+from workers.engine.phrases import Phrases
+from workers.engine.times import Timed
+
+TABLE = lexicon.read("timings", required=("happenings", "close", "open_ended", "last", "lengths", "points", "hours"))
+OPEN = frozenset(TABLE["open_ended"])
+CLOSE = frozenset(TABLE["close"])
+LENGTH = regex.compile(r"P(T?)(\d+(?:\.\d+)?)(DE|CE|[SMHDWQY])")
+HOURS = {
+    "S": 1 / 3600,
+    "M": 30.4 * 24,
+    "H": 1.0,
+    "D": 24.0,
+    "W": 168.0,
+    "Q": 2191.0,
+    "Y": 8766.0,
+    "DE": 87660.0,
+    "CE": 876600.0,
+}
+CLOCK = regex.compile(r"T(\d\d):(\d\d)$")
+PARTS = {"MO": (0, 12), "MI": (11, 14), "AF": (12, 18), "EV": (16.5, 24), "NI": (18, 31), "DT": (6, 18)}
+HOURS_LONG = "hours"
+FROM_EVENT = "days from the event"
+EXACT, ROUND, ABOUT, BEFORE = 5, 15, 30, 50  # minutes that a clock time may be off
+LOOSE = {"about": (0.8, 1.2), "nearly": (0.8, 1.0), "more": (1.0, 1.3), "good": (1.0, 1.3), "exact": (0.93, 1.07)}
+BOUNDS = {
+    "about": "about around approximately roughly some",
+    "nearly": "nearly almost under less fewer just-under up-to",
+    "more": "over more least little good",
+}
+ZONES = frozenset({"gmt", "utc", "zulu"})
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What a time allows: [low, high] in its unit ("hours", "days", "minutes"), its words and its TIMEX3 value."""
+
+    low: float
+    high: float
+    unit: str
+    text: str
+    value: str
+
+
+Maker = Callable[[Phrases, Timed], "Window | None"]
+
+
+def _words(phrases: Phrases, timed: Timed) -> str:
+    words = phrases.words[timed.first : timed.last]
+    return "".join(("" if word.glued or not n else " ") + word.text for n, word in enumerate(words))
+
+
+def _before(phrases: Phrases, timed: Timed, size: int = 1) -> str:
+    at = timed.first - size
+    return phrases.words[at].low if at >= 0 else ""
+
+
+def length(phrases: Phrases, timed: Timed) -> Window | None:
+    """The hours of "three days", "nearly seven hours"; None for a point, an age and a length without a number."""
+    found = LENGTH.fullmatch(timed.moment.value)
+    words = _words(phrases, timed)
+    if timed.moment.kind != "DURATION" or timed.shift is not None or not found or words.endswith("old"):
+        return None
+    hours = float(found[2]) * (
+        HOURS["M"] if found[3] == "M" and not found[1] else 1 / 60 if found[3] == "M" else HOURS[found[3]]
+    )
+    bound = _bound({*words.lower().split(), _before(phrases, timed)})
+    low, high = LOOSE[bound]
+    return Window(hours * low, hours * high, HOURS_LONG, worded(phrases, timed), timed.moment.value)
+
+
+def worded(phrases: Phrases, timed: Timed) -> str:
+    """A length as it reads by itself: "60 days" of "60-day", "one day" of "a day"."""
+    words, found = _words(phrases, timed), LENGTH.fullmatch(timed.moment.value)
+    first, _, rest = words.partition(" ")
+    if first.lower() in {"a", "an"}:
+        return f"one {rest}"
+    if "-" in words and found:
+        number, _, unit = words.rpartition("-")
+        return f"{number} {unit}{'' if found[2] == '1' else 's'}"
+    return words
+
+
+def _bound(words: set[str]) -> str:
+    return next((name for name, cues in BOUNDS.items() if words & set(cues.split())), "exact")
+
+
+def since(phrases: Phrases, timed: Timed, written: dt.date) -> Window | None:
+    """The hours that have passed since a year or a day: "since 2014"."""
+    first, last = timed.moment.first, timed.moment.last
+    if _before(phrases, timed) != "since" or not first or not last:
+        return None
+    passed = [(written - dt.date.fromisoformat(end)).days * 24 for end in (last, first)]
+    return (
+        Window(passed[0], passed[1], HOURS_LONG, f"since {_words(phrases, timed)}", timed.moment.value)
+        if passed[0] > 0
+        else None
+    )
+
+
+def day(phrases: Phrases, timed: Timed) -> Window | None:
+    """The days of a point in time; None where "by" or "before" leaves an end open."""
+    first, last = timed.moment.first, timed.moment.last
+    if not first or not last or not timed.point or _before(phrases, timed) in OPEN:
+        return None
+    low, high = (dt.date.fromisoformat(end).toordinal() for end in (first, last))
+    return Window(low, high, "days", _words(phrases, timed), timed.moment.value)
+
+
+def year(phrases: Phrases, timed: Timed) -> Window | None:
+    """The year of a point in time that names one."""
+    found = day(phrases, timed)
+    years = {timed.moment.first[:4], (timed.moment.last or "")[:4]} if timed.moment.first else set()
+    if found is None or len(years) != 1 or timed.moment.value[:4] not in _words(phrases, timed):
+        return None
+    at = dt.date(int(years.pop()), 1, 1)
+    return Window(at.toordinal(), at.replace(month=12, day=31).toordinal(), "days", found.text, found.value)
+
+
+def hour(phrases: Phrases, timed: Timed) -> Window | None:
+    """The minutes of the day of a clock time or a part of the day; None for one in a zone that is not the place's."""
+    words = _words(phrases, timed)
+    if timed.moment.kind != "TIME" or words.lower().split()[-1] in ZONES:
+        return None
+    before = _before(phrases, timed)
+    near = _before(phrases, timed, 2) in CLOSE
+    if before in OPEN and not (near and before in {"before", "after"}):
+        return None
+    found = clock(phrases, timed)
+    if found is None:
+        return None
+    low, high = found.low, found.high
+    if near and before == "before":
+        low, high = high - BEFORE, high - ROUND + EXACT
+    elif near and before == "after":
+        low, high = low + ROUND - EXACT, low + BEFORE
+    text = f"shortly {before} {words}" if near and before in {"before", "after"} else words
+    return Window(low, high, "minutes", text, timed.moment.value)
+
+
+def clock(phrases: Phrases, timed: Timed) -> Window | None:
+    """The same whatever word stands before: "from 7 p.m."."""
+    words = _words(phrases, timed)
+    low, high = _minutes(timed.moment.value, words)
+    return Window(low, high, "minutes", words, timed.moment.value) if high > low else None
+
+
+def _minutes(value: str, words: str) -> tuple[float, float]:
+    clock = CLOCK.search(value)
+    if clock:
+        at = int(clock[1]) * 60 + int(clock[2])
+        about = bool({*words.lower().split()} & set(BOUNDS["about"].split()))
+        slack = ABOUT if about else ROUND if at % 15 == 0 else EXACT
+        return at - slack, at + slack
+    start, end = PARTS.get(value[-2:], (0, 0))
+    return start * 60, end * 60
+
+
+MAKERS: dict[str, Maker] = {"hour": hour, "day": day, "year": year}
