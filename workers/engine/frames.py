@@ -98,29 +98,46 @@ def _piece(text: str) -> Piece:
     return Piece("word", frozenset(text.removesuffix("?").split("|")), optional=optional)
 
 
+Row = tuple[Frame, tuple[frozenset[str], ...], T]  # a frame, what a sentence must say for it, what it stands for
+
+
 class Frames(Generic[T]):
     """Many frames, each standing for something, that are looked for together."""
 
     def __init__(self, rows: Sequence[tuple[str, T]]) -> None:
-        self._words: dict[str, list[tuple[Frame, T]]] = {}
-        self._verbs: dict[str, list[tuple[Frame, T]]] = {}
+        self._words: dict[str, list[Row[T]]] = {}
+        self._verbs: dict[str, list[Row[T]]] = {}
         for text, meaning in rows:
             made = frame(text)
             table = self._words if made.pieces[0].kind == "word" else self._verbs
             for word in sorted(made.pieces[0].words):
-                table.setdefault(word, []).append((made, meaning))
+                table.setdefault(word, []).append((made, _needs(made), meaning))
 
     def matches(self, phrases: Phrases) -> Iterator[tuple[Match, T]]:
         """Every place where a frame fits, from left to right, with what it stands for."""
         starts = {chunk.first: n for n, chunk in enumerate(phrases.chunks)}
+        said = {word.low for word in phrases.words}
+        said.update(word.lemma for word in phrases.words)
+        verbs = {chunk.first: phrases.lemma(chunk) for chunk in phrases.chunks if chunk.kind == "VP"}
         for at, word in enumerate(phrases.words):
-            rows = [row for key in dict.fromkeys((word.low, word.lemma)) for row in self._words.get(key, ())]
-            n = starts.get(at)
-            if n is not None and phrases.chunks[n].kind == "VP":
-                rows += self._verbs.get(phrases.lemma(phrases.chunks[n]), [])
-            for made, meaning in rows:
-                if found := _match(phrases, starts, made, at):
-                    yield found, meaning
+            if word.low in self._words or word.lemma in self._words or at in verbs:
+                for made, needs, meaning in self._starting(word, verbs.get(at, "")):
+                    if any(said.isdisjoint(words) for words in needs):
+                        continue
+                    if found := _match(phrases, starts, made, at):
+                        yield found, meaning
+
+    def _starting(self, word: Token, verb: str) -> Iterator[Row[T]]:
+        """The frames whose first piece is this word, or a verb group of this verb."""
+        yield from self._words.get(word.low, ())
+        if word.lemma != word.low:
+            yield from self._words.get(word.lemma, ())
+        yield from self._verbs.get(verb, ())
+
+
+def _needs(made: Frame) -> tuple[frozenset[str], ...]:
+    """What a sentence must say for the frame to fit, one word of each set: most frames are ruled out by this alone."""
+    return tuple(piece.words for piece in made.pieces[1:] if piece.words and not piece.optional)
 
 
 def _match(phrases: Phrases, starts: dict[int, int], made: Frame, at: int) -> Match | None:
