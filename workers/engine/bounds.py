@@ -13,7 +13,7 @@ from workers.engine.words import VERBAL, Token
 NUMBERS = lexicon.numbers()
 NOUN_REACH = 3  # words of the noun between a number and the bound behind it
 FILLERS = lexicon.words("fillers")
-GOING = lexicon.words("rising") | {"go", "be", "come"}
+GOING = lexicon.words("moving_up")
 OR_EQUAL = {"above": ("at least", "from"), "below": ("up to", "upto")}
 
 

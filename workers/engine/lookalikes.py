@@ -191,7 +191,10 @@ def _is_counted(words: Sequence[Token], at: int) -> bool:
 
 
 def _is_pronoun(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
-    """As in "one" that stands for a thing ("the one", "one of the", "one another", "that one")."""
+    """As in "one" that stands for a thing ("the one", "one of the", "one another"); "one of the six" is a count."""
+    behind = words[at + 1 : at + 4]
+    if len(behind) == 3 and behind[0].low == "of" and behind[1].tag == "DET" and behind[2].tag == "NUM":
+        return False
     return _low(words, at - 1) in PRONOUN_BEFORE or _low(words, numeral.last) in PRONOUN_BEHIND
 
 

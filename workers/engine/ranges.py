@@ -89,7 +89,8 @@ def _next_numeral(words: Sequence[Token], at: int) -> int:
     """Where the numeral at or behind a sign at `at` starts, 0 for none: "$5", "-260,000"."""
     for n in range(at, min(at + 3, len(words))):
         if words[n].tag == "NUM" or (words[n].low in {"a", "half"} and n == at):
-            return n if n == at or words[n - 1].text in DASHES or units.before(words, n)[0] == at else 0
+            dashed = n == at + 1 and words[at].text in DASHES
+            return n if n == at or dashed or units.before(words, n)[0] == at else 0
     return 0
 
 
