@@ -6,6 +6,8 @@ request of it.
 
 from __future__ import annotations
 
+import base64
+import binascii
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,8 +24,24 @@ VERIFY = "endpoint.verify"
 TEST = "endpoint.test"
 """The type of the message that is sent because somebody asked for one."""
 
+SECRET_PREFIX = "whsec_"  # noqa: S105 (what every secret begins with)
+LEAST_SECRET, MOST_SECRET = 24, 64
+"""Bytes of a secret, by the specification."""
+
 Standing = Literal["unverified", "active", "ended"]
 DeliveryStatus = Literal["waiting", "delivered", "dead"]
+
+
+def secret_fault(secret: str) -> str | None:
+    """What is wrong with a secret of somebody's own, None where nothing is."""
+    encoded = secret.removeprefix(SECRET_PREFIX)
+    try:
+        key = base64.b64decode(encoded + "=" * (-len(encoded) % 4), validate=True)
+    except (binascii.Error, ValueError):
+        key = b""
+    if not secret.startswith(SECRET_PREFIX) or not LEAST_SECRET <= len(key) <= MOST_SECRET:
+        return f"expected “{SECRET_PREFIX}” and the base64 of {LEAST_SECRET} to {MOST_SECRET} random bytes"
+    return None
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,10 @@ import hmac
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, current_app, g, request
 
 from schemas.access import AccessKey
-from service.described import description_of
+from service.described import Scope, description_of
 from service.limits import Limiter
 from service.problems import Problem
 from workers.access import AccessKeys, is_token
@@ -31,6 +31,8 @@ OPERATOR = AccessKey("operator", "PARALLAX_API_KEY", ("admin",), None, None, "")
 NOBODY = AccessKey("none", "nobody", (), None, None, "")
 """Who asks where everyone may."""
 
+DOOR = "parallax-door"
+
 _CHALLENGE = 'Bearer realm="parallax", Basic realm="parallax", charset="UTF-8"'
 
 
@@ -40,9 +42,15 @@ def caller() -> AccessKey:
     return found
 
 
+def admit(scope: Scope) -> None:
+    """Let the caller of a `signed` route in by key after all, where nothing is signed; or raise a Problem."""
+    current_app.extensions[DOOR].admit(scope)
+
+
 def guard(app: Flask, store: Store, settings: Settings) -> None:
     """Let the app answer only those who may ask, and no more often than they may."""
     door = Door(app, store, settings)
+    app.extensions[DOOR] = door
     app.before_request(door.check)
     app.after_request(_tell_what_is_left)
 
@@ -60,8 +68,11 @@ class Door:
     def check(self) -> None:
         """Let the request pass, or raise a Problem. A browser sends the key as the password, under any name."""
         scope = self._scope()
-        if scope in ("open", "signed"):
-            return
+        if scope not in ("open", "signed"):
+            self.admit(scope)
+
+    def admit(self, scope: Scope) -> None:
+        """Let in who may do that, or raise a Problem."""
         g.caller = self._recognised() if self._is_locked() else self._neighbour()
         if not g.caller.allows(scope):
             raise Problem(
@@ -69,7 +80,7 @@ class Door:
             )
         self._limit(g.caller)
 
-    def _scope(self) -> str:
+    def _scope(self) -> Scope:
         """What the route asks for; an address without a route is closed as one that reads."""
         said = description_of(self._app.view_functions[request.endpoint]) if request.endpoint else None
         return said.scope if said else "read"

@@ -22,6 +22,7 @@ def create_app(store: Store, *, settings: Settings) -> Flask:
     """The application. Once a key was made every request needs one, but those that tell nothing of a story."""
     app = Flask("service", template_folder=None)
     app.config["MAX_CONTENT_LENGTH"] = BODY_LIMIT
+    app.config["INLETS"] = settings.inlets
     app.url_map.strict_slashes = False
     journal.keep(app, store)
     access.guard(app, store, settings)

@@ -19,7 +19,15 @@ BATCH_LIMIT = 16_000_000
 
 def json_object(request: Request) -> dict[str, Any]:
     """The JSON object that was posted, or a Problem."""
-    value = json_value(request)
+    return _object(json_value(request))
+
+
+def object_of(body: bytes) -> dict[str, Any]:
+    """The JSON object in those bytes, or a Problem."""
+    return _object(value_of(body))
+
+
+def _object(value: object) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise Problem("not-an-object", f"Expected a JSON object, got {_name(value)}.")
     return value
@@ -40,7 +48,7 @@ def json_value(request: Request) -> object:
     if not (request.mimetype == "application/json" or request.mimetype.endswith("+json")):
         sent = f"“{request.mimetype}”" if request.mimetype else "nothing"
         raise Problem("wrong-type", f"Expected the Content-Type “application/json”; it says {sent}.")
-    return _value(request.get_data(cache=False))
+    return value_of(request.get_data(cache=False))
 
 
 def text_body(request: Request) -> str:
@@ -51,7 +59,8 @@ def text_body(request: Request) -> str:
         raise Problem("not-utf-8", f"In the body {error}.") from None
 
 
-def _value(body: bytes) -> object:
+def value_of(body: bytes) -> Any:  # noqa: ANN401 (JSON values)
+    """The JSON value in those bytes, or a Problem."""
     try:
         return parse(decode(body))
     except NotUtf8 as error:

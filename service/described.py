@@ -114,6 +114,9 @@ PLACES: dict[str, str] = {
     "story_id": "The id of a story.",
     "job_id": "The id of a job.",
     "conflict_id": "The id of a conflict of its newest report.",
+    "inlet": "The name of an inlet: a table of the file of inlets, or the name of a system.",
+    "subscription_id": "The id of a subscription.",
+    "delivery_id": "The id of a delivery.",
     "name": "A name.",
     "filename": "The name of a file.",
 }

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from service.ingest.inlets import Inlet, from_file
 from workers.webhooks.addresses import Network
 from workers.webhooks.outside import WAITS
 
@@ -36,6 +37,7 @@ class Settings:
     log: str = "text"
     webhook_networks: tuple[Network, ...] = ()
     webhook_waits: tuple[float, ...] = WAITS
+    inlets: Mapping[str, Inlet] = field(default_factory=dict)
 
     @property
     def address(self) -> str:
@@ -134,6 +136,13 @@ SETTINGS = (
         "seconds before each further attempt at a webhook, with commas between",
         "`5,300,1800,7200,18000,36000,50400,72000,86400`",
         _waits,
+    ),
+    Setting(
+        "PARALLAX_INLETS",
+        "inlets",
+        "the file of [inlets](integrations/mapping.md): a TOML table for each system that posts articles",
+        "none: the known systems post with a key",
+        from_file,
     ),
 )
 """Every setting."""

@@ -26,6 +26,8 @@ class LinksForm(Schema):
     story = fields.String(metadata={"description": "Its story."})
     report = fields.String(metadata={"description": "The newest report on its story."})
     page = fields.String(metadata={"description": "The same report for people."})
+    subscription = fields.String(metadata={"description": "Its subscription."})
+    deliveries = fields.String(metadata={"description": "What it was sent."})
     next = fields.String(metadata={"description": "The next page of a list; absent on the last."})
 
 
@@ -95,6 +97,13 @@ class StoryListForm(Schema):
 
     stories = every(StoryStandingForm)
     links = fields.Nested(LinksForm, required=True)
+
+
+class PassedOverForm(Schema):
+    """What a newsroom's system posted, and why nothing was done with it."""
+
+    status = fields.String(required=True, validate=validate.OneOf(("passed over",)))
+    reason = said("What it is.")
 
 
 class StatusForm(Schema):

@@ -14,13 +14,16 @@ from flask import Flask
 from service.api.arranging import StoryDesk, follow_merges
 from service.api.articles import Articles
 from service.api.checks import Checks
+from service.api.deliveries import DeliveryRoutes
 from service.api.health import Health
+from service.api.ingest import Ingest
 from service.api.intake import Intake
 from service.api.once import honoured
 from service.api.operations import Operations
 from service.api.reports import Reports
 from service.api.routes import Concern
 from service.api.stories import Stories
+from service.api.subscriptions import SubscriptionRoutes
 from service.api.triage import TriageRoutes
 
 if TYPE_CHECKING:
@@ -34,6 +37,9 @@ CONCERNS: tuple[type[Concern], ...] = (
     Reports,
     TriageRoutes,
     Checks,
+    SubscriptionRoutes,
+    DeliveryRoutes,
+    Ingest,
     Health,
     Operations,
 )

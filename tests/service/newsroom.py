@@ -10,10 +10,14 @@ from flask import Flask
 from redis import Redis
 
 from schemas.articles import Submission
+from schemas.subscriptions import Wish
 from service.app import create_app
 from tests.service.fakes import Settings
 from tests.workers.house import work
 from workers.store import Store
+from workers.webhooks.deliveries import Deliveries
+from workers.webhooks.sender import Answer
+from workers.webhooks.subscriptions import Subscriptions
 
 STORY = "genoa-bridge"
 FIRST = Submission(
@@ -41,6 +45,16 @@ class Newsroom:
     places: dict[str, str] = field(default_factory=dict)
 
 
+def _subscribed(redis: Redis) -> dict[str, str]:
+    """An active subscription, whose endpoint took the challenge."""
+    wish = Wish("https://cms.newsroom.example/hooks/parallax", ("conflict.opened",))
+    subscription, _ = Subscriptions(redis).add(wish)
+    (delivery,) = Deliveries(redis).of(subscription.id)
+    challenge = json.loads(delivery.body)["data"]["challenge"]
+    Deliveries(redis).record(delivery.id, Answer(200, 0.02, json.dumps({"challenge": challenge})))
+    return {"subscription_id": subscription.id, "delivery_id": delivery.id}
+
+
 def newsroom() -> Newsroom:
     """One of its own for each caller."""
     redis = FakeRedis(server=FakeServer())
@@ -48,5 +62,5 @@ def newsroom() -> Newsroom:
     first, _ = (store.accept(posted).article for posted in (FIRST, SECOND))
     work(redis)
     (conflict, *_) = json.loads(store.report(STORY).body)["conflicts"]
-    places = {"article_id": first.id, "story_id": STORY, "conflict_id": conflict["id"]}
+    places = {"article_id": first.id, "story_id": STORY, "conflict_id": conflict["id"]} | _subscribed(redis)
     return Newsroom(redis, create_app(store, settings=Settings()), places)

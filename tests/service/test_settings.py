@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from service.ingest.inlets import Inlet
 from service.settings import SETTINGS, Settings, SettingsError, from_environment
 
 KEY = "0123456789abcdef"
@@ -18,7 +19,7 @@ def test_an_empty_environment_gives_the_defaults() -> None:
     assert from_environment({"REDIS_URL": "", "PARALLAX_PORT": "", "PARALLAX_API_KEY": ""}) == Settings()
 
 
-def test_every_variable_is_read() -> None:
+def test_every_variable_is_read(tmp_path: Path) -> None:
     said = {
         "REDIS_URL": "redis://store/0",
         "PARALLAX_HOST": EVERYWHERE,
@@ -29,13 +30,16 @@ def test_every_variable_is_read() -> None:
         "PARALLAX_LOG": "json",
         "PARALLAX_WEBHOOK_NETWORKS": "10.20.0.0/16, fd00::/8",
         "PARALLAX_WEBHOOK_WAITS": "5,300",
+        "PARALLAX_INLETS": str(tmp_path / "inlets.toml"),
     }
+    (tmp_path / "inlets.toml").write_text('[blog]\nformat = "ghost"')
 
     read = from_environment(said)
 
     expected = Settings("redis://store/0", EVERYWHERE, 80, KEY, Path("/srv/parallax"), require_key=True, log="json")
     networks = (ip_network("10.20.0.0/16"), ip_network("fd00::/8"))
-    assert read == replace(expected, webhook_networks=networks, webhook_waits=(5.0, 300.0))
+    inlets = {"blog": Inlet("blog", "ghost")}
+    assert read == replace(expected, webhook_networks=networks, webhook_waits=(5.0, 300.0), inlets=inlets)
     assert {row.variable for row in SETTINGS} == set(said)
     assert {row.field for row in SETTINGS} == {field.name for field in fields(Settings)}
 
@@ -64,6 +68,11 @@ def test_a_port_that_is_no_number_is_refused(port: str) -> None:
 def test_a_network_that_is_none_is_refused(networks: str) -> None:
     with pytest.raises(SettingsError, match="PARALLAX_WEBHOOK_NETWORKS is"):
         from_environment({"PARALLAX_WEBHOOK_NETWORKS": networks})
+
+
+def test_a_file_of_inlets_that_cannot_be_read_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"PARALLAX_INLETS is .*cannot be read"):
+        from_environment({"PARALLAX_INLETS": str(tmp_path / "none.toml")})
 
 
 @pytest.mark.parametrize("waits", ["5m", "-5", "1.5", "9999999", "5,,6"])

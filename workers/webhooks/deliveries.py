@@ -15,7 +15,8 @@ from redis import Redis
 from redis.client import Pipeline
 
 from schemas.subscriptions import VERIFY, Attempt, Delivery
-from workers import wire
+from workers import listing, wire
+from workers.listing import Page
 from workers.queues import DELIVER, Jobs
 from workers.records import now
 from workers.webhooks import keys, outside, records, subscriptions
@@ -143,15 +144,27 @@ class Deliveries:
         return sum(self.replay(delivery.id) for delivery in dead if delivery.type != VERIFY)
 
     def of(self, subscription_id: str) -> list[Delivery]:
-        """The deliveries of a subscription, the newest first."""
-        return self._listed(keys.deliveries(subscription_id))
+        """Every delivery of a subscription that is kept, the newest first."""
+        return self._all(keys.deliveries(subscription_id))
 
     def dead(self) -> list[Delivery]:
-        """The dead letters of all subscriptions, the newest first."""
-        return self._listed(keys.DEAD)
+        """Every dead letter of all subscriptions, the newest first."""
+        return self._all(keys.DEAD)
 
-    def _listed(self, key: str) -> list[Delivery]:
-        return list(records.read_all(self._redis, wire.names(self._redis.zrevrange(key, 0, -1))))
+    def _all(self, key: str) -> list[Delivery]:
+        found = records.read_all(self._redis, wire.names(self._redis.zrevrange(key, 0, -1)))
+        return [delivery for delivery in found if delivery]
+
+    def page(self, subscription_id: str, limit: int, cursor: str | None) -> Page[Delivery]:
+        """A page of a subscription's deliveries, the newest first; listing.BadCursor where the cursor is none."""
+        return self._page(keys.deliveries(subscription_id), limit, cursor)
+
+    def dead_page(self, limit: int, cursor: str | None) -> Page[Delivery]:
+        """A page of all dead letters, the newest first."""
+        return self._page(keys.DEAD, limit, cursor)
+
+    def _page(self, key: str, limit: int, cursor: str | None) -> Page[Delivery]:
+        return listing.page(self._redis, key, limit, cursor, lambda ids: records.read_all(self._redis, ids))
 
     def revive(self, delivery_id: str, job: str | None) -> bool:
         """Put the job of a delivery that is due, where `job` is the one that it waited for and that is no more."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from secrets import token_hex
@@ -116,16 +116,15 @@ def read(redis: Redis, delivery_id: str) -> Delivery | None:
     return next(iter(read_all(redis, [delivery_id])), None)
 
 
-def read_all(redis: Redis, delivery_ids: Sequence[str]) -> Iterable[Delivery]:
-    """Those of the deliveries that are still kept, in that order."""
+def read_all(redis: Redis, delivery_ids: Sequence[str]) -> Iterator[Delivery | None]:
+    """The deliveries in that order, None for each that is kept no more."""
     asked = redis.pipeline(transaction=False)
     for name in delivery_ids:
         asked.hgetall(keys.delivery(name))
         asked.lrange(keys.attempts(name), 0, -1)
     answers = wire.answers(asked)
     for name, fields, attempts in zip(delivery_ids, answers[::2], answers[1::2], strict=True):
-        if fields:
-            yield _delivery(name, fields, attempts)
+        yield _delivery(name, fields, attempts) if fields else None
 
 
 def _delivery(name: str, fields: Fields, attempts: Sequence[bytes]) -> Delivery:

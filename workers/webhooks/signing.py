@@ -3,33 +3,18 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import secrets
 from collections.abc import Sequence
 from datetime import datetime
 
 from standardwebhooks import Webhook
 
-PREFIX = "whsec_"
-LEAST, MOST = 24, 64
-"""Bytes of a secret, by the specification."""
+from schemas.subscriptions import SECRET_PREFIX
 
 
 def make_secret() -> str:
     """A new secret: `whsec_` and 32 random bytes as base64."""
-    return PREFIX + base64.b64encode(secrets.token_bytes(32)).decode()
-
-
-def fault_of(secret: str) -> str | None:
-    """What is wrong with a secret of somebody's own, None where nothing is."""
-    encoded = secret.removeprefix(PREFIX)
-    try:
-        key = base64.b64decode(encoded + "=" * (-len(encoded) % 4), validate=True)
-    except (binascii.Error, ValueError):
-        key = b""
-    if not secret.startswith(PREFIX) or not LEAST <= len(key) <= MOST:
-        return f"expected “{PREFIX}” and the base64 of {LEAST} to {MOST} random bytes"
-    return None
+    return SECRET_PREFIX + base64.b64encode(secrets.token_bytes(32)).decode()
 
 
 def headers(message: str, moment: datetime, body: str, with_secrets: Sequence[str]) -> dict[str, str]:

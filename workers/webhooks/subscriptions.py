@@ -8,7 +8,7 @@ The fields of a subscription's hash: `wish` (JSON), `standing`, `reason`, `creat
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 from secrets import token_hex, token_urlsafe
@@ -18,7 +18,8 @@ from redis import Redis
 from redis.client import Pipeline
 
 from schemas.subscriptions import TEST, VERIFY, Delivery, Message, Subscription, Wish
-from workers import wire
+from workers import listing, wire
+from workers.listing import Page
 from workers.queues import Jobs
 from workers.records import now, text
 from workers.webhooks import keys, records, signing
@@ -63,7 +64,11 @@ class Subscriptions:
 
     def all(self) -> list[Subscription]:
         """Every subscription, the oldest first."""
-        return list(_read(wire.names(self._redis.zrange(keys.SUBSCRIPTIONS, 0, -1)), self._redis))
+        return [one for one in _read(wire.names(self._redis.zrange(keys.SUBSCRIPTIONS, 0, -1)), self._redis) if one]
+
+    def page(self, limit: int, cursor: str | None) -> Page[Subscription]:
+        """A page of subscriptions, the newest first; listing.BadCursor where the cursor is none."""
+        return listing.page(self._redis, keys.SUBSCRIPTIONS, limit, cursor, lambda ids: _read(ids, self._redis))
 
     def change(self, subscription_id: str, wish: Wish) -> Subscription | None:
         """Put another wish in its place; a new endpoint has to be verified again."""
@@ -142,14 +147,12 @@ class Subscriptions:
         return records.read(self._redis, made) if made else None
 
 
-def _read(names: Iterable[str], redis: Redis) -> Iterable[Subscription]:
-    names = list(names)
+def _read(names: Sequence[str], redis: Redis) -> Iterator[Subscription | None]:
     asked = redis.pipeline(transaction=False)
     for name in names:
         asked.hgetall(keys.subscription(name))
     for name, fields in zip(names, wire.answers(asked), strict=True):
-        if fields:
-            yield stored(name, fields)
+        yield stored(name, fields) if fields else None
 
 
 def stored(name: str, fields: Fields) -> Subscription:

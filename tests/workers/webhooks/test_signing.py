@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 import pytest
 from standardwebhooks import Webhook, WebhookVerificationError
 
+from schemas.subscriptions import secret_fault
 from workers.records import now
 from workers.webhooks import signing
 
@@ -53,7 +54,7 @@ def test_a_moment_without_a_zone_is_refused_since_the_library_would_sign_another
 
 @pytest.mark.parametrize("secret", [OWN, OWN.rstrip("="), "whsec_" + base64.b64encode(bytes(64)).decode()])
 def test_a_secret_of_ones_own_is_whsec_and_24_to_64_bytes(secret: str) -> None:
-    assert signing.fault_of(secret) is None
+    assert secret_fault(secret) is None
 
 
 @pytest.mark.parametrize(
@@ -62,11 +63,11 @@ def test_a_secret_of_ones_own_is_whsec_and_24_to_64_bytes(secret: str) -> None:
      "whsec_" + base64.b64encode(bytes(65)).decode(), "whsec_not base64 at all, not at all, not at all"],
 )  # fmt: skip
 def test_anything_else_is_refused(secret: str) -> None:
-    assert "24 to 64" in signing.fault_of(secret)
+    assert "24 to 64" in secret_fault(secret)
 
 
 def test_made_secrets_are_good_and_never_the_same() -> None:
     made = {signing.make_secret() for _ in range(20)}
 
     assert len(made) == 20
-    assert {signing.fault_of(secret) for secret in made} == {None}
+    assert {secret_fault(secret) for secret in made} == {None}
