@@ -1,20 +1,18 @@
 """The page for whoever runs the service: what waits, who works, what failed, and buttons to try that again.
 
-The buttons are forms, the only ones of the service. A browser sends a stored password with any form, from whatever
-page, so that one which says that it comes from elsewhere is refused.
+The buttons are forms; one of another site's page is refused (`service.origin`).
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from flask import Flask, Response, redirect, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from service.api.operations import Operations
 from service.described import Answer, Example, described
-from service.problems import Problem
+from service.origin import from_here
 from service.render import html
 from workers.condition import SEEN, Condition
 
@@ -61,7 +59,7 @@ class Ops:
     )
     def replay_job(self, job_id: str) -> AnyResponse:
         """Put a failed job again, from the page."""
-        _from_here()
+        from_here()
         self.operations.replay_job(job_id)
         return redirect(url_for("ops"), 303)
 
@@ -74,13 +72,6 @@ class Ops:
     )
     def replay_article(self, article_id: str) -> AnyResponse:
         """Have a failed article read again, from the page."""
-        _from_here()
+        from_here()
         self.operations.replay_article(article_id)
         return redirect(url_for("ops"), 303)
-
-
-def _from_here() -> None:
-    """Refuse a form of another site's page. A program sends no Origin."""
-    origin = request.headers.get("Origin")
-    if origin is not None and urlsplit(origin).netloc != request.host:
-        raise Problem("from-elsewhere", f"The form comes from “{origin}”.")

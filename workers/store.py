@@ -120,6 +120,10 @@ class Store:
         old = (_parsed(before), before.revisions) if before else (None, {})
         return versions.changes(self._redis, old, (_parsed(newest), newest.revisions), newest.at)
 
+    def changes_of(self, story_id: str, version: int) -> Changes | None:
+        """What that version changed, None where there is no such version."""
+        return landing.changes(self._redis, story_id, version)
+
     def texts(self, story_id: str) -> dict[str, Article]:
         """The story's articles by id, as the engine takes them: what its report quotes from."""
         found = stories.members(self._redis, story_id)

@@ -21,6 +21,7 @@ from schemas.forms import reports
 from schemas.reports import Report
 from schemas.subscriptions import Message
 from workers import differences, keys, landing, records, stories, triage, wire
+from workers.identity import keep_ids
 from workers.landing import Landed
 from workers.webhooks import messages, outbox
 
@@ -69,8 +70,9 @@ class Versions:
             gone = any(fields.get(b"story") != seen.story.encode() for fields in waiting.values())
             if _count(kept, b"compared") >= seen.wanted or gone:
                 return None
-            ruled, reopened = triage.apply(pipe, _titled(report, kept, bool(seen.articles)))
             before = newest(kept)
+            named = keep_ids(before, _titled(report, kept, bool(seen.articles)))
+            ruled, reopened = triage.apply(pipe, named)
             version = before.version if before else 0
             same = before is not None and replace(ruled, version=version) == before
             landed = None if same else self._landed(pipe, before, ruled, seen)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from flask import Response, request, url_for
 
-from schemas.forms import rulings
+from schemas.forms import parts, rulings
 from schemas.forms.reports import dump_conflict
 from schemas.forms.shown import TriagedConflictForm
 from schemas.reports import Conflict, ConflictStatus
@@ -25,6 +26,9 @@ from workers.rulings import Rulings
 
 if TYPE_CHECKING:
     from workers.store import Store
+
+Standing = tuple[Conflict, Triage | None]
+"""A conflict of the newest report, and what was decided about it."""
 
 SHOWN = [Answer(200, "The conflict and what was decided.", TriagedConflictForm, headers=("ETag",))]
 MATCH = Parameter("If-Match", "The `ETag` of the conflict as you saw it.", where="header")
@@ -80,34 +84,51 @@ class TriageRoutes:
         It is remembered over the versions of the report. A dismissed or settled conflict stays so when another source
         says what one said already, and is open again when a position changes: a value comes or goes, or an article
         takes another side. With `If-Match` nothing is decided where somebody else decided since. Each decision that
-        changes the status makes a new version of the report. `by` is the name of the key where it is not given.
+        changes the status makes a new version of the report. Where `by` is not given it is the name that a browser
+        sends with the key, else that of the key.
         """
         said = rulings.TriageForm().load(json_object(request))
-        conflict, triage = self._here(story_id, conflict_id, self.decide(story_id, conflict_id, **said))
+        matches = request.if_match
+        standing = decide(self.store, (story_id, conflict_id), said, lambda mark: not matches or matches.contains(mark))
+        conflict, triage = self._here(story_id, conflict_id, standing)
         return shown(story_id, conflict, triage)
 
-    def decide(
-        self, story_id: str, conflict_id: str, *, status: ConflictStatus | None = None, note: str = "", by: str = ""
-    ) -> tuple[Conflict, Triage | None] | None:
-        """Decide as the request says, where its `If-Match` still holds; None where there is no such conflict."""
-
-        def ruling(conflict: Conflict, triage: Triage | None) -> Ruling | None:
-            if request.if_match and not request.if_match.contains(tag(conflict, triage)):
-                raise Problem("changed-meanwhile", f"“{conflict_id}” was decided on, or changed, since you saw it.")
-            wanted = status or conflict.status
-            if wanted == conflict.status and not note:
-                return None
-            return Ruling(wanted, by or access.caller().name, records.stamp(records.now()), note)
-
-        return self.desk.rule(story_id, conflict_id, ruling)
-
-    def _here(
-        self, story_id: str, conflict_id: str, standing: tuple[Conflict, Triage | None] | None
-    ) -> tuple[Conflict, Triage | None]:
+    def _here(self, story_id: str, conflict_id: str, standing: Standing | None) -> Standing:
         if standing is None:
-            found(self.store, story_id)
-            raise Problem("not-found", f"There is no conflict “{conflict_id}” in the report on “{story_id}”.")
+            raise no_conflict(self.store, story_id, conflict_id)
         return standing
+
+
+def decide(
+    store: Store, place: tuple[str, str], said: Mapping[str, Any], holds: Callable[[str], bool]
+) -> Standing | None:
+    """Decide on a conflict, `place` being its story and its id, as a TriageForm says; None where there is none.
+
+    `holds` is asked whether the ETag of the conflict as it stands is the one that was decided on.
+    """
+
+    def ruling(conflict: Conflict, triage: Triage | None) -> Ruling | None:
+        if not holds(tag(conflict, triage)):
+            raise Problem("changed-meanwhile", f"“{place[1]}” was decided on, or changed, since you saw it.")
+        wanted: ConflictStatus = said["status"] or conflict.status
+        if wanted == conflict.status and not said["note"]:
+            return None
+        return Ruling(wanted, said["by"] or who(), records.stamp(records.now()), said["note"])
+
+    return Rulings(store.redis).rule(*place, ruling)
+
+
+def who() -> str:
+    """Who asks: the name that a browser sends with the key, else the name of the key."""
+    sent = request.authorization
+    name = sent.username if sent is not None and sent.type == "basic" else None
+    return (name or access.caller().name)[: parts.NAME_LIMIT]
+
+
+def no_conflict(store: Store, story_id: str, conflict_id: str) -> Problem:
+    """There is no such conflict, or no such story."""
+    found(store, story_id)
+    return Problem("not-found", f"There is no conflict “{conflict_id}” in the report on “{story_id}”.")
 
 
 def tag(conflict: Conflict, triage: Triage | None) -> str:

@@ -16,6 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from service.render import phrases
+from service.render.desk import Desk
 from service.render.phrases import GRADES, Grade
 from service.render.view import View
 
@@ -32,9 +33,12 @@ class Entry:
     counts: tuple[tuple[Grade, int], ...]
 
 
-def report_page(view: View, root: str | None = None) -> str:
-    """The report of a story. `root` is the address that links start with; None makes a page that stands alone."""
-    return _page("report.html", root, view=view, grades=tuple(GRADES.values()))
+def report_page(view: View, root: str | None = None, desk: Desk | None = None) -> str:
+    """The report of a story. `root` is the address that links start with; None makes a page that stands alone.
+
+    `desk` is what stands beside it on a page on which editors decide.
+    """
+    return _page("report.html", root, view=view, grades=tuple(GRADES.values()), desk=desk)
 
 
 def stories_page(entries: Sequence[Entry], more: str | None, *, root: str, address: str) -> str:

@@ -11,6 +11,7 @@ from redis import Redis
 from redis.exceptions import ConnectionError as Unreachable
 
 from schemas.articles import Article, StoredArticle, Submission
+from schemas.changes import Changes
 from schemas.forms import reports
 from schemas.reports import Report
 from schemas.stories import Story
@@ -70,6 +71,9 @@ class RememberingStore:
 
     def texts_of(self, kept: KeptVersion) -> dict[str, Article]:
         return next(self.kept_texts[key] for key, report in self.reports.items() if report.body == kept.body)
+
+    def changes_of(self, story_id: str, version: int) -> Changes | None:  # noqa: ARG002
+        return None
 
     def texts(self, story_id: str) -> dict[str, Article]:
         return self.kept_texts.get(story_id, {})

@@ -111,3 +111,14 @@ def test_what_is_not_there_cannot_be_decided_on(where: str, desk: Desk) -> None:
 
     assert desk.client.get(where).status_code == 404
     assert desk.client.patch(where, json={"status": "dismissed"}).status_code == 404
+
+
+def test_a_dismissed_conflict_stays_so_when_its_event_gets_another_name(desk: Desk) -> None:
+    conflict = desk.dispute()
+    decide(desk, conflict, {"status": "dismissed"})
+    desk.post(
+        "Third", 12, title="Ferry sinks", text="A ferry sank off Northpoint on Tuesday. The sinking is looked into."
+    )
+
+    disputes = [one for one in desk.get(f"/v1/stories/{STORY}/report")["conflicts"] if one["severity"] != "omission"]
+    assert [(one["id"], one["status"]) for one in disputes] == [(conflict, "dismissed")]
