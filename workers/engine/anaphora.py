@@ -1,27 +1,47 @@
-"""Anaphora: a figure that takes its thing from the sentence before: "On Saturday it had put the figure at 321"."""
+"""Anaphora: a figure that takes its thing from one before it.
+
+As in "On Saturday it had put the figure at 321"; "Police, who were there too, counted 180"; "nine by the council's
+reckoning, and three by the union's".
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from schemas.claims import Claim
+from schemas.reports import Attribution
 from workers.engine import lexicon
+from workers.engine.arguments import subject
 from workers.engine.claims import reached
+from workers.engine.intervals import ratio
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
 
 NOUNS = lexicon.words("figure_nouns")
+GIVING = lexicon.words("giving_verbs")
+TO_FIGURE = frozenset({"at", "of", "to"})
+NEAR = 10.0  # how many times the smaller the larger of two counts of one thing may be
+RECKONING = NOUNS | lexicon.words("reckonings")
 
 
-def claims(setting: Setting, before: Claim | None) -> list[Claim]:
-    """The figures of a sentence that stand for the last count before it. None where nothing was counted."""
-    if before is None or before.quantity is None:
-        return []
-    return [
-        _again(setting, chunk, at, before)
-        for n, chunk in enumerate(setting.phrases.chunks)
-        if (at := _figure_of(setting.phrases, n, chunk))
-    ]
+def claims(setting: Setting, before: Sequence[Claim]) -> list[Claim]:
+    """The figures of a sentence that stand for another count.
+
+    `before` are the claims of the last sentence that counted anything, then those of this one.
+    """
+    phrases = setting.phrases
+    found: list[Claim] = []
+    taken: set[int] = set()  # the figures that "the figure" reaches
+    for n, chunk in enumerate(phrases.chunks):
+        if (figure := _figure_of(phrases, n, chunk)) and (counted := _counted(setting, before, figure)):
+            found.append(_again(setting, (chunk.first, figure.last), figure, counted, None))
+            taken.add(figure.first)
+        elif chunk.figure and chunk.head < 0 and chunk.first not in taken and (giver := _giver(phrases, n)):
+            counted = _counted(setting, before, chunk)
+            if counted and not _is_same_source(counted, giver[0]):
+                found.append(_again(setting, (giver[1], max(chunk.last, giver[2])), chunk, counted, giver[0]))
+    return found
 
 
 def _figure_of(phrases: Phrases, n: int, chunk: Chunk) -> Chunk | None:
@@ -41,11 +61,75 @@ def _figure_of(phrases: Phrases, n: int, chunk: Chunk) -> Chunk | None:
     return found if found is not None and found.head < 0 else None
 
 
-def _again(setting: Setting, chunk: Chunk, figure: Chunk, before: Claim) -> Claim:
-    assert figure.figure is not None  # noqa: S101 (`reached` found a figure)
-    span = setting.span(chunk.first, figure.last)
+def _giver(phrases: Phrases, n: int) -> tuple[Attribution, int, int] | None:
+    """Who gives a bare figure, and the tokens [first, last) that say so."""
+    if n + 1 < len(phrases.chunks) and phrases.low(phrases.chunks[n + 1]) == "of":
+        return None  # "counted 180 of them"
+    return _by_verb(phrases, n) or _by_reckoning(phrases, n)
+
+
+def _by_verb(phrases: Phrases, n: int) -> tuple[Attribution, int, int] | None:
+    """As in "police counted 180", "the mayor speaks of more than 100,000", "the ministry admits to 92"."""
+    verb = next((at for at in range(n - 1, max(-1, n - 4), -1) if phrases.chunks[at].kind == "VP"), None)
+    if verb is None or phrases.lemma(phrases.chunks[verb]) not in GIVING:
+        return None
+    between = phrases.chunks[verb + 1 : n]
+    plain = all(
+        (piece.kind == "PREP" and phrases.low(piece) in TO_FIGURE)
+        or (piece.kind == "NP" and phrases.lemma(piece) in {"it", "number", "figure", "toll", "total", "share"})
+        or piece.kind == "ADV"
+        for piece in between
+    )
+    doers = [chunk for chunk in subject(phrases, verb) if chunk.figure is None and chunk.head >= 0]
+    if not plain or not doers:
+        return None
+    source = phrases.chunks[phrases.index(doers[-1])]
+    cue = phrases.words[phrases.chunks[verb].head].text
+    return Attribution(_text(phrases, source), cue), phrases.chunks[verb].first, phrases.chunks[n].last
+
+
+def _by_reckoning(phrases: Phrases, n: int) -> tuple[Attribution, int, int] | None:
+    """As in "and three by the union's"."""
+    link, source = phrases.chunks[n + 1 : n + 2], phrases.chunks[n + 2 : n + 3]
+    if not source or phrases.low(link[0]) != "by" or source[0].kind != "NP" or source[0].figure:
+        return None
+    owned = source[0].last < len(phrases.words) and phrases.words[source[0].last].tag == "POSS"
+    if not (owned or phrases.lemma(source[0]) in RECKONING):
+        return None
+    return Attribution(_text(phrases, source[0]), "by"), phrases.chunks[n].first, source[0].last
+
+
+def _text(phrases: Phrases, chunk: Chunk) -> str:
+    return " ".join(word.text for word in phrases.words[chunk.first : chunk.last])
+
+
+def _counted(setting: Setting, before: Sequence[Claim], figure: Chunk) -> Claim | None:
+    """The nearest count before a figure that it may be another value of."""
+    assert figure.figure is not None  # noqa: S101 (the callers saw it)
+    quantity = figure.figure.quantity
+    start = setting.phrases.words[figure.first].start
+    here = setting.sentence.field
+    for claim in reversed(before):
+        known = claim.quantity
+        if known is None or (claim.span.field == here and known.span.start >= start):
+            continue
+        alike = known.dimension == quantity.dimension and (known.unit == quantity.unit or quantity.unit is None)
+        if alike and not claim.measure.startswith("whole") and ratio(known, quantity) <= NEAR:
+            return claim
+    return None
+
+
+def _is_same_source(claim: Claim, source: Attribution) -> bool:
+    return claim.attribution is not None and claim.attribution.source.lower() == source.source.lower()
+
+
+def _again(
+    setting: Setting, tokens: tuple[int, int], figure: Chunk, before: Claim, source: Attribution | None
+) -> Claim:
+    assert figure.figure is not None  # noqa: S101 (the callers saw it)
+    span = setting.span(*tokens)
     again = setting.claim(
-        before.measure, span, before.event, chunk.first, kind="number", rules=(("the figure before", span),)
+        before.measure, span, before.event, tokens[0], kind="number", rules=(("the figure before", span),)
     )
     return replace(
         again,
@@ -54,4 +138,8 @@ def _again(setting: Setting, chunk: Chunk, figure: Chunk, before: Claim) -> Clai
         things=before.things,
         scope=before.scope,
         context=before.context,
+        predicate=before.predicate,
+        about=before.about,
+        names=before.names,
+        attribution=source or again.attribution,
     )

@@ -12,6 +12,7 @@ from workers.engine.arguments import SAYING, subject
 from workers.engine.phrases import Chunk, Phrases
 
 HEDGE_OF: dict[str, str] = {word: hedge for hedge, words in lexicon.attribution()["hedges"].items() for word in words}
+IMPLICATIVE = lexicon.words("implicative")
 ASIDE = lexicon.words("aside")
 CLAUSE_MARKS = frozenset({",", ";", "—", "–", ":"})
 
@@ -134,7 +135,8 @@ def _is_purpose(phrases: Phrases, verb: Chunk) -> bool:
     infinitive = (
         to_come or words[0].tag == "TO" or (before is not None and before.tag == "TO" and words[0].tag == "VERB")
     )
-    return infinitive and not any(word.tag == "HAVE" for word in words)
+    done = any(word.lemma in IMPLICATIVE for word in phrases.words[max(0, verb.first - 2) : verb.first])
+    return infinitive and not done and not any(word.tag == "HAVE" for word in words)
 
 
 def _clause(phrases: Phrases, at: int) -> tuple[int, int]:

@@ -78,8 +78,7 @@ def kind_of(claim: Claim) -> tuple[object, ...]:
     unit = quantity.unit if quantity and dimension == "money" else None
     role = claim.measure.partition(":")[0]
     role = role if role in {"whole", "distance", "price for one"} or role.startswith("age") else ""
-    firmness = "prospect" if claim.firmness in PROSPECT else claim.firmness
-    return role, claim.scope, firmness, dimension, unit
+    return role, claim.scope, dimension, unit
 
 
 def _take_in(own: Sequence[Told], known: list[Group]) -> None:
@@ -130,6 +129,7 @@ def likeness(one: Told, other: Told) -> float:
         + _names(a, b)
         + _surroundings(a, b)
         + _values(a, b)
+        + (WEIGHT["other_time"] if (a.firmness in PROSPECT) != (b.firmness in PROSPECT) else 0.0)
     )
 
 
@@ -143,7 +143,7 @@ def _same_event(one: Cluster, other: Cluster) -> bool:
 
 
 def _are_opposed(a: Claim, b: Claim) -> bool:
-    first, second = {*a.things, *a.about}, {*b.things, *b.about}
+    first, second = {*a.things, *a.about, a.predicate}, {*b.things, *b.about, b.predicate}
     return any(pair & first and pair & second and not pair <= first and not pair <= second and not pair & first & second
                for pair in OPPOSITES)  # fmt: skip
 
@@ -187,7 +187,11 @@ def _modifiers(a: Claim, b: Claim) -> float:
 def _arguments(a: Claim, b: Claim) -> float:
     """The nouns of the two clauses, beside the figures' own."""
     one, other = a.about - {_head(a)}, b.about - {_head(b)}
+    if not one or not other:
+        return 0.0
     met = sum(any(akin("nouns", noun, word) for word in other) for noun in one)
+    if not met:
+        return WEIGHT["other_arguments"]
     return WEIGHT["argument"] * min(2, met)
 
 
@@ -212,6 +216,8 @@ def _values(a: Claim, b: Claim) -> float:
         return WEIGHT["same_value"]
     if relation == "compatible":
         return WEIGHT["value_fits"]
+    if 0.0 in {a.quantity.interval.high, b.quantity.interval.high}:
+        return WEIGHT["far"]  # "no sign" and "three signs"
     few = _is_few(a) and _is_few(b)
     apart = ratio(a.quantity, b.quantity)
     return (

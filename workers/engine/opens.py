@@ -267,7 +267,7 @@ def _nouns(phrases: Phrases, around: list[Chunk], own: Chunk) -> frozenset[str]:
         if phrases.words[chunk.head].tag == "NOUN"
     }
     words = phrases.words[around[0].first : around[-1].last]
-    return frozenset(heads | {word.low for word in words if word.low in OPPOSED and word.tag in {"ADJ", "NOUN"}})
+    return frozenset(heads | {word.low for word in words if word.low in OPPOSED and word.tag in {"ADJ", "NOUN", "ADV"}})
 
 
 def _names(phrases: Phrases, around: list[Chunk]) -> frozenset[str]:

@@ -50,12 +50,17 @@ def read(article: Article) -> Reading:
     scenes = events.scenes(parsed, [sentence.paragraph for sentence in sentences], today)
     found: list[Claim] = []
     settings: list[Setting] = []
+    before: list[Claim] = []  # the figures of the last sentence that had any
     for sentence, (parse, _), scene, said in zip(sentences, parsed, scenes, spoken, strict=True):
         found_cues = tuple(cues(parse, article.field(sentence.field)))
         setting = Setting(article, sentence, parse, scene, found_cues, said)
         settings.append(setting)
-        counted = next((claim for claim in reversed(found) if claim.kind == "number"), None)
-        found += [*claims_stage.claims(setting), *anaphora.claims(setting, counted)]
+        here = claims_stage.claims(setting)
+        again = anaphora.claims(setting, [*before, *here])
+        figures_again = {claim.quantity.span for claim in again if claim.quantity}
+        here = [c for c in here if c.quantity is None or c.quantity.span not in figures_again] + again
+        before = [claim for claim in here if claim.kind == "number"] or before
+        found += here
     found += facts.over_sentences(settings)
     named = tuple(mention.event for scene in scenes for mention in scene.mentions)
     headline = next(

@@ -46,7 +46,14 @@ class Slot:
     @property
     def over_time(self) -> str:
         """What later counts do: "rises", "varies" or "stays"."""
-        return self.family.over_time if self.family else "stays"
+        if self.family:
+            return self.family.over_time
+        counted = self.claims[0].quantity if self.claims else None
+        goes_on = (
+            counted is not None and counted.dimension in {"count", "share"} and not self.measure.startswith("whole")
+        )
+        settled = any(claim.firmness in NOT_YET for claim in self.claims)  # a plan is not a count that grows
+        return "rises" if goes_on and self.cluster.main and not settled else "stays"
 
     @property
     def other_measures(self) -> frozenset[str]:

@@ -43,6 +43,7 @@ CLASS_OF_LIST = {
     "do": "DO",
 }
 AUXILIARY_BASE = {"BE": "be", "HAVE": "have", "DO": "do"}
+NEVER_NOUNS = lexicon.words("never_nouns")
 LINKING = lexicon.words("linking_verbs")
 LONG_WORD = 3  # letters: a title leaves shorter words small
 ENOUGH_TO_TELL = 4  # words
@@ -214,6 +215,8 @@ def _verb_or_noun(  # noqa: C901, PLR0911, PLR0912 (a decision list: the first r
         return "VERB"
     if previous == "DET" and {"PAST", "PART"} <= kinds and after is not None and _modifies(after):
         return "ADJ"  # "the hurt child"
+    if previous in NOMINAL and "VERB" in kinds and verb_forms()[token.low][0] in NEVER_NOUNS:
+        return "VERB"  # "the ministry admits to 92"
     if token.low in LINKING and before is not None and (is_plural(before.low) or previous == "NAME"):
         return "VERB"  # "324 cases remain hospitalised"
     if token.low in {"number", "total"} and after is not None and after.tag == "NUM" and previous in {"NOUN", "ADV"}:

@@ -30,8 +30,31 @@ def test_the_figure_is_that_of_the_sentence_before(words: str, expected: str) ->
 
 
 @pytest.mark.parametrize(
+    ("words", "expected", "source"),
+    [
+        ("About 300 people stood at the gates, the union said. Police counted 180.", "count:person 180", "Police"),
+        ("Officers shut 319 shops, the town said. The ministry admits to 92.", "closed 92", "The ministry"),
+        (
+            "The quake killed 14 people, the army said. The mayor speaks of more than 30.",
+            "killed more than 30",
+            "The mayor",
+        ),
+        ("Nine buses ran by the council's count, and three by the union's.", "count:bus 3", "the union"),
+    ],
+)
+def test_another_source_gives_a_figure_of_its_own_for_it(words: str, expected: str, source: str) -> None:
+    assert again(words) == [expected]
+    [claim] = [claim for claim in claims(words) if claim.rules[0][0] == "the figure before"]
+    assert claim.attribution
+    assert claim.attribution.source == source
+
+
+@pytest.mark.parametrize(
     "words",
     [
+        "The quake killed 14 people, the army said. The mayor counted 90 of his sheep.",
+        "The quake killed 14 people, the army said. The army counted 17 tents.",
+        "The quake killed 14 people, the army said. The mayor speaks of 3 million euros.",
         "The figure rose to 17.",
         "The quake killed 14 people. The number of tents rose to 17.",
         "The quake killed 14 people. A number of tents burned.",
