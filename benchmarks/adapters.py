@@ -76,11 +76,8 @@ def _ends(figure: quantity_stage.Figure) -> dict[str, Any]:
 
 
 def judge(evidence: str, claim: str) -> str:
-    """Whether the report on the two sentences holds a contradiction, an agreement ("entailment"), or neither."""
-    report = engine.compare([Article("a", "evidence", evidence), Article("b", "claim", claim)])
-    if any(conflict.severity == "contradiction" and conflict.scope == "between" for conflict in report.conflicts):
-        return "contradiction"
-    return "entailment" if any(agreement.kind == "number" for agreement in report.agreements) else "neutral"
+    """How the evidence stands to the claim: "contradiction", "entailment" or "neutral"."""
+    return engine.judge(evidence, claim)
 
 
 def times(article: str, published_on: str | None) -> list[tuple[int, int, str, str]]:

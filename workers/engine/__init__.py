@@ -13,6 +13,7 @@ The stages, in running order: `text`; `words` with `forms`; `times`; `quantities
 from __future__ import annotations
 
 from workers.engine.comparison import compare
+from workers.engine.judging import judge
 from workers.engine.reading import Reading, Unreadable, count_claims, read
 from workers.engine.stories import Profile, nearest, profile
 from workers.engine.text import around
@@ -25,6 +26,7 @@ __all__ = [
     "around",
     "compare",
     "count_claims",
+    "judge",
     "nearest",
     "profile",
     "read",

@@ -12,6 +12,7 @@ from workers.engine.words import VERBAL, Token
 
 NUMBERS = lexicon.numbers()
 NOUN_REACH = 3  # words of the noun between a number and the bound behind it
+SPREADING = lexicon.words("spreading")
 FILLERS = lexicon.words("fillers")
 GOING = lexicon.words("moving_up")
 OR_EQUAL = {"above": ("at least", "from"), "below": ("up to", "upto")}
@@ -57,7 +58,7 @@ def before(words: Sequence[Token], at: int) -> Bound | None:
     for place in {at: None, begin: None}:
         for phrase, name, form in _phrases("before").get(_low(words, place - 1), ()):
             first = place - len(phrase)
-            if first >= 0 and tuple(word.low for word in words[first:place]) == phrase and not _climbs(words, first):
+            if first >= 0 and tuple(word.low for word in words[first:place]) == phrase and _bounds(words, first):
                 return Bound(name, form, first)
     verb = words[at - 1] if at else None
     if verb and verb.lemma in _verbs() and verb.tag in VERBAL:
@@ -65,10 +66,20 @@ def before(words: Sequence[Token], at: int) -> Bound | None:
     return None
 
 
+def _bounds(words: Sequence[Token], first: int) -> bool:
+    """Whether the phrase at `first` is a bound here; not in "has gone up to five", "averaged over 12 rounds"."""
+    return not (_climbs(words, first) or _is_spread(words, first))
+
+
 def _climbs(words: Sequence[Token], first: int) -> bool:
     """As in "has gone up to five": the figure is where it went, no bound."""
     verb = words[first - 1] if first else None
     return words[first].low == "up" and verb is not None and verb.tag in VERBAL and verb.lemma in GOING
+
+
+def _is_spread(words: Sequence[Token], at: int) -> bool:
+    """As in "averaged over 12 rounds", "spread over 40 sites": among so many, not more than so many."""
+    return at > 0 and words[at].low == "over" and words[at - 1].low in SPREADING
 
 
 def behind(words: Sequence[Token], last: int) -> Bound | None:

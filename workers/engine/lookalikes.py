@@ -28,6 +28,8 @@ def kind(words: Sequence[Token], at: int, numeral: Numeral, *, prose: bool = Tru
 
     In a headline (`prose` False) capitals name nobody, so that only what is glued or numbered counts as a name.
     """
+    if at and words[at - 1].low == "number" and words[at - 1].tag == "NOUN":
+        return "numbered"  # "a number one hit", "at number two"
     if words[at].low == "one":
         return "one" if numeral.last == at + 1 and _is_pronoun(words, at, numeral) else None
     if not words[at].text[0].isdigit():
@@ -107,6 +109,8 @@ def _is_numbered(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
     if not at:
         return False
     before = words[at - 2] if words[at - 1].text == "." and at > 1 else words[at - 1]
+    if at + 1 < len(words) and words[at + 1].text in {"/", "%"}:
+        return False  # "gave the version 81/100", "gave the game 82 %"
     if before.low == "and" and at > 2 and words[at - 2].tag == "NUM":
         before = words[at - 3]  # "trains 12 and 14"
         return before.lemma in ID_WORDS and is_plural(before.low) and not _is_counted(words, numeral.last)
@@ -123,7 +127,7 @@ def _is_glued(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
         and words[at + 1].glued
         and words[at + 2].tag == "NUM"
     ):
-        return numeral.last == at + 1  # "9/11", "24/7"
+        return numeral.last == at + 1 and "." not in words[at].text  # "9/11", "24/7"; "6.7/10" is a mark
     if before and words[at].glued and before.text == "/" and at > 1 and words[at - 2].tag == "NUM":
         return True
     if before and words[at].glued and before.text in DASHES | {"#", "/", "."}:

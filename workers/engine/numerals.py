@@ -88,8 +88,8 @@ def _digits(words: Sequence[Token], at: int) -> Numeral:
     vulgar = VULGAR.get(text[-1], 0.0)
     plain = text[:-1] if vulgar else text
     value, last, scale = float(plain.replace(",", "") or 0) + vulgar, at + 1, 1.0
-    while last < len(words) and words[last].low in NUMBERS["scales"] and _is_scale(words, last):
-        scale *= NUMBERS["scales"][words[last].low]
+    while last < len(words) and (size := _scale_of(words[last].low)) and _is_scale(words, last):
+        scale *= size
         last += 1
     joined = words[last].low.partition("-") if last < len(words) else ("", "", "")
     if joined[1] and joined[0] in NUMBERS["scales"] and len(joined[0]) > 3:
@@ -99,6 +99,13 @@ def _digits(words: Sequence[Token], at: int) -> Numeral:
     return Numeral(value * scale, value * scale, place, last, scale=scale, share=bare_share)
 
 
+def _scale_of(low: str) -> float:
+    """What a scale behind digits stands for, 0 for another word: "70 crore" and "70 crores" are one."""
+    plural = len(low) > len("bns") and low.endswith("s")
+    scale: float = NUMBERS["scales"].get(low[:-1] if plural else low, 0.0)
+    return scale
+
+
 def _is_scale(words: Sequence[Token], last: int) -> bool:
     """Whether "m" or "k" behind a number is a scale: in "$5m" and "13.8m cases" it is, in "10 m deep" it is not."""
     word = words[last]
@@ -106,6 +113,8 @@ def _is_scale(words: Sequence[Token], last: int) -> bool:
         return word.text == "B" and last + 1 < len(words) and words[last + 1].text[0].islower()
     if word.low != "m":
         return len(word.low) > 1 or word.glued
+    if word.text == "M" and last > 1 and words[last - 2].tag == "SYM":
+        return True  # "$ 2.4 M"
     follows = words[last + 1] if last + 1 < len(words) else None
     if follows is None:
         return word.glued

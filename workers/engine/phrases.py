@@ -209,11 +209,15 @@ def _inside(words: Sequence[Token], at: int, first: int, figure: Figure | None) 
         return (
             at + 1 < len(words) and words[at + 1].tag in {"NUM", "ADJ", "NOUN"} and (at > first or figure is not None)
         )
+    if token.tag == "ADV" and token.low.endswith("ly") and figure is not None and at == figure.last:
+        described = at + 1 < len(words) and words[at + 1].tag in {"PART", "PAST", "ADJ"}
+        return described and _noun_follows(words, at + 1)  # "800 officially confirmed cases"
     if token.text == "." and token.glued and at > first and words[at - 1].low in LEXICON["abbreviations"]:
         return at + 1 < len(words) and words[at + 1].tag == "NAME"  # "Mr. Okafor", "Gen. Maria Lund"
     if token.tag in {"PUNCT"} and token.text in {"“", '"', "‘"}:
         return at > first and _noun_follows(words, at)
-    return token.tag in {"PART", "ING"} and at > first and figure is not None and _noun_follows(words, at)
+    describes = token.tag in {"PART", "ING"} or (token.tag == "PAST" and words[at - 1].low.endswith("ly"))
+    return describes and at > first and figure is not None and _noun_follows(words, at)
 
 
 def _noun_follows(words: Sequence[Token], at: int) -> bool:

@@ -18,11 +18,12 @@ from workers.engine.forms import LEXICON, guess_base, is_number, is_plural, sing
 TOKEN = regex.compile(
     r"""
     (?P<markup> </?[a-zA-Z][^<>]{0,300}> | &[a-zA-Z]{2,8}; )   # of a page: no words
-  | (?P<abbreviation> (?:\p{L}\.){2,} )                      # U.S.  a.m.
+  | (?P<abbreviation> (?:\p{L}\.){2,} | \p{Lu}\.\p{Lu}\b(?!\.\p{L}) )                      # U.S.  a.m.
   | (?P<ordinal> \d+(?:st|nd|rd|th)\b )
   | (?P<number> \d{1,3}(?:,\d{2,3})+(?:\.\d+)? | \d+(?:\.\d+)?[½⅓⅔¼¾⅕⅛⅜⅝⅞]? | (?<!\S)\.\d+ | [½⅓⅔¼¾⅕⅛⅜⅝⅞] )
   | (?P<currency> (?:US|AU?|CA?|HK|S|NZ|NT|R)?\$ | [€£¥₹₽₩₺₴₪₦₱₫฿৳¢%°] )
   | (?P<possessive> ['’]s\b | (?<=s)['’](?=\s) )
+  | (?P<coined> \p{Lu}\p{L}*(?:[\-‑]\p{L}+)*[\-‑]\d{1,3}\b (?![\-‑/.]\d|[\-‑]) )   # COVID-19  F-16
   | (?P<word> \p{L}[\p{L}\p{M}]* (?:['’\-‑]\p{L}[\p{L}\p{M}]*)* )
   | (?P<other> \S )
     """,
@@ -258,6 +259,8 @@ def _verb_after_noun(token: Token, before: Token, after: Token | None) -> str:
     if after is None:
         return "NOUN"
     third_person = token.low.endswith("s")
+    if third_person and before.text[-1].isdigit() and after.tag == "PREP":
+        return "NOUN"  # "900 COVID-19 tests by May"
     plural_subject = before.tag == "NOUN" and is_plural(before.low)
     if plural_subject == third_person:
         return "NOUN"
@@ -283,13 +286,9 @@ def _past_or_participle(kinds: frozenset[str], before: Token | None, after: Toke
     if after is not None and after.low == "by":
         return "PART"
     verb_follows = after is not None and after.low in verb_forms() and "PAST" in verb_forms()[after.low][1]
-    if (
-        previous in {"DET", "POSS", "ADJ", "NUM"}
-        and after is not None
-        and after.tag in {"", "NOUN", "ADJ"}
-        and not verb_follows
-    ):
-        return "ADJ"
+    describes = previous in {"DET", "POSS", "ADJ", "NUM"} or (before is not None and before.low == "no")
+    if describes and after is not None and after.tag in {"", "NOUN", "ADJ"} and not verb_follows:
+        return "ADJ"  # "the burnt barns", "no reported cases"
     if previous in {"DET", "POSS"}:
         return "NOUN"
     if before is None and after is not None and after.tag == "":

@@ -62,6 +62,9 @@ def written(at: Interval) -> str:
         # exact
         ("The ferry carried 14 lorries.", "[14, 14] exact"),
         ("The ferry carried fourteen lorries.", "[14, 14] exact"),
+        ("The ferry cost 70 crores.", "[7e+08, 7e+08] exact"),
+        ("The ferry cost $ 2.4 M.", "[2.4e+06, 2.4e+06] exact dollars"),
+        ("The time was averaged over 12 rounds.", "[12, 12] exact"),
         ("The vote was won by 1,204,331 ballots.", "[1.20433e+06, 1.20433e+06] exact"),
         ("Exactly 40 firms applied.", "[40, 40] exact"),
         ("A total of 40 firms applied.", "[40, 40] exact"),
@@ -158,6 +161,7 @@ def test_each_figure_of_a_sentence_is_found(words: str, expected: list[str]) -> 
     "words",
     [
         "It happened in 2019.",
+        "The song was at number two.",
         "The 2019 vote was annulled.",
         "It happened on 11 March.",
         "It happened on Jan. 8, 2020.",

@@ -133,6 +133,12 @@ def test_a_dateline_is_no_part_of_its_sentence(dateline: str) -> None:
     assert sentences(f"{dateline}Two people died.") == ["Two people died."]
 
 
+def test_a_dash_within_a_sentence_ends_no_dateline() -> None:
+    words = "There are 92 flooded farms – 54 in the east."
+
+    assert sentences(words) == [words]
+
+
 GERMAN = (
     "Der Zug ist am Montag entgleist und hat zwei Menschen getötet, die in dem Wagen saßen, als er von der Brücke fiel."
 )

@@ -93,6 +93,8 @@ def test_each_word_has_its_base_form(words: str, expected: str) -> None:
         ("al-Sakhar’s", "al-Sakhar|’s"),
         ("26-year-old", "26|-|year-old"),
         ("107mm", "107|mm"),
+        ("two F-16 jets", "two|F-16|jets"),
+        ("the SARS-CoV-2 virus", "the|SARS-CoV-2|virus"),
         ("12–18", "12|–|18"),
         ("Kata’ib Hezbollah", "Kata’ib|Hezbollah"),
         ("a\u00a0b", "a|b"),
