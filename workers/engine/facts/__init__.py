@@ -9,10 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schemas.claims import Claim
-from workers.engine.facts import causes, days, disputes, participants, questions, timings
+from workers.engine.facts import causes, days, disputes, nationality, participants, questions, timings, victims
 from workers.engine.setting import Setting
 
-READERS = (participants.claims, days.claims, questions.claims, causes.claims, timings.claims)
+READERS = (
+    participants.claims,
+    days.claims,
+    questions.claims,
+    causes.claims,
+    victims.claims,
+    nationality.claims,
+    timings.claims,
+)
 
 
 def claims(setting: Setting) -> list[Claim]:

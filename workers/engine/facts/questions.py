@@ -21,7 +21,7 @@ from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
 
 KEYS = ("name", "kind", "label", "about", "severity", "reason", "opposed", "frames", "answers", "examples")
-OPTIONAL = ("never_of", "allows", "before", "material", "telling")
+OPTIONAL = ("never_of", "allows", "before", "common", "material", "telling")
 ANSWER_KEYS = ("name", "text", "stage", "frames", "nouns")
 MARK = "? "  # before the name of a question in the measure of a claim
 
@@ -33,7 +33,8 @@ class Question:
     `about` is "event", or the name of the noun phrase in its frames that the answer is about. `stages` tells for each
     answer how late in the course of things it is true: answers of one stage are never an update of each other.
     `never_of` are the kinds of event that it is not asked of; `allows` the kinds of firmness that answer all the same
-    ("forecast" where it is asked of what is to come); `before` tells that it is asked of earlier times too.
+    ("forecast" where it is asked of what is to come); `before` tells that it is asked of earlier times too,
+    `common` that whom it is about may be told by a noun behind "the", as the only one of the story.
     `material` is the rank at which it is missed (1 first, 0 never), `telling` the answers that are missed.
     """
 
@@ -51,6 +52,7 @@ class Question:
     never_of: frozenset[str]
     allows: frozenset[str]
     before: bool
+    common: bool
     material: int
     telling: frozenset[str]
     examples: tuple[tuple[str, str], ...]
@@ -117,6 +119,7 @@ def _question(table: dict[str, Any]) -> Question:
         never_of=frozenset(table.get("never_of", [])),
         allows=frozenset(table.get("allows", [])),
         before=table.get("before", False),
+        common=table.get("common", False),
         material=table.get("material", 0),
         telling=frozenset(table.get("telling", [answer["name"] for answer in answers])),
         examples=tuple((row["text"], row["reads"]) for row in table["examples"]),
@@ -157,7 +160,8 @@ def _by_noun(question: Question, phrases: Phrases, match: Match) -> str:
 
 
 def _claim(setting: Setting, question: Question, answer: str, match: Match) -> Claim | None:
-    about = _called(setting.phrases, match.nouns.get("culprit" if question.about == "event" else question.about, ()))
+    group = match.nouns.get("culprit" if question.about == "event" else question.about, ())
+    about = _called(setting.phrases, group) or (_known_by(setting.phrases, group) if question.common else ())
     unnamed = "name" in match.nouns and not _called(setting.phrases, match.nouns["name"])
     if unnamed or (question.about != "event" and not about):
         return None
@@ -188,3 +192,10 @@ def _called(phrases: Phrases, group: Sequence[Chunk]) -> tuple[str, ...]:
     if chunk is None or head is None or head.tag != "NAME":
         return ()
     return tuple(word.text for word in phrases.words[chunk.first : chunk.last] if word.tag == "NAME")
+
+
+def _known_by(phrases: Phrases, group: Sequence[Chunk]) -> tuple[str, ...]:
+    """The noun of a phrase with "the" before it: "the owner", "the opposition leader"."""
+    chunk = group[-1] if group else None
+    definite = chunk is not None and chunk.head >= 0 and phrases.low(chunk) in {"the", "its"} and not chunk.figure
+    return (phrases.lemma(chunk),) if chunk is not None and definite and phrases.words[chunk.head].tag == "NOUN" else ()

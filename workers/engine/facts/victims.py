@@ -1,0 +1,52 @@
+"""Victims: what the one person was that an event killed or wounded: "killing a U.S. contractor"."""
+
+from __future__ import annotations
+
+from schemas.claims import Claim
+from workers.engine import lexicon
+from workers.engine.arguments import objects, subject
+from workers.engine.facts.standing import NOT_SO
+from workers.engine.phrases import Chunk, Phrases
+from workers.engine.setting import Setting
+
+TABLE = lexicon.read("roles", required=("roles", "both"))
+ROLE_OF = {noun: role for role, nouns in TABLE["roles"].items() for noun in nouns}
+BOTH = frozenset(frozenset(row["pair"]) for row in TABLE["both"])
+VERBS = {"kill": "killed", "murder": "killed", "wound": "wounded", "injure": "wounded"}
+MARK = "one victim "  # before what was done, in the measure
+
+
+def claims(setting: Setting) -> list[Claim]:
+    """The role of a single person who is killed or wounded."""
+    phrases = setting.phrases
+    found = []
+    for n, chunk in enumerate(phrases.chunks):
+        done = VERBS.get(phrases.lemma(chunk)) if chunk.kind == "VP" and not chunk.negated else None
+        group = (subject(phrases, n) if chunk.passive else objects(phrases, n)) if done else []
+        role = _role(phrases, group[0]) if len(group) == 1 else ""
+        if role:
+            found.append(_claim(setting, chunk, group[0], f"{MARK}{done}", role))
+    return [claim for claim in found if claim.firmness not in NOT_SO]
+
+
+def _role(phrases: Phrases, person: Chunk) -> str:
+    """The role that "a" person is called by; "" for several, for none known, and for somebody known already."""
+    if person.figure or phrases.low(person) not in {"a", "an"} or person.head < 0:
+        return ""
+    words = [word.lemma for word in phrases.words[person.first : person.head + 1]]
+    return ROLE_OF.get(" ".join(words[-2:])) or ROLE_OF.get(words[-1]) or ""
+
+
+def _claim(setting: Setting, verb: Chunk, person: Chunk, measure: str, role: str) -> Claim:
+    span = setting.span(min(verb.first, person.first), max(verb.last, person.last))
+    return setting.claim(
+        measure,
+        span,
+        setting.scene.at(verb.head),
+        verb.head,
+        verb=verb,
+        kind="description",
+        text=role,
+        context=setting.context,
+        rules=(("one victim", span),),
+    )
