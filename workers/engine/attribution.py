@@ -14,6 +14,7 @@ from workers.engine.phrases import Chunk, Phrases
 HEDGE_OF: dict[str, str] = {word: hedge for hedge, words in lexicon.attribution()["hedges"].items() for word in words}
 IMPLICATIVE = lexicon.words("implicative")
 ASIDE = lexicon.words("aside")
+QUOTES = frozenset({"“", "”", '"'})
 CLAUSE_MARKS = frozenset({",", ";", "—", "–", ":"})
 
 
@@ -105,6 +106,13 @@ def _phrase_cue(phrases: Phrases, n: int, text: str) -> Cue | None:
 
 def _slice(phrases: Phrases, first: int, last: int, text: str) -> str:
     return " ".join(text[phrases.words[first].start : phrases.words[last - 1].end].split())
+
+
+def carried(found: list[Cue], phrases: Phrases, before: Sequence[Cue]) -> list[Cue]:
+    """The cues of a sentence; a quotation that opens it and names no speaker goes on in the voice of the one before."""
+    if found or not before or phrases.words[0].text not in QUOTES:
+        return found
+    return [Cue(before[-1].attribution, 0, len(phrases.words))]
 
 
 def source_of(found: Sequence[Cue], at: int) -> Attribution | None:

@@ -8,7 +8,7 @@ from schemas.articles import Article
 from schemas.claims import Claim, Event
 from workers.engine import anaphora, events, facts, phrases, quantities, text, times
 from workers.engine import claims as claims_stage
-from workers.engine.attribution import cues
+from workers.engine.attribution import carried, cues
 from workers.engine.origins import Sketch, sketch
 from workers.engine.setting import Setting
 
@@ -52,7 +52,9 @@ def read(article: Article) -> Reading:
     settings: list[Setting] = []
     before: list[Claim] = []  # the figures of the last sentence that had any
     for sentence, (parse, _), scene, said in zip(sentences, parsed, scenes, spoken, strict=True):
-        found_cues = tuple(cues(parse, article.field(sentence.field)))
+        previous = settings[-1] if settings and settings[-1].sentence.paragraph == sentence.paragraph else None
+        own = cues(parse, article.field(sentence.field))
+        found_cues = tuple(carried(own, parse, previous.cues if previous else ()))
         setting = Setting(article, sentence, parse, scene, found_cues, said)
         settings.append(setting)
         here = claims_stage.claims(setting)

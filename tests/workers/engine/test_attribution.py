@@ -92,3 +92,18 @@ def test_the_source_is_quoted_as_it_stands_in_the_text() -> None:
     [cue] = attribution.cues(parse(words).phrases, words)
 
     assert cue.attribution.source == "The Côte d’Ivoire army"
+
+
+def test_a_quotation_without_a_speaker_goes_on_in_the_voice_of_the_sentence_before() -> None:
+    words = '"It was an accident," the owner said. "It was no bomb, and it killed 14 people."'
+    [claim] = [claim for claim in claims(words) if claim.measure == "killed"]
+
+    assert claim.attribution is not None
+    assert claim.attribution.source == "the owner"
+
+
+def test_a_sentence_that_only_holds_a_quotation_has_no_speaker_of_its_own() -> None:
+    words = 'It was cold, the owner said. The "quiet" blast killed 14 people.'
+    [claim] = [claim for claim in claims(words) if claim.measure == "killed"]
+
+    assert claim.attribution is None

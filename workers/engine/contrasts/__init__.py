@@ -9,10 +9,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schemas.reports import Conflict
-from workers.engine.contrasts import answers, causes, disputes, nationality, timings, victims
+from workers.engine.contrasts import answers, causes, disputes, nationality, seats, timings, victims
 from workers.engine.findings import Story
 
-KINDS = (answers.conflicts, causes.conflicts, victims.conflicts, nationality.conflicts, timings.conflicts)
+KINDS = (
+    answers.conflicts,
+    causes.conflicts,
+    victims.conflicts,
+    nationality.conflicts,
+    seats.conflicts,
+    timings.conflicts,
+)
 
 
 def contrasts(story: Story, known: Sequence[Conflict]) -> list[Conflict]:

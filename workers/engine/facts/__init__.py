@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schemas.claims import Claim
-from workers.engine.facts import causes, days, disputes, nationality, participants, questions, timings, victims
+from workers.engine.facts import causes, days, disputes, nationality, participants, questions, seats, timings, victims
 from workers.engine.setting import Setting
 
 READERS = (
@@ -19,6 +19,7 @@ READERS = (
     causes.claims,
     victims.claims,
     nationality.claims,
+    seats.claims,
     timings.claims,
 )
 

@@ -145,7 +145,7 @@ def _counted(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, Ac
     if before is None:
         return None
     words = {word.low for word in told[n].phrases.words[match.first :]}
-    return before, _figure(told[n], figure), "earlier-count" if words & EARLIER else ""
+    return before, _figure(told[n], figure), "earlier-count" if words & EARLIER or "had" in words else ""
 
 
 def _denied(told: Sequence[Setting], n: int) -> tuple[Account, Account, str] | None:
