@@ -16,7 +16,9 @@ from workers.engine.findings import Side, Story
 from workers.engine.times import published_at
 
 FIRM = "states"
-BY_EVENT = frozenset({"responsible"})  # asked of each event apart: a raid in answer to an attack has another doer
+BY_EVENT = frozenset(
+    {"responsible", "target"}
+)  # asked of each event apart: a raid in answer to an attack has another doer
 
 
 @dataclass(slots=True)
@@ -40,7 +42,7 @@ def _asked(story: Story) -> list[Asked]:
         for claim in reading.claims:
             question = questions().get(claim.measure.removeprefix(MARK))
             cluster = event_asked_of(story, question, claim) if question and story.heard(claim) else None
-            if question is None or cluster is None or cluster.kind in question.never_of:
+            if question is None or cluster is None or not question.is_of(cluster.kind):
                 continue
             about = claim.things[-1] if claim.things and question.about != "event" else ""
             key = (question.name, about.lower(), cluster.key if question.name in BY_EVENT else "")

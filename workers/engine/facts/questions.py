@@ -21,7 +21,7 @@ from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
 
 KEYS = ("name", "kind", "label", "about", "severity", "reason", "opposed", "frames", "answers", "examples")
-OPTIONAL = ("never_of", "allows", "before", "common", "material", "telling")
+OPTIONAL = ("never_of", "only_of", "allows", "before", "common", "material", "telling")
 ANSWER_KEYS = ("name", "text", "stage", "frames", "nouns")
 MARK = "? "  # before the name of a question in the measure of a claim
 
@@ -32,7 +32,8 @@ class Question:
 
     `about` is "event", or the name of the noun phrase in its frames that the answer is about. `stages` tells for each
     answer how late in the course of things it is true: answers of one stage are never an update of each other.
-    `never_of` are the kinds of event that it is not asked of; `allows` the kinds of firmness that answer all the same
+    `never_of` are the kinds of event that it is not asked of, `only_of` the only ones that it is (all, where empty);
+    `allows` the kinds of firmness that answer all the same
     ("forecast" where it is asked of what is to come); `before` tells that it is asked of earlier times too,
     `common` that whom it is about may be told by a noun behind "the", as the only one of the story.
     `material` is the rank at which it is missed (1 first, 0 never), `telling` the answers that are missed.
@@ -50,6 +51,7 @@ class Question:
     hedged: dict[str, str]
     nouns: dict[str, str]
     never_of: frozenset[str]
+    only_of: frozenset[str]
     allows: frozenset[str]
     before: bool
     common: bool
@@ -60,6 +62,10 @@ class Question:
     def said(self, answer: str, named: Sequence[str]) -> str:
         """The answer as a clause; in the place of {who} stands whom a claim names."""
         return self.texts[answer].replace("{who}", " ".join(named) or "somebody")
+
+    def is_of(self, kind: str) -> bool:
+        """Whether it is asked of this kind of event."""
+        return kind not in self.never_of and (not self.only_of or kind in self.only_of)
 
     def opposite(self, answer: str) -> str | None:
         """The answer that a denial of this one gives: the only one that excludes it."""
@@ -117,6 +123,7 @@ def _question(table: dict[str, Any]) -> Question:
         hedged={answer["name"]: answer["hedged"] for answer in answers if "hedged" in answer},
         nouns={noun: answer["name"] for answer in answers for noun in answer["nouns"]},
         never_of=frozenset(table.get("never_of", [])),
+        only_of=frozenset(table.get("only_of", [])),
         allows=frozenset(table.get("allows", [])),
         before=table.get("before", False),
         common=table.get("common", False),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from schemas.claims import Claim
 from schemas.reports import Value
 from workers.engine import wording
+from workers.engine.alignment import NAMELESS
 from workers.engine.contrasts.voices import event_asked_of, is_now
 from workers.engine.facts import causes
 from workers.engine.facts.questions import MARK, Question, questions
@@ -39,14 +40,15 @@ def _is_material(claim: Claim) -> bool:
 def _is_of_the_event(story: Story, claim: Claim) -> bool:
     question = questions().get(claim.measure.removeprefix(MARK))
     if question is not None:
-        return story.heard(claim) and event_asked_of(story, question, claim) is not None
+        asked_of = event_asked_of(story, question, claim) if story.heard(claim) else None
+        return asked_of is not None and question.is_of(asked_of.kind)
     cluster = story.events.of(claim.event)
     return cluster is not None and cluster.main and story.heard(claim) and is_now(story, claim)
 
 
 def _omission(story: Story, measure: str, claims: Sequence[Claim]) -> list[Omission]:
     cluster = story.events.main
-    if cluster is None:
+    if cluster is None or (measure == causes.MEASURE and cluster.kind == NAMELESS):
         return []
     question = questions().get(measure.removeprefix(MARK))
     label = question.label if question else f"cause of the {cluster.name}"
