@@ -21,6 +21,7 @@ def tolerance(n: float, place: float) -> float:
 def interval(form: str, low: float, high: float, place: float) -> Interval:
     """The interval that a bound of this form (lexicon: numbers.toml) makes of the number or range [low, high]."""
     slack = tolerance(high, place)
+    side = min(slack, TOLERANCE["one_sided"] * abs(high))
     least = 0.0 if high > 0 else None  # "below -30" has no zero under it
     return {
         "exact": Interval(low, high),
@@ -29,8 +30,8 @@ def interval(form: str, low: float, high: float, place: float) -> Interval:
         "upto": Interval(least, high),
         "below": Interval(least, high, high_open=True),
         "near": Interval(low - tolerance(low, place), high + slack),
-        "just_below": Interval(low - slack, high, high_open=True),
-        "just_above": Interval(low, high + slack, low_open=True),
+        "just_below": Interval(low - side, high, high_open=True),
+        "just_above": Interval(low, high + side, low_open=True),
     }[form]
 
 

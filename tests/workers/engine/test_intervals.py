@@ -58,6 +58,8 @@ PAIRS = [
     ("about 100 people", "150 people", "disjoint"),
     ("nearly 30 people", "30 people", "disjoint"),
     ("nearly 30 people", "31 people", "disjoint"),
+    ("nearly 200 people", "165 people", "disjoint"),
+    ("just over 200 people", "230 people", "disjoint"),
     ("just over 30 people", "29 people", "disjoint"),
     ("12 to 18 rockets", "20 rockets", "disjoint"),
     ("dozens of people", "7 people", "disjoint"),
