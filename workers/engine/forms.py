@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from workers.engine import lexicon
 
+WORDS_KEPT = 1 << 16  # how many words a worker remembers the forms of, so that no stream of names fills its memory
 _KEYS = [
     "determiners",
     "pronouns",
@@ -81,7 +82,7 @@ def _doubled(base: str) -> str:
     return base + base[-1] if short else base
 
 
-@cache
+@lru_cache(WORDS_KEPT)
 def singular(word: str) -> str:
     """The base form of a noun: "strikes" -> "strike", "people" -> "person"."""
     irregular: dict[str, str] = _irregular_nouns()
@@ -97,6 +98,11 @@ def singular(word: str) -> str:
 
 
 @cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(LEXICON["adjectives"])
+
+
+@lru_cache(WORDS_KEPT)
 def positive(adjective: str) -> str:
     """The base of an adjective: "smaller" -> "small", "oldest" -> "old", "best" -> "good"; others as they are."""
     if adjective in LEXICON["irregular_adjectives"]:
@@ -104,7 +110,7 @@ def positive(adjective: str) -> str:
     ending = next((end for end in ("est", "er") if adjective.endswith(end) and len(adjective) > len(end) + 2), "")
     stem = adjective[: -len(ending)] if ending else ""
     forms = [stem, stem + "e", stem[:-1]] + ([stem[:-1] + "y"] if stem.endswith("i") else [])
-    known = next((form for form in forms if form in LEXICON["adjectives"]), None)
+    known = next((form for form in forms if form in _adjectives()), None)
     return known or (stem if ending == "est" else adjective)
 
 
@@ -147,7 +153,7 @@ def is_number(low: str) -> bool:
     return low in known or ("-" in low and all(part in known for part in low.split("-")))
 
 
-@cache
+@lru_cache(WORDS_KEPT)
 def guess_base(low: str) -> str:
     """The base of a verb form that no list knows, by its ending."""
     if low.endswith("ied"):

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
 from workers.engine import lexicon
-from workers.engine.forms import LEXICON, guess_base, is_number, is_plural, singular, verb_forms
+from workers.engine.forms import LEXICON, WORDS_KEPT, guess_base, is_number, is_plural, singular, verb_forms
 
 TOKEN = regex.compile(
     r"""
@@ -29,6 +29,7 @@ TOKEN = regex.compile(
     """,
     regex.VERBOSE,
 )
+CLASS_OF_GROUP = {"number": "NUM", "ordinal": "ADJ", "possessive": "POSS", "currency": "SYM", "other": "PUNCT"}
 CLASS_OF_LIST = {
     "pronouns": "PRON",
     "adjectives": "ADJ",
@@ -74,20 +75,19 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         if match.lastgroup == "markup":
             continue
         token = Token(match.group(), match.start(), match.end(), _plain(match.group()))
-        token.tag = _kind(match.lastgroup or "")
+        token.tag = CLASS_OF_GROUP.get(match.lastgroup or "", "")
         token.glued = bool(found) and found[-1].end == token.start
-        found += _parts(token)
+        if "'" in token.low:
+            found += _parts(token)
+        else:
+            found.append(token)
     tag(found)
     return found
 
 
-@cache
+@lru_cache(WORDS_KEPT)
 def _plain(text: str) -> str:
     return text.replace("’", "'").replace("‘", "'").replace("‑", "-").lower()
-
-
-def _kind(group: str) -> str:
-    return {"number": "NUM", "ordinal": "ADJ", "possessive": "POSS", "currency": "SYM", "other": "PUNCT"}.get(group, "")
 
 
 def _parts(token: Token) -> list[Token]:
