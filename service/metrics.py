@@ -16,10 +16,14 @@ from redis import Redis
 from workers import counters
 from workers.condition import SEEN, Condition
 from workers.counters import Key
+from workers.webhooks import deliveries
 
 COUNTERS = {
     counters.REQUESTS: ("parallax_requests", "Requests that were answered.", ("method", "route", "status")),
     counters.JOBS: ("parallax_jobs", "Jobs that ended, by how: done, or by a fault of their own.", ("job", "outcome")),
+    counters.MESSAGES: ("parallax_webhook_messages", "Messages that were distributed to subscribers.", ("type",)),
+    counters.ATTEMPTS: ("parallax_webhook_attempts", "Requests to endpoints, by how they ended.", ("outcome",)),
+    counters.DELIVERIES: ("parallax_webhook_deliveries", "Deliveries that ended, by how.", ("outcome",)),
 }
 HISTOGRAMS = {
     counters.REQUEST_SECONDS: ("parallax_request_seconds", "How long requests took.", "route"),
@@ -48,6 +52,7 @@ class StoreCollector(Collector):
         for name, (metric, words, label) in HISTOGRAMS.items():
             yield _histogram(metric, words, label, found[name])
         yield from _now(Condition(redis))
+        yield from _webhooks(redis)
 
 
 def exposition(store: Callable[[], Redis]) -> bytes:
@@ -73,6 +78,13 @@ def _histogram(metric: str, words: str, label: str, found: dict[Key, int]) -> Me
             buckets.append((bound, total))
         family.add_metric((value,), buckets, found.get((value, counters.SUM), 0) / 1_000_000)
     return family
+
+
+def _webhooks(redis: Redis) -> Iterator[Metric]:
+    backlog = deliveries.backlog(redis)
+    yield _gauge("parallax_webhooks_waiting", "Deliveries that wait to be sent, now or later.", backlog.waiting)
+    yield _gauge("parallax_webhooks_overdue", "Those of them that should have been sent by now.", backlog.overdue)
+    yield _gauge("parallax_dead_letters", "Deliveries that were given up and can be replayed.", backlog.dead)
 
 
 def _now(condition: Condition) -> Iterator[Metric]:

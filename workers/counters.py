@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from redis import Redis
+from redis.client import Pipeline
 from redis.exceptions import RedisError
 
 from workers import keys, wire
@@ -22,6 +23,7 @@ BOUNDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0, 30.0, 6
 """Upper bounds, in seconds, of the durations that are counted together; above the last there is one more."""
 
 REQUESTS, REQUEST_SECONDS, JOBS, JOB_SECONDS = "requests", "request-seconds", "jobs", "job-seconds"
+MESSAGES, ATTEMPTS, DELIVERIES = "webhook-messages", "webhook-attempts", "webhook-deliveries"
 SUM = "sum"
 
 Key = tuple[str, ...]
@@ -68,6 +70,11 @@ def count_job(redis: Redis, function: str, outcome: str, seconds: float) -> None
     """Count a job that ended, at once: its process ends with it."""
     found = {(JOBS, function, outcome): 1, (JOB_SECONDS, function, bucket(seconds)): 1}
     _write(redis, Counter(found | {(JOB_SECONDS, function, SUM): round(seconds * 1_000_000)}))
+
+
+def count_with(pipe: Pipeline, *names: str) -> None:
+    """Count one in somebody's transaction: what is counted so is no more and no less than what happened."""
+    pipe.hincrby(keys.COUNTS, "|".join(names), 1)
 
 
 def counted(redis: Redis) -> Iterator[tuple[Key, int]]:

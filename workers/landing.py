@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from redis import Redis
@@ -25,7 +25,7 @@ from schemas.changes import Changes
 from schemas.forms import changes as changes_form
 from schemas.forms import reports
 from schemas.reports import Report
-from workers import keys, wire
+from workers import keys, records, wire
 from workers.webhooks import messages, outbox
 
 
@@ -61,7 +61,18 @@ def land(pipe: Pipeline, landed: Landed) -> None:
         "changes": changes_form.dumps(landed.changes),
     }
     pipe.hset(keys.version(report.story_id, report.version), mapping=values)
-    outbox.tell(pipe, messages.of_version(report, landed.changes))
+    outbox.tell(pipe, messages.of_version(report, landed.changes, _sources(pipe, landed.changes.left)))
+
+
+def _sources(pipe: Pipeline, articles: Sequence[str]) -> dict[str, str]:
+    """Who published those articles, which a report no longer lists; a withdrawn one still says so."""
+    if not articles:
+        return {}
+    asked = wire.client_of(pipe).pipeline(transaction=False)
+    for article_id in articles:
+        asked.hget(keys.article(article_id), "submission")
+    found = zip(articles, wire.answers(asked), strict=True)
+    return {article_id: records.parse(text).source for article_id, text in found if text}
 
 
 def changes(redis: Redis, story_id: str, version: int) -> Changes | None:

@@ -79,6 +79,7 @@ def test_jobs_queues_and_what_waits_are_shown(redis: Redis) -> None:
 
     assert found["parallax_jobs_total", ("read_article", "done")] == 1
     assert found["parallax_queue_jobs", ("parallax", "waiting")] == 1
+    assert found["parallax_dead_letters", ()] == found["parallax_webhooks_overdue", ()] == 0
     assert found["parallax_queue_jobs", ("parallax", "failed")] == 0
     assert found["parallax_articles_waiting", ()] == 1
     assert found["parallax_oldest_waiting_seconds", ()] >= 0

@@ -15,7 +15,7 @@ from redis import Redis
 from redis.client import Pipeline
 
 from schemas.subscriptions import VERIFY, Attempt, Delivery
-from workers import listing, wire
+from workers import counters, listing, wire
 from workers.listing import Page
 from workers.queues import DELIVER, Jobs
 from workers.records import now
@@ -103,7 +103,7 @@ class Deliveries:
         fault = _fault(answer, fields, told)
         attempt = Attempt(records.stamp(now()), answer.seconds, answer.status, fault, answer.body[:EXCERPT])
         records.log(pipe, delivery_id, attempt)
-        pipe.hincrby(keys.COUNTS, "attempts failed" if fault else "attempts good", 1)
+        counters.count_with(pipe, counters.ATTEMPTS, "failed" if fault else "good")
         if fault is None:
             if fields[b"type"] == VERIFY.encode():
                 pipe.hset(keys.subscription(to), "standing", "active")
@@ -217,6 +217,24 @@ def _echoes(body: str, challenge: str) -> bool:
         said = None
     echoed = said.get("challenge") if isinstance(said, dict) else body.strip()
     return bool(challenge) and hmac.compare_digest(str(echoed).encode(), challenge.encode())
+
+
+@dataclass(frozen=True)
+class Backlog:
+    """What waits to be sent, of it what should have been sent by now, and what was given up."""
+
+    waiting: int
+    overdue: int
+    dead: int
+
+
+def backlog(redis: Redis) -> Backlog:
+    """How the deliveries stand now."""
+    asked = redis.pipeline(transaction=False)
+    asked.zcard(keys.WAITING)
+    asked.zcount(keys.WAITING, 0, now().timestamp())
+    asked.zcard(keys.DEAD)
+    return Backlog(*map(int, wire.answers(asked)))
 
 
 def due(redis: Redis, limit: int) -> Sequence[str]:

@@ -11,7 +11,6 @@
 | `parallax:deliveries:SUBSCRIPTION` | sorted set | ids of a subscription's deliveries, by the time of their making |
 | `parallax:deliveries-waiting` | sorted set | ids of deliveries that have to be sent, by the time when |
 | `parallax:dead-letters` | sorted set | ids of deliveries that are sent no more, by the time of their end |
-| `parallax:webhook-counts` | hash | how many messages, deliveries and attempts there were, by how they ended |
 """
 
 from __future__ import annotations
@@ -20,7 +19,6 @@ SUBSCRIPTIONS = "parallax:subscriptions"
 OUTBOX = "parallax:outbox"
 WAITING = "parallax:deliveries-waiting"
 DEAD = "parallax:dead-letters"
-COUNTS = "parallax:webhook-counts"
 
 
 def subscription(subscription_id: str) -> str:

@@ -5,7 +5,7 @@ Thin, as the specification advises: who stands where, and the ids to ask for the
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from schemas.articles import StoredArticle
 from schemas.changes import Change, ChangeKind, Changes
@@ -22,12 +22,16 @@ MOST_POSITIONS = 20
 """Positions of one conflict that a message lists."""
 
 
-def of_version(report: Report, changes: Changes) -> list[Message]:
-    """The messages of a version: one on the report, one on each conflict that opened, changed or settled."""
-    return [_updated(report, changes), *(_conflict(report, change) for change in changes.conflicts)]
+def of_version(report: Report, changes: Changes, left: Mapping[str, str]) -> list[Message]:
+    """The messages of a version: one on the report, one on each conflict that opened, changed or settled.
+
+    `left` are the sources of the articles that are in it no more, by the articles' ids: what they said was settled so.
+    """
+    sources = {**left} | {article.id: article.source for article in report.articles}
+    return [_updated(report, changes, sources), *(_conflict(report, change, sources) for change in changes.conflicts)]
 
 
-def _updated(report: Report, changes: Changes) -> Message:
+def _updated(report: Report, changes: Changes, sources: Mapping[str, str]) -> Message:
     data: dict[str, object] = {
         "story": report.story_id,
         "title": report.story_title,
@@ -36,13 +40,11 @@ def _updated(report: Report, changes: Changes) -> Message:
     }
     data |= {kind: len(changes.of(kind)) for kind in TYPES}
     severities = frozenset(change.conflict.severity for change in changes.conflicts)
-    sources = frozenset(article.source for article in report.articles)
-    return Message("report.updated", data, report.story_id, sources, severities)
+    return Message("report.updated", data, report.story_id, frozenset(sources.values()), severities)
 
 
-def _conflict(report: Report, change: Change) -> Message:
+def _conflict(report: Report, change: Change, sources: Mapping[str, str]) -> Message:
     conflict = change.conflict
-    sources = {article.id: article.source for article in report.articles}
     data: dict[str, object] = {
         "story": report.story_id,
         "title": report.story_title,
@@ -64,7 +66,7 @@ def _conflict(report: Report, change: Change) -> Message:
     return Message(TYPES[change.kind], data, report.story_id, concerned, frozenset({conflict.severity}))
 
 
-def _position(position: Position, sources: dict[str, str]) -> dict[str, object]:
+def _position(position: Position, sources: Mapping[str, str]) -> dict[str, object]:
     keys = dict.fromkeys(words.article for words in position.evidence) or dict.fromkeys(position.unstated_by)
     return {
         "value": position.value.text if position.value else None,

@@ -15,7 +15,7 @@ from redis import Redis
 from redis.client import Pipeline
 
 from schemas.subscriptions import Message
-from workers import wire
+from workers import counters, wire
 from workers.queues import DISTRIBUTE, Jobs
 from workers.records import now
 from workers.webhooks import keys, records
@@ -44,7 +44,7 @@ class Outbox:
                     if message.suits(subscription.wish):
                         records.create(pipe, self._jobs, subscription.id, posted)
                         made += 1
-                pipe.hincrby(keys.COUNTS, f"messages {message.type}", 1)
+                counters.count_with(pipe, counters.MESSAGES, message.type)
             pipe.delete(keys.batch(batch_id))
             pipe.zrem(keys.OUTBOX, batch_id)
             return made

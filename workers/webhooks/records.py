@@ -17,7 +17,7 @@ from redis import Redis
 from redis.client import Pipeline
 
 from schemas.subscriptions import Attempt, Delivery, Message
-from workers import wire
+from workers import counters, wire
 from workers.queues import DELIVER, Jobs
 from workers.records import now, text
 from workers.webhooks import keys
@@ -97,7 +97,7 @@ def end(pipe: Pipeline, delivery_id: str, subscription_id: str, reason: str | No
     pipe.zrem(keys.WAITING, delivery_id)
     if reason:
         pipe.zadd(keys.DEAD, {delivery_id: moment})
-    pipe.hincrby(keys.COUNTS, f"deliveries {status}", 1)
+    counters.count_with(pipe, counters.DELIVERIES, status)
     for key in (keys.delivery(delivery_id), keys.attempts(delivery_id)):
         pipe.expire(key, KEPT)
     pipe.zremrangebyscore(keys.DEAD, 0, moment - KEPT)

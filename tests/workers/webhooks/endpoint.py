@@ -61,8 +61,8 @@ class Endpoint:
 
 
 @contextmanager
-def listening() -> Iterator[Endpoint]:
-    """An endpoint on this machine."""
+def listening(port: int = 0) -> Iterator[Endpoint]:
+    """An endpoint on this machine, at that port, else at a free one."""
     endpoint = Endpoint()
 
     @Incoming.application
@@ -73,7 +73,7 @@ def listening() -> Iterator[Endpoint]:
         reply = endpoint.answer(request)
         return Response(reply.body, reply.status, dict(reply.headers))
 
-    server = make_server("127.0.0.1", 0, application, threaded=True)
+    server = make_server("127.0.0.1", port, application, threaded=True)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
     endpoint.url = f"http://127.0.0.1:{server.server_port}/hook"

@@ -7,9 +7,10 @@ from rq.timeouts import JobTimeoutException
 
 from tests.workers.webhooks.desk import OPENED, Desk, deliver, happen
 from tests.workers.webhooks.endpoint import Reply
-from workers import queues
-from workers.webhooks import keys, sender
+from workers import counters, queues
+from workers.webhooks import deliveries, keys, sender
 from workers.webhooks.deliveries import REST
+from workers.webhooks.outbox import Outbox
 from workers.webhooks.outside import JITTER, LONGEST_WAIT, WAITS, Outside
 from workers.webhooks.sender import Answer
 
@@ -218,13 +219,24 @@ def test_an_attempt_is_recorded_once_though_its_job_ran_twice(desk: Desk) -> Non
 def test_the_counts_say_what_came_of_it_all(desk: Desk) -> None:
     fill_dead_letters(desk)
 
-    assert {name.decode(): int(value) for name, value in desk.redis.hgetall(keys.COUNTS).items()} == {
-        "messages conflict.opened": 2,
-        "attempts good": 1,
-        "attempts failed": 4,
-        "deliveries delivered": 1,
-        "deliveries dead": 2,
+    assert {names: number for names, number in counters.counted(desk.redis) if names[0].startswith("webhook")} == {
+        (counters.MESSAGES, "conflict.opened"): 2,
+        (counters.ATTEMPTS, "good"): 1,
+        (counters.ATTEMPTS, "failed"): 4,
+        (counters.DELIVERIES, "delivered"): 1,
+        (counters.DELIVERIES, "dead"): 2,
     }
+    assert deliveries.backlog(desk.redis) == deliveries.Backlog(waiting=0, overdue=0, dead=2)
+
+
+def test_what_waits_is_counted_and_what_is_late(desk: Desk) -> None:
+    desk.subscribe()
+    desk.endpoint.answer = lambda _request: Reply(500)
+    desk.happen(OPENED)
+    happen(desk.redis, OPENED)
+    Outbox(desk.redis).distribute(desk.redis.zrange(keys.OUTBOX, 0, -1)[0].decode())
+
+    assert deliveries.backlog(desk.redis) == deliveries.Backlog(waiting=2, overdue=1, dead=0)
 
 
 def test_deliveries_never_stand_in_the_way_of_articles(desk: Desk) -> None:

@@ -36,7 +36,7 @@ CHANGES = Changes(
 
 
 def told() -> list[Message]:
-    return messages.of_version(REPORT, CHANGES)
+    return messages.of_version(REPORT, CHANGES, {})
 
 
 def test_a_version_is_told_once_and_so_is_each_conflict_that_it_changed() -> None:
@@ -70,6 +70,16 @@ def test_what_an_editor_dismissed_is_settled_and_says_what_it_was() -> None:
     assert (settled.data["conflict"]["status"], settled.data["was"]) == ("dismissed", "open")
 
 
+def test_who_left_is_still_named_in_what_was_settled_so() -> None:
+    report = replace(REPORT, articles=tuple(article for article in REPORT.articles if article.id != "evening"))
+    changes = replace(CHANGES, conflicts=(Change("settled", KILLED),))
+
+    updated, settled = messages.of_version(report, changes, {"evening": "Evening paper"})
+
+    assert "Evening paper" in settled.sources & updated.sources
+    assert settled.data["conflict"]["positions"][1]["sources"] == ["Evening paper", "Regional radio"]
+
+
 def test_the_report_counts_what_happened() -> None:
     assert told()[0].data == {
         "story": "northpoint-ferry",
@@ -85,7 +95,7 @@ def test_the_report_counts_what_happened() -> None:
 def test_a_message_stays_small_however_many_positions_a_conflict_has() -> None:
     crowded = replace(KILLED, positions=KILLED.positions * 500)
 
-    (_, message) = messages.of_version(REPORT, replace(CHANGES, conflicts=(Change("opened", crowded),)))
+    (_, message) = messages.of_version(REPORT, replace(CHANGES, conflicts=(Change("opened", crowded),)), {})
 
     assert len(json.dumps(message.data)) < 20_000
 

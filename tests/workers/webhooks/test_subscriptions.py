@@ -154,7 +154,7 @@ def test_what_is_removed_is_gone_with_its_deliveries(desk: Desk, redis: Redis) -
     desk.happen(OPENED)
 
     assert not desk.subscriptions.remove(subscription.id)
-    assert sorted(redis.keys("parallax:*")) == [b"parallax:webhook-counts"]
+    assert sorted(redis.keys("parallax:*")) == [b"parallax:counts"]
 
 
 def test_a_test_message_is_sent_to_an_active_endpoint_only(desk: Desk) -> None:
