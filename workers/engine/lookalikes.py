@@ -15,6 +15,7 @@ ID_WORDS = lexicon.words("id_words")
 NAMING_WORDS = lexicon.words("naming_words")
 SCORING = lexicon.words("scoring")
 STREETS = lexicon.words("streets")
+SHORT = 3  # letters of what a number may be glued to by a full stop: "No.5", "vol.12"
 AGED = frozenset({"aged", "age", "ages"})
 ENDS = frozenset({",", ".", ";", "of"})
 AROUND_YEARS = frozenset({"in", "since", "of", "from", "until", "by", "the", "a", "an"})
@@ -131,7 +132,7 @@ def _is_glued(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
     if before and words[at].glued and before.text == "/" and at > 1 and words[at - 2].tag == "NUM":
         return True
     if before and words[at].glued and before.text in DASHES | {"#", "/", "."}:
-        return before.text != "/" and not _is_prefix(words, at) and not _is_minus(words, at)
+        return before.text != "/" and not (_is_prefix(words, at) or _is_minus(words, at) or _is_first(words, at))
     if before and words[at].glued and before.text[-1].isalpha():
         return currency_before(words, at)[1] is None
     if before and before.text in DASHES and not before.glued and at > 1 and words[at].glued:
@@ -139,6 +140,11 @@ def _is_glued(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
     follows = words[numeral.last] if numeral.last < len(words) else None
     letters = follows is not None and follows.glued and follows.text[0].isalpha() and follows.tag != "POSS"
     return letters and numeral.last == at + 1 and behind(words, numeral.last)[1] is None
+
+
+def _is_first(words: Sequence[Token], at: int) -> bool:
+    """As in "were sold.12 million came": the number opens a sentence behind a full stop that lacks its space."""
+    return words[at - 1].text == "." and at > 1 and len(words[at - 2].text) > SHORT and words[at - 2].text.islower()
 
 
 def _is_prefix(words: Sequence[Token], at: int) -> bool:

@@ -88,6 +88,8 @@ def _digits(words: Sequence[Token], at: int) -> Numeral:
     vulgar = VULGAR.get(text[-1], 0.0)
     plain = text[:-1] if vulgar else text
     value, last, scale = float(plain.replace(",", "") or 0) + vulgar, at + 1, 1.0
+    if last + 1 < len(words) and words[last].text == "+" and words[last + 1].low in NUMBERS["scales"]:
+        last += 1  # "2+ million"
     while last < len(words) and (size := _scale_of(words[last].low)) and _is_scale(words, last):
         scale *= size
         last += 1

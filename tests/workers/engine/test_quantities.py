@@ -62,6 +62,8 @@ def written(at: Interval) -> str:
         # exact
         ("The ferry carried 14 lorries.", "[14, 14] exact"),
         ("The ferry carried fourteen lorries.", "[14, 14] exact"),
+        ("The ferries were sold.12 million came.", "[1.2e+07, 1.2e+07] exact"),
+        ("The ferry has 2+ million followers.", "[2e+06, 2e+06] exact"),
         ("The ferry cost 70 crores.", "[7e+08, 7e+08] exact"),
         ("The ferry cost $ 2.4 M.", "[2.4e+06, 2.4e+06] exact dollars"),
         ("The time was averaged over 12 rounds.", "[12, 12] exact"),

@@ -35,13 +35,18 @@ class Dating:
     day: int | None
 
 
-def nearest(words: Sequence[Token], timed: Sequence[Timed], first: int, last: int) -> Dating | None:
-    """The date of the figure at tokens [first, last): the last one before it, else the first behind it."""
+def nearest(
+    words: Sequence[Token], timed: Sequence[Timed], figure: tuple[int, int], stretch: tuple[int, int]
+) -> Dating | None:
+    """The date of a figure: that of its own stretch of the sentence, else the last before it, else the first behind."""
     dates = [one for one in timed if DATE.match(one.moment.value)]
-    before = [one for one in dates if one.last <= first]
-    behind = [one for one in dates if one.first >= last]
-    chosen = before[-1] if before else behind[0] if behind else None
-    return dating(words, chosen) if chosen else None
+    before = [one for one in dates if one.last <= figure[0]]
+    behind = [one for one in dates if one.first >= figure[1]]
+    near = [one for one in before[-1:] if one.first >= stretch[0]] or [
+        one for one in behind[:1] if one.last <= stretch[1]
+    ]
+    chosen = near or before[-1:] or behind[:1]
+    return dating(words, chosen[0]) if chosen else None
 
 
 def dating(words: Sequence[Token], timed: Timed) -> Dating | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workers.engine.counting import CLASS_OF
+from workers.engine.judging.dating import order
 from workers.engine.judging.statements import Statement
 from workers.engine.judging.whereabouts import TOTAL
 
@@ -20,6 +21,7 @@ MEASURE, NOUN, KIND, BOTH_PEOPLE, SAID, WORD = 2.0, 2.0, 1.0, 1.0, 0.5, 0.2
 PLACE, TOTALS, TOTAL_FOR_NONE, UNPLACED = 3.0, 1.5, 0.6, (2.0, 1.0)
 OTHER_PLACE, ELSEWHERE, PLACE_OF_ANOTHER, PART_FOR_TOTAL = 1.5, 0.5, 1.0, 1.0
 OTHER_ROLE = ADDED_TO = 1.5
+OTHER_TIME = 1.0
 
 
 def likest(claim: Statement, given: Sequence[Statement]) -> tuple[float, list[Statement]]:
@@ -42,6 +44,7 @@ def likeness(claim: Statement, given: Statement, evidence: Sequence[Statement]) 
         + SAID * _is_said(claim, given)
         + WORD * len(claim.near & given.near)
         + _place(claim, given, evidence)
+        - OTHER_TIME * (order(claim.time, given.time) != "same")
         - ADDED_TO * (claim.added != given.added)
         - OTHER_ROLE * _is_other_role(claim, given)
     )
@@ -80,7 +83,7 @@ def _is_other_role(claim: Statement, given: Statement) -> bool:
     """As in "16 of 28 towns had no power": a plain claim is about the 16, but about the 28 in "16 of 28 deaths"."""
     if claim.role:
         return claim.role != given.role
-    return given.role == ("part" if given.measure else "whole")
+    return given.role in {"former", "part" if given.measure else "whole"}
 
 
 def _place(claim: Statement, given: Statement, evidence: Sequence[Statement]) -> float:

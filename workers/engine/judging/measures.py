@@ -92,7 +92,7 @@ def _verb_behind(parse: Phrases, chunk: Chunk) -> str:
 def _ends_subject(parse: Phrases, n: int) -> bool:
     """Whether the subject ends here: at a mark, another figure, or an "and" before no noun or another figure."""
     piece, following = parse.chunks[n], parse.chunks[min(n + 1, len(parse.chunks) - 1)]
-    coordinated = piece.kind == "CONJ" and following.kind == "NP" and following.figure is None
+    coordinated = piece.kind == "CONJ" and following.kind in {"NP", "PREP"} and following.figure is None
     return piece.kind == "PUNCT" or piece.figure is not None or (piece.kind == "CONJ" and not coordinated)
 
 

@@ -21,8 +21,9 @@ PLACING = listed("placing")
 class Site:
     """A figure, its chunk, and the words about it: what it counts (`own`), and those on its left and right.
 
-    `lead` are the words of the sentence before its first figure. `since` is the token behind the figure before this
-    one, None for the first. Words of a date belong to no figure.
+    `stretch` are the tokens from the break before it to the break behind it. `lead` are the words of the sentence
+    before its first figure. `since` is the token behind the figure before this one, None for the first. Words of a date
+    belong to no figure.
     """
 
     parse: Phrases
@@ -33,6 +34,7 @@ class Site:
     right: list[Token]
     lead: list[Token]
     since: int | None
+    stretch: tuple[int, int]
 
     @property
     def words(self) -> Sequence[Token]:
@@ -53,8 +55,10 @@ def sites(parse: Phrases, timed: Sequence[Timed]) -> Iterator[Site]:
     for n, (chunk, figure) in enumerate(spots):
         since = spots[n - 1][1].last if n else None
         until = spots[n + 1][1].first if n + 1 < len(spots) else None
-        left, right = stretch.left(figure.first, since), stretch.right(figure.last, until)
-        yield Site(parse, chunk, figure, _own(parse, chunk, figure), left, right, lead, since)
+        first, last = stretch.first(figure.first, since), stretch.last(figure.last, until)
+        left, right = stretch.left(figure.first, first, since), stretch.right(figure.last, last, until)
+        own = _own(parse, chunk, figure)
+        yield Site(parse, chunk, figure, own, left, right, lead, since, (first, last))
 
 
 def is_apart(words: Sequence[Token], at: int) -> bool:
@@ -86,22 +90,28 @@ class _Stretch:
     parse: Phrases
     timed: Sequence[Timed]
 
-    def left(self, at: int, since: int | None) -> list[Token]:
-        """The words before token `at`, back to a break or to those that belong to the figure that ends at `since`."""
+    def first(self, at: int, since: int | None) -> int:
+        """Where the stretch before token `at` begins: behind a break or the figure that ends at `since`."""
         words, start = self.parse.words, since or 0
         first = at - (at > start and words[at - 1].text == "(")
         while first > start and not self._breaks(first - 1):
             first -= 1
-        if first == since:
-            first = min(at, self._behind_figure(first, at))
-        return self.undated(first, at)
+        return first
 
-    def right(self, at: int, until: int | None) -> list[Token]:
-        """The words from token `at` up to a break; no more than noun and place where another figure follows first."""
+    def last(self, at: int, until: int | None) -> int:
+        """Where the stretch from token `at` ends: at a break or the figure that begins at `until`."""
         last, end = at, len(self.parse.words) if until is None else until
         while last < end and not self._breaks(last):
             last += 1
-        return self.undated(at, self._behind_figure(at, end) if last == until else last)
+        return last
+
+    def left(self, at: int, first: int, since: int | None) -> list[Token]:
+        """The words of a stretch before token `at`, without those that belong to the figure that ends at `since`."""
+        return self.undated(min(at, self._behind_figure(first, at)) if first == since else first, at)
+
+    def right(self, at: int, last: int, until: int | None) -> list[Token]:
+        """The words of a stretch from token `at`; no more than noun and place where another figure follows first."""
+        return self.undated(at, self._behind_figure(at, last) if last == until else last)
 
     def undated(self, first: int, last: int) -> list[Token]:
         """The tokens [first, last) without those of a date."""

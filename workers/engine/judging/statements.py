@@ -21,12 +21,13 @@ from workers.engine.words import VERBAL
 ADDED = listed("added")
 CHANGES = listed("changes")
 WHOLES = listed("wholes")
+NEARBY = VERBAL | {"NOUN", "ADJ", "ADV"}
 CONTENT = VERBAL | {"NOUN", "ADJ"}
 NOT_CONTEXT = lexicon.words("not_context")
 SOME = 1_000.0  # from here on a bare number may be money, below it a mark or a percentage
 NEAR = 6  # tokens from a part to its whole: "20 of the more than 24"
 
-Role = Literal["", "part", "whole"]
+Role = Literal["", "part", "whole", "former"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def statements(words: str) -> list[Statement]:
         figures = quantities.figures(sentence, frozenset(n for t in timed for n in range(t.first, t.last)))
         before = None
         for site in sites(phrases.chunk(sentence.words, figures, timed), timed):
-            when = nearest(sentence.words, timed, site.figure.first, site.figure.last)
+            when = nearest(sentence.words, timed, (site.figure.first, site.figure.last), site.stretch)
             before = _statement(site, before, when)
             found.append(before)
     return found
@@ -89,7 +90,7 @@ def _statement(site: Site, before: Statement | None, when: Dating | None) -> Sta
     measure, noun = measures.measure(site, kind), measures.noun(site)
     goes_on = not measure and (not noun or noun in CLASS_OF) and kind in {"count", "money"} and before is not None
     if goes_on and before is not None:
-        measure, noun = before.measure, before.noun if kind == "count" else ""
+        measure, noun = before.measure, noun or (before.noun if kind == "count" else "")
     place = where(site)
     about = (*site.left, *site.own, *site.right)
     return Statement(
@@ -98,7 +99,7 @@ def _statement(site: Site, before: Statement | None, when: Dating | None) -> Sta
         _kinds(site, kind, noun),
         measure if measure or noun else measures.only(site.words),
         noun,
-        frozenset(word.lemma for word in about if word.tag in CONTENT),
+        frozenset(word.lemma for word in about if word.tag in NEARBY),
         frozenset(word.lemma for word in site.words if word.tag == "NOUN"),
         place,
         topic(site, before.topic if before else None),
@@ -141,6 +142,8 @@ def _is_reached(site: Site, place: frozenset[str]) -> bool:
 def _role(site: Site) -> Role:
     """Which of the two in "20 of the 24 cases", "20 out of 24"; what is known as "the two" is a part as well."""
     words, figure = site.words, site.figure
+    if _is_former(site):
+        return "former"
     if figure.quantity.dimension != "count":
         return ""
     before = [word.low for word in words[max(0, figure.first - 2) : figure.first]]
@@ -150,6 +153,14 @@ def _role(site: Site) -> Role:
     known = before[-1:] in (["the"], ["these"], ["those"]) and "of" not in before
     out_of = any([word.low for word in words[at : at + 2]] == OUT_OF for at in (figure.last, site.chunk.last))
     return "part" if known or out_of or _is_of_whole(site) else ""
+
+
+def _is_former(site: Site) -> bool:
+    """As in "down from 70 %", "rose from 12 to 14": what a figure was before."""
+    before = site.words[max(0, site.figure.first - 2) : site.figure.first]
+    if len(before) < 2 or before[1].low != "from":
+        return False
+    return before[0].low in {"up", "down"} or before[0].lemma in CHANGES
 
 
 def _is_of_whole(site: Site) -> bool:

@@ -51,7 +51,7 @@ def _are_akin(claim: Dated, given: Dated) -> bool:
 def _is_of_another_day(claim: Statement, given: Statement) -> bool:
     """As in a claim of "four before 4 May", of "four by 4 May": a growing count on the wrong side of its day."""
     apart = order(claim.time, given.time) != "same" and same_day(claim.time, given.time)
-    return apart and claim.measure in RISES and claim.quantity.bound == "exact"
+    return apart and bool(claim.measure) and claim.quantity.bound == "exact" and claim.stated[0] > 0
 
 
 def _may_have_grown(claim: Statement, given: Statement) -> bool:

@@ -48,7 +48,8 @@ def _placed(words: Sequence[Token], *, inside: bool = False, subject: bool = Fal
         reach = _reach(words, n)
         found |= {reach} if reach else set()
         run, out = [], reach == ABROAD or (out and word.tag in {"DET", "CONJ"})
-        placed = word.low in PLACING or (placed and word.tag in {"DET", "ADJ", "CONJ", "PREP"})
+        described = word.tag == "NOUN" and n + 1 < len(words) and words[n + 1].tag == "NAME"  # "in mainland Spain"
+        placed = word.low in PLACING or (placed and (described or word.tag in {"DET", "ADJ", "CONJ", "PREP"}))
     return found | _names(run)
 
 

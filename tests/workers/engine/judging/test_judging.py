@@ -73,6 +73,30 @@ def test_any_two_texts_can_be_judged(evidence: str, claim: str) -> None:
     assert judge(evidence, claim) in {"contradiction", "entailment", "neutral"}
 
 
+def test_a_growing_count_of_another_day_is_held_to_its_own() -> None:
+    evidence = "As of 4 May, 30 people were in quarantine."
+
+    assert judge(evidence, "30 people were in quarantine after 4 May.") == "contradiction"
+    assert judge(evidence, "30 people were in quarantine as of 4 May.") == "entailment"
+
+
+def test_a_figure_belongs_to_the_date_of_its_own_stretch() -> None:
+    evidence = "The airline carried 12.3 million passengers in 2019 and 4.1 million in 2020."
+
+    assert judge(evidence, "In 2019 the airline carried more than 12 million passengers.") == "entailment"
+    assert judge(evidence, "In 2020 the airline carried more than 5 million passengers.") == "contradiction"
+
+
+def test_what_a_figure_was_before_bears_nothing_out() -> None:
+    assert judge("Turnout was 62 %, down from 70 % in 2015.", "Turnout was above 65 %.") == "contradiction"
+
+
+def test_a_figure_of_no_known_measure_fits_where_any_fits() -> None:
+    evidence = "The film grossed $ 116 million against a budget of $ 50 million."
+
+    assert judge(evidence, "The film was made with less than $ 51 million.") == "entailment"
+
+
 @pytest.mark.parametrize("words", ["The museum owns 61 clocks.", "As of 4 May, 12 people had died in Westby."])
 def test_a_text_bears_itself_out(words: str) -> None:
     assert judge(words, words) == "entailment"
