@@ -10,39 +10,39 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import count
 
-from schemas.claims import Claim, Quantity, Span
+from schemas.claims import Claim
 from workers.engine import lexicon
 from workers.engine.arguments import subject
-from workers.engine.attribution import Cue
 from workers.engine.events import UNKNOWN
+from workers.engine.facts.accounts import Account, counted, has_source, sources, whole
+from workers.engine.facts.denials import denied
 from workers.engine.facts.standing import NO, asks
 from workers.engine.frames import Frames, Match
 from workers.engine.intervals import ratio, relate
 from workers.engine.phrases import Chunk, Phrases
-from workers.engine.setting import NOT_CONTEXT, Setting
-from workers.engine.words import VERBAL
+from workers.engine.setting import Setting
 
 MEASURE = "dispute "  # before the number of the dispute within its article
-SORTS = ("rejecting", "differing", "unsquared", "retorting", "contrasting", "counting")
+SORTS = ("rejecting", "differing", "announcing", "unsquared", "retorting", "contrasting", "counting")
 TABLE = lexicon.read("disputes", required=(*SORTS, "insisting", "earlier", "examples"))
 FRAMES = Frames([(frame, sort) for sort in SORTS for frame in TABLE[sort]])
 POINTING = frozenset({"that", "this", "it", "these", "those"})
 INSISTING = frozenset(TABLE["insisting"])
 EARLIER = frozenset(TABLE["earlier"])
 NEAR = 10.0  # how many times the smaller the larger of two figures may be
-SHARED = 2  # words that a denial must have in common with what it denies
 FAR = 3  # sentences at most between the figures that do not tally and the words that say so
 FIGURES = lexicon.words("figure_nouns") | {"toll"}
 BACK = 2  # sentences at most between a count and the figure that is set against it
-Account = tuple[Setting, Span, Quantity | None]
 
 
 def claims(settings: Sequence[Setting]) -> list[Claim]:
     """Two claims for each dispute of an article, whose sentences are given in order."""
     told = [setting for setting in settings if setting.sentence.kind == "paragraph"]
-    pairs = [pair for n in range(len(told)) for pair in [next(_disputes(told, n), None)] if pair]
+    pairs = {
+        (pair[0][1], pair[1][1]): pair for n in range(len(told)) for pair in [next(_disputes(told, n), None)] if pair
+    }
     numbers = count(1)
-    return [claim for pair in pairs for claim in _claims(pair, next(numbers))]
+    return [claim for pair in pairs.values() for claim in _claims(pair, next(numbers))]
 
 
 def _disputes(told: Sequence[Setting], n: int) -> Iterator[tuple[Account, Account, str]]:
@@ -53,8 +53,8 @@ def _disputes(told: Sequence[Setting], n: int) -> Iterator[tuple[Account, Accoun
         made = READERS[sort](told, n, match)
         if made:
             yield made
-    if denied := _denied(told, n):
-        yield denied
+    if found := denied(told, n, INSISTING):
+        yield found
 
 
 # --- sorts of dispute -------------------------------------------------------------------------------------------------
@@ -66,26 +66,34 @@ def _rejected(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, A
         return None
     before = told[n - 1]
     points_back = match.last > 1 and told[n].phrases.words[match.last - 1].low in POINTING
-    if not (points_back or before.cues):
+    if not (points_back or has_source(before)):
         return None
     who = _speaker(told[n], match)
-    if who.split(" ")[0] in NO or who in _sources(before):
+    if who.split(" ")[0] in NO or who in sources(before):
         return None
-    if _sources(before) and _sources(before) == _sources(told[n]):
+    if sources(before) and sources(before) == sources(told[n]):
         return None
-    return _whole(before), _whole(told[n]), ""
+    return whole(before), whole(told[n]), ""
 
 
 def _apart(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, Account, str] | None:
     """As in "Their figures do not tally with the ministry's": the sentence before against the one behind."""
     of_figures = any(word.lemma in FIGURES for word in told[n].phrases.words[: match.first])
-    fits = _holds_figure if of_figures else _has_source
+    fits = _holds_figure if of_figures else has_source
     before = next((told[m] for m in range(n - 1, max(-1, n - FAR - 1), -1) if fits(told[m])), None)
     if before is None or n + 1 >= len(told) or not fits(told[n + 1]) or _near_negation(told[n], match):
         return None
     if not of_figures and (before is not told[n - 1] or _holds_figure(before) != _holds_figure(told[n + 1])):
         return None
-    return _whole(before), _whole(told[n + 1]), ""
+    return whole(before), whole(told[n + 1]), ""
+
+
+def _announced(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, Account, str] | None:  # noqa: ARG001 (a sort's form)
+    """As in "What happened next is disputed": the two sentences behind, of two sources."""
+    behind = told[n + 1 : n + 3]
+    if len(behind) < 2 or not all(one.cues for one in behind) or sources(behind[0]) & sources(behind[1]):
+        return None
+    return whole(behind[0]), whole(behind[1]), ""
 
 
 def _unsquared(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, Account, str] | None:  # noqa: ARG001 (a sort's form)
@@ -93,14 +101,14 @@ def _unsquared(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, 
     if n < 1 or not told[n - 1].cues:
         return None
     others = (told[m] for m in range(n - 2, max(-1, n - FAR - 2), -1))
-    before = next((o for o in others if o.cues and not _sources(o) & _sources(told[n - 1])), None)
-    return (_whole(before), _whole(told[n - 1]), "") if before else None
+    before = next((o for o in others if o.cues and not sources(o) & sources(told[n - 1])), None)
+    return (whole(before), whole(told[n - 1]), "") if before else None
 
 
 def _retorted(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, Account, str] | None:  # noqa: ARG001 (a sort's form)
     """As in "The owner cut in to say": against the sentence before, where they speak of one thing."""
     alike = n and told[n - 1].context & told[n].context
-    return (_whole(told[n - 1]), _whole(told[n]), "") if alike and _has_source(told[n - 1]) else None
+    return (whole(told[n - 1]), whole(told[n]), "") if alike and has_source(told[n - 1]) else None
 
 
 def _contrasted(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, Account, str] | None:  # noqa: ARG001 (a sort's form)
@@ -108,7 +116,7 @@ def _contrasted(told: Sequence[Setting], n: int, match: Match) -> tuple[Account,
     for one in _counts(told[n - 1]) if n else []:
         for other in _counts(told[n]):
             if _nouns(told[n - 1], one) == _nouns(told[n], other) and _apart_by(one, other):
-                return _figure(told[n - 1], one), _figure(told[n], other), ""
+                return counted(told[n - 1], one), counted(told[n], other), ""
     return None
 
 
@@ -145,39 +153,7 @@ def _counted(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, Ac
     if before is None:
         return None
     words = {word.low for word in told[n].phrases.words[match.first :]}
-    return before, _figure(told[n], figure), "earlier-count" if words & EARLIER or "had" in words else ""
-
-
-def _denied(told: Sequence[Setting], n: int) -> tuple[Account, Account, str] | None:
-    """As in "The owner insists that no gate was chained", next to somebody who says that one was."""
-    for cue in told[n].cues:
-        verb = cue.attribution.cue.lower()
-        insists = any(word.low == verb and word.lemma in INSISTING for word in told[n].phrases.words)
-        if not insists or not _is_negative(told[n], cue, verb):
-            continue
-        for other in (m for m in (n - 1, n + 1) if 0 <= m < len(told)):
-            there = told[other]
-            if there.cues and _sources(there) != _sources(told[n]) and _say_the_same(told[n], cue, there):
-                return (_whole(there), _whole(told[n]), "")
-    return None
-
-
-def _is_negative(setting: Setting, cue: Cue, verb: str) -> bool:
-    words = setting.phrases.words[cue.first : cue.last]
-    return verb.startswith("den") or any(word.tag == "NEG" for word in words)
-
-
-def _say_the_same(setting: Setting, cue: Cue, other: Setting) -> bool:
-    """Whether a denial speaks of what the other says: two words in common, one of them a verb."""
-    said = {w.lemma for w in setting.phrases.words[cue.first : cue.last]} & setting.context
-    verbs = {w.lemma for w in other.phrases.words if w.tag in VERBAL} - NOT_CONTEXT
-    shared = said & other.context
-    return len(shared) >= SHARED and bool(shared & verbs)
-
-
-def _has_source(setting: Setting) -> bool:
-    """Whether a sentence tells who says so, or quotes."""
-    return bool(setting.cues) or any(word.text in {"“", '"'} for word in setting.phrases.words)
+    return before, counted(told[n], figure), "earlier-count" if words & EARLIER or "had" in words else ""
 
 
 def _goes_on(setting: Setting, match: Match) -> bool:
@@ -196,10 +172,6 @@ def _near_negation(setting: Setting, match: Match) -> bool:
     return match.first > 0 and setting.phrases.words[match.first - 1].tag == "NEG"
 
 
-def _sources(setting: Setting) -> set[str]:
-    return {cue.attribution.source.lower() for cue in setting.cues}
-
-
 def _holds_figure(setting: Setting) -> bool:
     return any(chunk.figure and chunk.figure.quantity.dimension == "count" for chunk in setting.phrases.chunks)
 
@@ -210,7 +182,7 @@ def _last_count(told: Sequence[Setting], n: int, figure: Chunk) -> Account | Non
     for m in range(n, max(-1, n - BACK - 1), -1):
         found = [chunk for chunk in _counts(told[m]) if m < n or chunk.last <= figure.first]
         if found:
-            return _figure(told[m], found[-1]) if _apart_by(found[-1], figure) else None
+            return counted(told[m], found[-1]) if _apart_by(found[-1], figure) else None
     return None
 
 
@@ -223,6 +195,7 @@ def _is_whole(phrases: Phrases, chunk: Chunk) -> bool:
 READERS = {
     "rejecting": _rejected,
     "differing": _apart,
+    "announcing": _announced,
     "unsquared": _unsquared,
     "retorting": _retorted,
     "contrasting": _contrasted,
@@ -231,21 +204,6 @@ READERS = {
 
 
 # --- the two claims ---------------------------------------------------------------------------------------------------
-
-
-def _whole(setting: Setting) -> Account:
-    """A sentence without its full stop."""
-    words = setting.phrases.words
-    last = len(words) - (len(words) > 1 and words[-1].text in {".", "!"})
-    return setting, setting.span(0, last), None
-
-
-def _figure(setting: Setting, chunk: Chunk) -> Account:
-    """A figure with the verb before it and the noun behind it."""
-    phrases = setting.phrases
-    at = phrases.index(chunk)
-    first = phrases.chunks[at - 1].first if at else chunk.first
-    return setting, setting.span(first, phrases.counted(chunk).last), chunk.figure.quantity if chunk.figure else None
 
 
 def _claims(pair: tuple[Account, Account, str], number: int) -> list[Claim]:

@@ -29,6 +29,10 @@ def test_a_text_tells_of_a_dispute_or_of_none(row: dict[str, str]) -> None:
         "The union said 319 shops had closed. The ministry admits to 3.",  # too far apart to be of one thing
         "The union said 319 shops had closed. The ministry admits to 319.",
         "The owner insists that the barn was full. The mayor said the roof was red.",
+        "The guards say that voting stopped at noon. The guards say that voting never stopped.",  # one source
+        "The guards say that the train stopped. The clerk says that the clock never stopped.",
+        "What happened at the gate is disputed. The gate was green. It had been green for years.",
+        "The union has another explanation for its name.",
     ],
 )
 def test_no_dispute_is_told(words: str) -> None:
