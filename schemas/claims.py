@@ -55,7 +55,8 @@ class Quantity:
 class Moment:
     """A time expression, resolved. `first` and `last` are ISO 8601 dates, None where the text alone does not tell.
 
-    `value` is the TIMEX3 value ("2020-03-11TNI", "2019-12"); `kind` its TIMEX3 type.
+    `value` is the TIMEX3 value ("2020-03-11TNI", "2019-12"); `kind` its TIMEX3 type. `sure` is False for "last night"
+    in a quotation, where nothing says when it was spoken.
     """
 
     span: Span
@@ -63,6 +64,7 @@ class Moment:
     value: str
     first: str | None
     last: str | None
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class Cluster:
     labels: Counter[str] = field(default_factory=Counter)
     places: Counter[str] = field(default_factory=Counter)
     articles: set[str] = field(default_factory=set)
+    apart: bool = False  # whether its texts only speak of it as another than the one reported
     days: set[dt.date] = field(default_factory=set)  # the days that its own kind of mention gives it
 
     def meets(self, first: dt.date, last: dt.date) -> bool:
@@ -141,8 +142,10 @@ class Events:
                 dt.date.fromisoformat(event.first),
                 dt.date.fromisoformat(event.last),
             )
+            cluster.apart = event.other
             self.clusters.append(cluster)
         if cluster:
+            cluster.apart = cluster.apart and event.other
             if event.kind == cluster.kind and event.first == event.last and event.first:
                 cluster.days.add(dt.date.fromisoformat(event.first))
             cluster.labels.update([event.label] if event.label else [])
@@ -239,7 +242,7 @@ class Events:
         akin = {other for kinds in KIN_WHEN_DATED if kind in kinds for other in kinds}
         own = [c for c in met if c.kind == kind]
         kin = [c for c in self.clusters if c.main and c.kind in akin and first in c.days]
-        exact = [c for c in own if c.first == first]
+        exact = [c for c in own if c.first == first and not c.apart]
         return next(iter([*exact, *kin, *own, *(c for c in met if self._is_past(c))]), None)
 
     def _is_past(self, cluster: Cluster) -> bool:

@@ -151,7 +151,7 @@ def _within(story: Story, slot: Slot) -> list[Conflict]:
         clashing = {
             claim
             for a, b in combinations(own, 2)
-            if _may_differ(a, b)
+            if (_may_differ(a, b) or (slot.kind == "time" and bool(a[2] or b[2])))
             and _clash(slot, voices[a], voices[b])
             and _near(voices[a], voices[b])
             and (a[1] == b[1] or not _is_met(slot, voices, by_article, a, b))

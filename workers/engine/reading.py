@@ -11,6 +11,7 @@ from workers.engine import claims as claims_stage
 from workers.engine.attribution import carried, cues
 from workers.engine.origins import Sketch, sketch
 from workers.engine.setting import Setting
+from workers.engine.times.quoted import Speech
 
 LEAD = 3  # lines at most that say what the story is: its headlines, or its first sentence
 
@@ -39,9 +40,9 @@ def read(article: Article) -> Reading:
     today = times.published_day(article.published_at)
     blocks = text.blocks(article)
     sentences = text.sentences(article, blocks)
-    parsed, spoken = [], []
+    parsed, spoken, speech = [], [], Speech()
     for sentence in sentences:
-        told = times.read(sentence, today)
+        told = speech.resolve(sentence, times.read(sentence, today), today)
         timed = [one for one in told if one.point]
         taken = frozenset(n for t in timed for n in range(t.first, t.last))
         figures = quantities.figures(sentence, taken)

@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from tests.workers.engine.making import parse
+from tests.workers.engine.making import claims, parse
 from workers.engine import times
 
 FRIDAY = "2020-03-13"  # the day of publication in most of these
@@ -183,3 +183,24 @@ def test_two_wordings_of_one_day_are_one_day() -> None:
     wordings = ["on Wednesday", "on 11 March", "on March 11, 2020", "two days ago"]
 
     assert {parse(f"It sank {wording}.", at=FRIDAY).times[0].moment.first for wording in wordings} == {"2020-03-11"}
+
+
+def days(words: str) -> list[str]:
+    return [claim.text for claim in claims(words, at=FRIDAY) if claim.measure == "day"]
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("On Wednesday the mayor tweeted her grief. She wrote: “The attack came last night.”", ["2020-03-10"]),
+        ("“The attack came yesterday,” she told reporters on Thursday.", ["2020-03-11"]),
+        ("The attack came last night, she said on Thursday.", ["2020-03-12"]),
+        ("“The attack came on Wednesday,” she said.", ["2020-03-11"]),
+    ],
+)
+def test_a_day_in_a_quotation_counts_from_the_speech(words: str, expected: list[str]) -> None:
+    assert days(words) == expected
+
+
+def test_a_day_in_a_quotation_of_no_day_is_not_told_of_the_event() -> None:
+    assert days("“The attack came last night,” she said.") == []

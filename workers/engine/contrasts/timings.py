@@ -142,7 +142,7 @@ def _are_apart(asked: Asked, a: Timing, b: Timing) -> bool:
 
 
 def _clashing_within(own: Sequence[Timing]) -> list[Timing]:
-    """Two sources that one article names, or its headline against its text."""
+    """Two sources that one article names, itself and one of them, or its headline against its text."""
     pairs = [
         (a, b)
         for a, b in combinations(own, 2)
@@ -152,8 +152,9 @@ def _clashing_within(own: Sequence[Timing]) -> list[Timing]:
 
 
 def _speakers_differ(a: Claim, b: Claim) -> bool:
+    """Whether two sources speak, or the article itself and one that it names."""
     one, other = a.attribution, b.attribution
-    return one is not None and other is not None and one.source.lower() != other.source.lower()
+    return (one.source.lower() if one else "") != (other.source.lower() if other else "")
 
 
 def _conflict(story: Story, asked: Asked, clashing: Sequence[Timing], article: str = "") -> Conflict:

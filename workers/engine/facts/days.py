@@ -10,7 +10,9 @@ from workers.engine.setting import Setting
 def claims(setting: Setting) -> list[Claim]:
     """The day that a sentence gives to an event that it names."""
     return [
-        _day(setting, mention) for mention in setting.scene.mentions if mention.moment and _is_one_day(mention.event)
+        _day(setting, mention)
+        for mention in setting.scene.mentions
+        if mention.moment and mention.moment.sure and _is_one_day(mention.event)
     ]
 
 

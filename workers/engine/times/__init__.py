@@ -80,7 +80,7 @@ def read(sentence: Sentence, today: dt.date | None) -> list[Timed]:
 def expressions(sentences: Iterable[Sentence], today: dt.date | None) -> list[Timed]:
     """All time expressions of a text; "the following day" counts from the day that the text spoke of last."""
     found: list[Timed] = []
-    anchor: dt.date | None = None
+    anchor = today
     for sentence in sentences:
         here = _timed(sentence, Line(sentence.words, today, anchor))
         found += here

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import replace
 
-from workers.engine.times import dates, relative, years
+from workers.engine.times import dates, relative, struck, years
 from workers.engine.times.terms import TIMES, Found, Line, edge_before, loosened
 
 PARTS = TIMES["parts"]
@@ -102,6 +102,7 @@ def clock(line: Line, at: int) -> Found | None:
         if tuple(line.low(n) for n in range(last, behind)) == skip:
             named = day(line, behind)
             if named and named.kind == "DATE" and len(named.value) == WHOLE_DAY and named.first == behind:
+                named = replace(named, last=named.last + (line.low(named.last) in struck.HALVES))
                 return replace(named, first=first, kind="TIME", value=named.value + value)
     return Found(first, last, "TIME", value)
 
@@ -134,7 +135,7 @@ def _hours(line: Line, at: int) -> tuple[int, int, int] | None:
         hour, minute, colon = text[:2], text[2:], True
     half, last = _half(line, last)
     if not half and not colon:
-        return None
+        return _spelled(line, at)
     if not (hour.isdecimal() and minute.isdecimal() and int(hour) < 25 and int(minute) < 60 and len(minute) == 2):
         return None
     if half and int(hour) > 12:
@@ -143,14 +144,15 @@ def _hours(line: Line, at: int) -> tuple[int, int, int] | None:
 
 
 def _spelled(line: Line, at: int) -> tuple[int, int, int] | None:
-    """As in "eleven o'clock", "nine a.m."."""
-    hour = TIMES["hours"]
-    if line.low(at) not in hour:
+    """As in "eleven o'clock", "nine a.m.", "half past seven in the evening", "nine on Sunday evening"."""
+    told = struck.read(line, at)
+    if told is None:
         return None
-    half, last = _half(line, at + 1)
-    if not half:
-        return None
-    return (hour.index(line.low(at)) + 1) % 12 + 12 * (half == "pm"), 0, last
+    hour, minute, last = told
+    half, behind = _half(line, last)
+    if not half and (last > at + 1 or line.low(at - 1) in TIMES["before_hours"]):
+        half, behind = struck.half_of_day(line, last)
+    return (hour % 12 + 12 * (half == "pm"), minute, behind) if half else None
 
 
 def _half(line: Line, last: int) -> tuple[str, int]:

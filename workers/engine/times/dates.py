@@ -98,6 +98,8 @@ def year_behind(line: Line, last: int) -> tuple[int | None, int]:
         linked = not skip or line.low(last) in {",", ".", "of"}
         if linked and low.isdecimal() and len(low) == 4 and int(low) in YEARS:
             return int(low), last + skip + 1
+    if line.written and line.phrase(last, 3) == "of the year":
+        return line.written.year, last + 3
     which = line.low(last + (line.low(last) == "of"))
     if line.written and which in {"last", "this", "next"} and line.low(last + 1 + (line.low(last) == "of")) == "year":
         return line.written.year + TIMES["which"][which], last + 2 + (line.low(last) == "of")

@@ -15,7 +15,7 @@ def duration(line: Line, at: int) -> Found | None:
 
 
 def _joined(line: Line, at: int) -> Found | None:
-    """As in "two-year", "26-year-old", "month-long"."""
+    """As in "two-year", "26-year-old", "month-long", "decades-old"."""
     parts = line.low(at).split("-")
     number, last = "", at + 1
     if (
@@ -27,8 +27,9 @@ def _joined(line: Line, at: int) -> Found | None:
         number, parts, last = line.low(at), line.low(at + 2).split("-"), at + 3
     elif len(parts) > 1:
         read = CARDINALS.get(parts[0])
-        long_one = unit(parts[0]) and parts[1] == "long"
-        number, parts = (f"{read:g}", parts[1:]) if read else ("1", parts) if long_one else ("", parts)
+        lasting = bool(unit(parts[0])) and parts[1] in {*AGES, "long"}
+        bare = ("X" if is_many(parts[0]) else "1") if lasting else ""
+        number, parts = (f"{read:g}", parts[1:]) if read else (bare, parts)
     elif line.low(at) in {"daylong", "weeklong", "monthlong", "yearlong", "hourlong"}:
         number, parts = "1", [line.low(at).removesuffix("long")]
     if not number or not parts or not unit(parts[0]) or unit(parts[0]) in {"quarter", "weekend", "night"}:
@@ -80,7 +81,7 @@ def _counted(line: Line, at: int) -> Found | None:
         number == "1"
         and name in {"day", "weekend", "night"}
         and line.low(at) == "one"
-        and line.low(behind + 1) in {",", ""}
+        and (line.low(behind + 1) in {",", ""} or line.tag(at - 1) in {"PUNCT", ""})
     ):
         return None
     last = behind + 1
@@ -111,6 +112,8 @@ def _uncounted(line: Line, at: int) -> Found | None:
     """As in "for years", "hours after", "months of talks", "over the years"."""
     if not is_many(line.low(at)) or line.low(at) in {"seconds", "quarters", "nights"}:
         return None
+    if line.phrase(at - 2, 2) == "over the":
+        return Found(at - 1, at + 1, "DURATION", length("X", unit(line.low(at))), point=False)
     named = line.low(at - 1) in TIMES["before_lengths"] or line.low(at + 1) in TIMES["behind_lengths"]
     if not named or (line.tag(at - 1) in {"NUM", "ADJ", "DET"} and line.low(at - 1) not in TIMES["before_lengths"]):
         return None

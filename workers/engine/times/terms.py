@@ -12,8 +12,8 @@ from workers.engine.words import Token
 KEYS = (
     "weekdays not_days_before not_days_behind parts bare_parts before_parts edges day_edges edge_nouns seasons zones "
     "deictic which anaphoric directions some about ahead before_months month_articles before_seasons before_lengths "
-    "behind_lengths inside_lengths ordinals hours results sets vague vague_behind not_vague_before not_vague_behind "
-    "months units decades feasts from_easter"
+    "behind_lengths inside_lengths ordinals hours before_hours minutes_past results sets vague vague_behind "
+    "not_vague_before not_vague_behind months units decades feasts from_easter"
 )
 TIMES = lexicon.read("times", required=tuple(KEYS.split()))
 UNITS = TIMES["units"]
@@ -27,8 +27,33 @@ STARTS = frozenset(
     word for key in TABLES.split() for phrase in TIMES[key] for word in phrase.removeprefix("the ").split()
 )
 STARTS |= {f"{word}s" for key in ("weekdays", "parts", "units") for word in TIMES[key]} | {"centuries", "half"}
-STARTS |= {"once", "twice", "every", "each", "first", "second", "third", "fourth", "final", "daylong", "weeklong"}
-STARTS |= {"monthlong", "yearlong", "hourlong", "dozen", "hundred", "near", "past", "future", "same", "number"}
+STARTS |= {
+    "quarter",
+    "once",
+    "twice",
+    "every",
+    "each",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "final",
+    "daylong",
+    "weeklong",
+}
+STARTS |= {
+    "quarter",
+    "monthlong",
+    "yearlong",
+    "hourlong",
+    "dozen",
+    "hundred",
+    "near",
+    "past",
+    "future",
+    "same",
+    "number",
+}
 LARGEST = 10_000  # years, days or hours that news gives by their number
 APPROXIMATE = frozenset(TIMES["about"])
 LEADING = frozenset({"the", "last", "past", "next", "these", "this"})  # "over the past year" is no more than a year

@@ -22,8 +22,9 @@ def year(line: Line, at: int) -> Found | None:
     named = before == "year" or fiscal
     describes = before in {"the", "a", "'s"} and line.tag(at + 1) in {"NOUN", "NAME"}
     alone = before == "(" and behind in {")", "-", "–"}
+    ranged = behind in {"-", "–"} and line.is_glued(at + 1) and line.low(at + 2).isdecimal() and line.is_glued(at + 2)
     spanned = before in {"-", "–"} and len(line.low(at - 2)) == 4 and line.low(at - 2).isdecimal()
-    if not (mod or named or describes or alone or spanned or before in YEAR_WORDS or behind == "'s"):
+    if not (mod or named or describes or alone or spanned or ranged or before in YEAR_WORDS or behind == "'s"):
         return None
     counted = line.tag(at + 1) in {"NOUN", "ADJ"} and behind.endswith("s") and not behind.endswith("ss")
     opens = before in {"in", "since"} and (

@@ -90,6 +90,12 @@ def test_the_more_precise_word_of_an_article_counts() -> None:
     assert len(told(one, "Police stormed the bank on Thursday at 7 p.m.")) == 1
 
 
+def test_an_article_and_a_source_that_it_names_contradict_inside_it() -> None:
+    [conflict] = told("The siege lasted six hours. The police say that it was a nine-hour siege.")
+
+    assert (conflict.scope, conflict.severity) == ("within", "contradiction")
+
+
 def test_two_sources_that_one_article_names_contradict_inside_it() -> None:
     words = "The siege lasted six hours, the mayor said. The siege lasted nine hours, according to the police."
 
