@@ -64,10 +64,10 @@ class Rulings:
 
         def step(pipe: Pipeline) -> None:
             before = newest(wire.fields(pipe, keys.story(story_id)))
-            after = replace(before, version=before.version + 1, story_title=title) if before and title else before
-            made = (
-                landed(pipe, before, after, _revisions(pipe, before)) if before and after and after != before else None
-            )
+            made = None
+            if before and title not in ("", before.story_title):
+                after = replace(before, version=before.version + 1, story_title=title)
+                made = landed(pipe, before, after, _revisions(pipe, before))
             pipe.multi()
             if title:
                 pipe.hset(keys.story(story_id), mapping={"name": title, "title": title})

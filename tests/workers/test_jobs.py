@@ -53,7 +53,7 @@ def everything(redis: Redis) -> dict[str, object]:
     kept = {}
     for key in sorted(set(redis.scan_iter("parallax:*")) - {keys.COUNTS.encode()}):
         if redis.type(key) == b"hash":
-            passing = (b"received_at", b"updated_at", b"at", b"job", b"wanted", b"compared")
+            passing = (b"received_at", b"changed_at", b"updated_at", b"at", b"job", b"wanted", b"compared")
             kept[key] = {k: v for k, v in redis.hgetall(key).items() if k not in passing}
         else:
             kept[key] = redis.zrange(key, 0, -1) if redis.type(key) == b"zset" else redis.get(key)
