@@ -149,7 +149,7 @@ class Served:
             assert self.process.poll() is None, self.log.read_text()
             return "Ctrl-C" in self.log.read_text() and self.desk.ready()
 
-        wait_until(ready, 60)
+        wait_until(ready, 180)
 
     def children(self, words: str) -> list[int]:
         """The processes of that part, oldest first."""
