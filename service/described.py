@@ -112,7 +112,8 @@ TAGS: dict[str, str] = {
 PLACES: dict[str, str] = {
     "article_id": "The id of an article, as its posting was answered.",
     "story_id": "The id of a story.",
-    "job_id": "The id of a job.",
+    "job_id": "The id of a job that failed for good.",
+    "failed_id": "The id of an article that failed.",
     "conflict_id": "The id of a conflict of its newest report.",
     "inlet": "The name of an inlet: a table of the file of inlets, or the name of a system.",
     "subscription_id": "The id of a subscription.",

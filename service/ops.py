@@ -35,7 +35,7 @@ class Ops:
         app.add_url_rule("/ops", "ops", self.ops)
         app.add_url_rule("/ops/jobs/<job_id>/replay", "ops_replay_job", self.replay_job, methods=["POST"])
         app.add_url_rule(
-            "/ops/articles/<article_id>/replay", "ops_replay_article", self.replay_article, methods=["POST"]
+            "/ops/articles/<failed_id>/replay", "ops_replay_article", self.replay_article, methods=["POST"]
         )
 
     @described("admin", tag="pages", answers=PAGE, examples=[Example("asked")])
@@ -55,7 +55,7 @@ class Ops:
         tag="pages",
         answers=BACK,
         problems=["from-elsewhere"],
-        examples=[Example("none", path={"job_id": "none"}, status=404)],
+        examples=[Example("one"), Example("none", path={"job_id": "none"}, status=404)],
     )
     def replay_job(self, job_id: str) -> AnyResponse:
         """Put a failed job again, from the page."""
@@ -68,10 +68,10 @@ class Ops:
         tag="pages",
         answers=BACK,
         problems=["from-elsewhere"],
-        examples=[Example("none", path={"article_id": "none"}, status=404)],
+        examples=[Example("one"), Example("none", path={"failed_id": "none"}, status=404)],
     )
-    def replay_article(self, article_id: str) -> AnyResponse:
+    def replay_article(self, failed_id: str) -> AnyResponse:
         """Have a failed article read again, from the page."""
         from_here()
-        self.operations.replay_article(article_id)
+        self.operations.replay_article(failed_id)
         return redirect(url_for("ops"), 303)

@@ -69,6 +69,7 @@ class StoryDesk:
         answers=[Answer(200, "The story with all their articles.", StoryStandingForm)],
         problems=["unfit"],
         examples=[
+            Example("with another", {"stories": ["genoa-port"]}),
             Example("with one that there is not", {"stories": ["none"]}, status=404),
             Example("with none", {"stories": []}, status=422),
         ],
@@ -92,6 +93,7 @@ class StoryDesk:
         answers=[Answer(201, "The new story.", StoryStandingForm, headers=("Location",))],
         problems=["unfit"],
         examples=[
+            Example("one of its articles", {"articles": ["a5ec71185a28938b9"], "story": "genoa-inquiry"}),
             Example("with an article of elsewhere", {"articles": ["a0"]}, status=409),
             Example("with none", {"articles": []}, status=422),
         ],

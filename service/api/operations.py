@@ -37,7 +37,7 @@ class Operations:
             Route("GET", "/metrics", "metrics", self.metrics),
             Route("GET", "/v1/operations", "operations", self.operations),
             Route("POST", "/v1/operations/jobs/<job_id>/replay", "replay_job", self.replay_job),
-            Route("POST", "/v1/operations/articles/<article_id>/replay", "replay_article", self.replay_article),
+            Route("POST", "/v1/operations/articles/<failed_id>/replay", "replay_article", self.replay_article),
         )
 
     @described(
@@ -71,7 +71,10 @@ class Operations:
         return as_json(ConditionForm().dump(shown))
 
     @described(
-        "admin", tag="operations", answers=QUEUED, examples=[Example("none", path={"job_id": "none"}, status=404)]
+        "admin",
+        tag="operations",
+        answers=QUEUED,
+        examples=[Example("one"), Example("none", path={"job_id": "none"}, status=404)],
     )
     def replay_job(self, job_id: str) -> Response:
         """Put a job that failed for good into its queue again."""
@@ -80,13 +83,16 @@ class Operations:
         return as_json({"id": job_id, "status": "queued"}, 202)
 
     @described(
-        "admin", tag="operations", answers=QUEUED, examples=[Example("none", path={"article_id": "none"}, status=404)]
+        "admin",
+        tag="operations",
+        answers=QUEUED,
+        examples=[Example("one"), Example("none", path={"failed_id": "none"}, status=404)],
     )
-    def replay_article(self, article_id: str) -> Response:
+    def replay_article(self, failed_id: str) -> Response:
         """Have an article that failed read again."""
-        if not replay_article(self.store.redis, article_id):
-            raise Problem("not-found", f"There is no failed article “{article_id}”.")
-        return as_json({"id": article_id, "status": "queued"}, 202)
+        if not replay_article(self.store.redis, failed_id):
+            raise Problem("not-found", f"There is no failed article “{failed_id}”.")
+        return as_json({"id": failed_id, "status": "queued"}, 202)
 
 
 def failed(article: StoredArticle) -> dict[str, str | None]:

@@ -13,7 +13,7 @@ from schemas.articles import Submission
 from schemas.subscriptions import Wish
 from service.app import create_app
 from tests.service.fakes import Settings
-from tests.workers.house import work
+from tests.workers.house import give_up, job_of, work
 from workers.store import Store
 from workers.webhooks.deliveries import Deliveries
 from workers.webhooks.sender import Answer
@@ -36,6 +36,23 @@ SECOND = Submission(
 )
 
 
+APART = Submission(
+    source="Evening paper",
+    title="Port of Genoa open again",
+    text="The port of Genoa opened again on Friday, four days after a storm sank two ferries, the harbour master said.",
+    published_at="2018-08-17",
+    story="genoa-port",
+)
+FOREIGN = Submission(
+    source="Abendzeitung",
+    title="Viele Tote in Genua",
+    text="Beim Einsturz der Brücke in Genua sind nach Angaben der Behörden viele Menschen ums Leben gekommen, und es "
+    "werden noch weitere vermisst.",
+    published_at="2018-08-15",
+)
+LOST = Submission(source="Evening paper", text="The search for survivors goes on, the fire brigade said.")
+
+
 @dataclass
 class Newsroom:
     """`places` are what the places of an address stand for where an example does not say."""
@@ -56,11 +73,14 @@ def _subscribed(redis: Redis) -> dict[str, str]:
 
 
 def newsroom() -> Newsroom:
-    """One of its own for each caller."""
+    """One of its own for each caller, with two stories, an article that failed, a job that did, and a subscription."""
     redis = FakeRedis(server=FakeServer())
     store = Store(redis)
-    first, _ = (store.accept(posted).article for posted in (FIRST, SECOND))
+    first, _, _, foreign = (store.accept(posted).article for posted in (FIRST, SECOND, APART, FOREIGN))
     work(redis)
+    job = job_of(redis, store.accept(LOST).article.id)
+    give_up(redis, job)
     (conflict, *_) = json.loads(store.report(STORY).body)["conflicts"]
-    places = {"article_id": first.id, "story_id": STORY, "conflict_id": conflict["id"]} | _subscribed(redis)
+    places = {"article_id": first.id, "story_id": STORY, "conflict_id": conflict["id"]}
+    places |= {"failed_id": foreign.id, "job_id": job} | _subscribed(redis)
     return Newsroom(redis, create_app(store, settings=Settings()), places)

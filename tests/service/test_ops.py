@@ -6,8 +6,7 @@ from redis import Redis
 
 from service.app import create_app
 from tests.service.fakes import Settings
-from tests.workers.house import FakeEngine, memory, submission, work
-from tests.workers.test_condition import give_up, job_of
+from tests.workers.house import FakeEngine, give_up, job_of, memory, submission, work
 from workers import engine
 from workers.access import AccessKeys
 from workers.store import Store

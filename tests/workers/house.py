@@ -7,16 +7,18 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from fakeredis import FakeRedis, FakeServer
 from redis import Redis
+from rq.job import Job, JobStatus
 
 from schemas.articles import Article, Submission
 from schemas.reports import Report, ReportArticle
 from schemas.stories import Story
-from workers import engine
+from workers import engine, keys, queues
 from workers.connection import wait_for
 from workers.embedded import DataDirectory, Server, find_server
 from workers.store import Store
@@ -95,3 +97,22 @@ def wait_until(true: Callable[[], object], seconds: float = 30) -> None:
     while not true():
         assert time.monotonic() < end, f"not so after {seconds} s"
         time.sleep(0.05)
+
+
+def give_up(redis: Redis, job_id: str, reason: str = "Work-horse terminated unexpectedly") -> None:
+    """What RQ does with a job that failed for good."""
+    job = Job.fetch(job_id, connection=redis, serializer="json")
+    queue = queues.queue(redis)
+    redis.lrem(queue.key, 0, job_id)
+    job.ended_at = datetime.now(UTC)
+    job.set_status(JobStatus.FAILED)
+    job.save()
+    with redis.pipeline() as pipe:
+        queue.failed_job_registry.add(job, ttl=3600, exc_string=f"Traceback ...\n{reason}", pipeline=pipe)
+        job._handle_failure(f"Traceback ...\n{reason}", pipeline=pipe, worker_name="w")
+        pipe.execute()
+
+
+def job_of(redis: Redis, article_id: str) -> str:
+    """The job that an article waits for, or waited for last."""
+    return redis.hget(keys.article(article_id), "job").decode()

@@ -4,9 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from redis import Redis
-from rq.job import Job, JobStatus
 
-from tests.workers.house import FakeEngine, submission, work
+from tests.workers.house import FakeEngine, give_up, job_of, submission, work
 from workers import engine, keys, queues
 from workers.condition import Condition
 from workers.replay import replay_article, replay_job
@@ -19,24 +18,6 @@ Unreadable = engine.Unreadable
 @pytest.fixture
 def condition(redis: Redis) -> Condition:
     return Condition(redis)
-
-
-def give_up(redis: Redis, job_id: str, reason: str = "Work-horse terminated unexpectedly") -> None:
-    """What RQ does with a job that failed for good."""
-    job = Job.fetch(job_id, connection=redis, serializer="json")
-    queue = queues.queue(redis)
-    redis.lrem(queue.key, 0, job_id)
-    job.ended_at = datetime.now(UTC)
-    job.set_status(JobStatus.FAILED)
-    job.save()
-    with redis.pipeline() as pipe:
-        queue.failed_job_registry.add(job, ttl=3600, exc_string=f"Traceback ...\n{reason}", pipeline=pipe)
-        job._handle_failure(f"Traceback ...\n{reason}", pipeline=pipe, worker_name="w")
-        pipe.execute()
-
-
-def job_of(redis: Redis, article_id: str) -> str:
-    return redis.hget(keys.article(article_id), "job").decode()
 
 
 def test_an_empty_house_has_one_idle_queue(condition: Condition) -> None:
