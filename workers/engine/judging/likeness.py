@@ -64,6 +64,8 @@ def _are_comparable(claim: Statement, given: Statement) -> bool:
 
 def _nouns_agree(claim: Statement, given: Statement) -> bool:
     """Whether both count the same noun, or neither any, or one leaves out what the other names; staff are people."""
+    if claim.quantity.dimension != "count" and not (claim.noun and given.noun):
+        return True  # "412 metres", which may be long or wide
     staff = {claim.noun, given.noun} <= PERSONS and PERSON in {claim.noun, given.noun}
     unmeasured = not claim.measure and not given.measure
     return claim.noun == given.noun or _is_said(claim, given) or (staff and unmeasured)

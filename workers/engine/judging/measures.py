@@ -8,21 +8,24 @@ from workers.engine.counting import CLASS_OF
 from workers.engine.judging.sites import Site
 from workers.engine.judging.words import by_phrase
 from workers.engine.judging.words import words as listed
+from workers.engine.opens import EXTENT_OF_ADJECTIVE
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.words import NOMINAL, Token
 
 BLANK = listed("blank")
 CASES = listed("cases")
 STATES = listed("states")
+EXTENTS = frozenset(EXTENT_OF_ADJECTIVE) | {"long"}
 MUCH = 100_000.0  # a bare figure from here on may be money: "has made 84 crore"
 AHEAD = 6  # chunks: how far the main verb may stand behind "a man injured in ..."
 GRADED = frozenset({"share", "mark"})
 
 
 def noun(site: Site) -> str:
-    """The base form of the noun that a count counts, "" for none."""
+    """The base form of the noun that a count counts, or the extent that a measure is of ("wide"), "" for none."""
     if site.figure.quantity.dimension != "count":
-        return ""
+        behind = [word.low for word in site.words[site.figure.last : site.figure.last + 1]]
+        return behind[0] if behind and behind[0] in EXTENTS else ""
     return next((word.lemma for word in reversed(site.own) if word.tag in NOMINAL), "")
 
 

@@ -91,6 +91,13 @@ def test_what_a_figure_was_before_bears_nothing_out() -> None:
     assert judge("Turnout was 62 %, down from 70 % in 2015.", "Turnout was above 65 %.") == "contradiction"
 
 
+def test_a_measure_is_of_one_extent() -> None:
+    evidence = "The bridge is 412 metres long and 18 metres wide."
+
+    assert judge(evidence, "The bridge is less than 400 metres long.") == "contradiction"
+    assert judge(evidence, "The bridge is less than 20 metres wide.") == "entailment"
+
+
 def test_a_figure_of_no_known_measure_fits_where_any_fits() -> None:
     evidence = "The film grossed $ 116 million against a budget of $ 50 million."
 
