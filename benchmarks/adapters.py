@@ -89,11 +89,6 @@ def times(article: str, published_on: str | None) -> list[tuple[int, int, str, s
 
 
 def stories(articles: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """The story of each article, as they come in one by one: {article id: the id of the story's first article}."""
-    members: dict[str, list[engine.Profile]] = {}
-    story_of: dict[str, str] = {}
-    for article, words in articles:
-        profile = engine.profile(Article(article, "bench", words))
-        story_of[article] = engine.nearest(profile, members) or article
-        members.setdefault(story_of[article], []).append(profile)
-    return story_of
+    """The story of each article: {article id: the id of one article of its story, the same for all}."""
+    profiles = {one: engine.profile(engine.read(Article(one, "bench", words))) for one, words in articles}
+    return {one: min(group) for group in engine.group(profiles) for one in group}

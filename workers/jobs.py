@@ -30,9 +30,10 @@ def read_article(article_id: str) -> None:
         return
     with _or_else(lambda reason: _give_up(progress, article_id, reason), JOBS[READ]):
         article = records.article(article_id, waiting.submission)
-        claims = engine.count_claims(article)
-        engine.compare([article])  # a text that no comparison survives must not get into a story
-        story_id = progress.join(article_id, waiting.revision, claims, engine.profile(article))
+        reading = engine.take(article)
+        engine.compare_readings([reading])  # a text that no comparison survives must not get into a story
+        claims = len(reading.claims)
+        story_id = progress.join(article_id, waiting.revision, claims, engine.profile(reading))
         log.info("read %s: %d claims, story %s", article_id, claims, story_id)
 
 

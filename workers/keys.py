@@ -20,7 +20,7 @@
 | `parallax:merged` | hash | the id of the story that another was merged into, by the id of that other |
 | `parallax:probe` | text | nothing; it is written to see whether the store takes writes |
 | `parallax:counts` | hash | what happened how often; `counters.py` names its fields |
-| `parallax:opened` | counter | how many stories were opened; who looks for a story watches it |
+| `parallax:opened` | counter | how many articles were placed; who looks for a story watches it |
 """
 
 from __future__ import annotations

@@ -13,7 +13,8 @@ from redis import Redis
 from redis.client import Pipeline
 
 from schemas.articles import Submission
-from workers import engine, keys, records, stories, wire
+from workers import engine, keys, placing, records, stories, wire
+from workers.placing import Placement
 from workers.queues import COMPARE, READ, Jobs
 from workers.webhooks import messages, outbox
 from workers.wire import Fields
@@ -42,8 +43,8 @@ class Progress:
         """Put a revision that was read into its story, and with it the job that compares it; the story's id.
 
         None where it waits no more: it was read, or a newer one came. The story is the one that the caller named, else
-        for a new article the nearest, else a new one. Of two articles that come together and open one new story, the
-        second sees that a story was opened since it looked, and looks again.
+        for a new article the one that it belongs to, for which others may move, else a new one. Of two articles that
+        come together, the second sees that another was placed since it looked, and looks again.
         """
 
         def step(pipe: Pipeline) -> str | None:
@@ -51,13 +52,13 @@ class Progress:
             waiting = _unread(fields)
             if waiting is None or waiting.revision != revision:
                 return None
-            before, story_id = records.text(fields, b"story"), self._story_for(pipe, article_id, fields, profile)
+            placement = self._place(pipe, article_id, fields, profile)
+            before, story_id = records.text(fields, b"story"), placement.story
             leaves = before if before != story_id else None
-            opens = pipe.zscore(keys.STORIES, story_id) is None
             last = leaves is not None and stories.is_last(pipe, leaves)
             pipe.multi()
-            if opens:
-                pipe.incr(keys.OPENED)
+            pipe.incr(keys.OPENED)
+            placing.move(pipe, placement, self._jobs)
             if leaves is not None:
                 stories.leave(pipe, leaves, article_id, last=last)
                 stories.ask(pipe, leaves, self._jobs)
@@ -67,21 +68,23 @@ class Progress:
 
         return wire.transact(self._redis, step, keys.article(article_id), keys.OPENED, keys.MERGED)
 
-    def _story_for(self, pipe: Pipeline, article_id: str, fields: Fields, profile: engine.Profile) -> str:
+    def _place(self, pipe: Pipeline, article_id: str, fields: Fields, profile: engine.Profile) -> Placement:
         """The story for a revision: a later one stays where the article is, unless its caller names another one now."""
         _, posted = records.newest(fields)
         at, placed = records.text(fields, b"story"), records.text(fields, b"placed")
         if at is not None and posted.story in (None, records.submission(fields).story):
-            return at
+            return Placement(at)
         named = (placed if at is None else None) or posted.story
         if named:
-            return stories.merged_into(pipe, named)
-        return engine.nearest(profile, stories.profiles(self._redis)) or records.new_story_id(article_id, posted)
+            return Placement(stories.merged_into(pipe, named))
+        return placing.place(pipe, self._redis, article_id, posted, profile)
 
     def _enter(self, pipe: Pipeline, story_id: str, article_id: str, fields: Fields) -> None:
         number, posted = records.newest(fields)
         moment = records.published(posted, fields[b"received_at"].decode())
         stories.enter(pipe, story_id, posted.title, article_id, moment)
+        if posted.story or b"placed" in fields:
+            stories.settle(pipe, story_id)
         job = stories.ask(pipe, story_id, self._jobs)
         key = keys.article(article_id)
         values: wire.Values = {"submission": records.canonical(posted), "revision": number, "story": story_id}

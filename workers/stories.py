@@ -8,6 +8,7 @@
 | `wanted`, `compared` | how often a new report was asked for, and up to which time the newest one goes |
 | `job` | the id of the RQ job that makes the next report |
 | `version`, `report` | the newest report and its number: the JSON text |
+| `settled` | present where a caller named it or an editor changed it: its articles never move by themselves |
 | `counts` | how many open conflicts that has, by severity: JSON |
 """
 
@@ -26,22 +27,26 @@ from workers.queues import COMPARE, Jobs
 RECENT = 300
 """Stories that an article may join without being told to: news is about what moved lately."""
 
-SPOKESMEN = 12
-"""Articles of a story, its newest, whose profiles speak for it."""
+SPOKESMEN = 20
+"""Articles of a story, its newest, whose profiles speak for it; a story of more never loses one by itself."""
 
 
-def profiles(redis: Redis) -> dict[str, list[Profile]]:
-    """The profiles that speak for each recent story, by the story's id."""
+def profiles(redis: Redis) -> tuple[dict[str, dict[str, Profile]], set[str]]:
+    """The profiles that speak for each recent story, by the story's and the article's id; and the settled stories."""
     names = wire.names(redis.zrevrange(keys.STORIES, 0, RECENT - 1))
     asked = redis.pipeline()
     for name in names:
-        asked.zrevrange(keys.story_articles(name), 0, SPOKESMEN - 1)
-    members = [wire.names(group) for group in wire.answers(asked)]
-    for article_id in chain.from_iterable(members):
+        asked.zrevrange(keys.story_articles(name), 0, SPOKESMEN)
+        asked.hexists(keys.story(name), "settled")
+    answers = wire.answers(asked)
+    members = dict(zip(names, map(wire.names, answers[::2]), strict=True))
+    settled = {name for name, marked in zip(names, answers[1::2], strict=True) if marked}
+    settled |= {name for name, articles in members.items() if len(articles) > SPOKESMEN}
+    for article_id in chain.from_iterable(members.values()):
         asked.hget(keys.article(article_id), "profile")
     found = iter(wire.answers(asked))
-    spoken = [[next(found) for _ in group] for group in members]
-    return {name: [json.loads(p) for p in group if p] for name, group in zip(names, spoken, strict=True)}
+    spoken = {name: {one: next(found) for one in articles} for name, articles in members.items()}
+    return {name: {one: json.loads(p) for one, p in own.items() if p} for name, own in spoken.items()}, settled
 
 
 def members(redis: Redis, story_id: str) -> dict[str, wire.Fields]:
@@ -58,6 +63,11 @@ def enter(pipe: Pipeline, story_id: str, title: str, article_id: str, moment: fl
     pipe.hsetnx(keys.story(story_id), "title", title)
     pipe.zadd(keys.story_articles(story_id), {article_id: moment})
     touch(pipe, story_id)
+
+
+def settle(pipe: Pipeline, story_id: str) -> None:
+    """Note that somebody put the articles of a story together, so that none of them moves by itself."""
+    pipe.hset(keys.story(story_id), "settled", 1)
 
 
 def ask(pipe: Pipeline, story_id: str, jobs: Jobs) -> str:

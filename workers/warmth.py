@@ -27,9 +27,10 @@ def load_jobs() -> None:
 def read_lexicon() -> None:
     """Read and compare two small articles, so that every table of the engine is made."""
     articles = [Article(str(number), str(number), TEXT.format(number), "Rockets hit a base") for number in (12, 14)]
-    engine.compare(articles)
-    profile = engine.profile(articles[0])
-    engine.nearest(profile, {"story": [profile]})
+    readings = [engine.take(article) for article in articles]
+    engine.compare_readings(readings)
+    profiles = {reading.article.id: engine.profile(reading) for reading in readings}
+    engine.place("new", profiles["12"], {"story": profiles})
 
 
 def warm(queue: str) -> None:

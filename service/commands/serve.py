@@ -27,7 +27,7 @@ LOADING = 120.0
 
 OPEN = "NONE MADE: open to everyone on this machine; parallax key make NAME"
 
-READY = 60.0
+READY = 180.0
 """Seconds that the web server may take to answer."""
 
 

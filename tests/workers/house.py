@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -16,13 +16,18 @@ from redis import Redis
 from rq.job import Job, JobStatus
 
 from schemas.articles import Article, Submission
+from schemas.claims import Claim, Event, Span
 from schemas.reports import Report, ReportArticle
 from schemas.stories import Story
 from workers import engine, keys, queues
 from workers.connection import wait_for
 from workers.embedded import DataDirectory, Server, find_server
+from workers.engine import Reading
+from workers.engine.origins import Sketch
 from workers.store import Store
 from workers.worker import ThreadWorker, make_worker
+
+CLAIM = Claim("a", "killed", "number", Span("text", 0, 1), Event(None, ""))
 
 
 def memory() -> Redis:
@@ -52,16 +57,23 @@ class FakeEngine:
     refuses: dict[str, BaseException] = field(default_factory=dict)
     compared: list[tuple[str, ...]] = field(default_factory=list)
 
-    def count_claims(self, article: Article) -> int:
+    def take(self, article: Article) -> Reading:
         if article.text in self.refuses:
             raise self.refuses[article.text]
-        return article.text.count(".")
+        claims = (CLAIM,) * article.text.count(".")
+        return Reading(article, "", frozenset(), claims, (), Sketch(0, ""), {article.text.split()[0]: 1.0})
 
-    def profile(self, article: Article) -> engine.Profile:
-        return {article.text.split()[0]: 1.0}
+    def profile(self, reading: Reading) -> engine.Profile:
+        return reading.terms
 
-    def nearest(self, wanted: engine.Profile, stories: Mapping[str, Sequence[engine.Profile]]) -> str | None:
-        return next((story for story, profiles in stories.items() if wanted in profiles), None)
+    def place(
+        self, article: str, wanted: engine.Profile, stories: Mapping[str, Mapping[str, engine.Profile]], **_: object
+    ) -> list[tuple[str | None, frozenset[str]]]:
+        home = next((story for story, members in stories.items() if wanted in members.values()), None)
+        return [(home, frozenset([article, *stories.get(home or "", ())]))]
+
+    def compare_readings(self, readings: Iterable[Reading], *, story_id: str = "story", version: int = 1) -> Report:
+        return self.compare([reading.article for reading in readings], story_id=story_id, version=version)
 
     def compare(self, articles: Sequence[Article], *, story_id: str = "story", version: int = 1) -> Report:
         self.compared.append(tuple(article.id for article in articles))
@@ -69,7 +81,7 @@ class FakeEngine:
         return Report(story_id, articles[0].title if articles else story_id, version, tuple(listed), (), ())
 
     def install(self, monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
-        for name in ("count_claims", "profile", "nearest", "compare"):
+        for name in ("take", "profile", "place", "compare", "compare_readings"):
             monkeypatch.setattr(engine, name, getattr(self, name))
         return self
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import itertools
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 
@@ -17,7 +17,7 @@ from schemas.articles import Article
 from schemas.reports import Report
 from tests.workers.house import FakeEngine, listed, memory, submission, work
 from workers import engine, jobs, keys
-from workers.engine import Profile, Unreadable
+from workers.engine import Unreadable
 from workers.progress import Progress
 from workers.store import Store
 
@@ -142,12 +142,12 @@ def test_two_articles_of_one_new_story_that_come_together_open_one(
     reader = FakeEngine().install(monkeypatch)
     first, second = (store.accept(submission(f"Rockets {n}.")).article.id for n in (1, 2))
 
-    def choose(wanted: Profile, stories: Mapping[str, Sequence[Profile]]) -> str | None:
-        monkeypatch.setattr(engine, "nearest", reader.nearest)
+    def choose(*asked: object, **rest: object) -> object:
+        monkeypatch.setattr(engine, "place", reader.place)
         jobs.read_article(second)
-        return reader.nearest(wanted, stories)
+        return reader.place(*asked, **rest)
 
-    monkeypatch.setattr(engine, "nearest", choose)
+    monkeypatch.setattr(engine, "place", choose)
     jobs.read_article(first)
 
     (story,) = listed(store)

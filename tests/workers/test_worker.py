@@ -69,7 +69,7 @@ def test_a_forked_worker_reads_and_compares(real: Redis) -> None:
 
 
 def test_a_text_made_to_be_slow_is_cut_off_and_reported(real: Redis, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "count_claims", lambda _article: forever(lambda: None))
+    monkeypatch.setattr(engine, "take", lambda _article: forever(lambda: None))
     store = Store(real)
     key = store.accept(submission("Slow.")).article.id
     give_seconds(real, key, 1)
@@ -100,7 +100,7 @@ def test_a_job_that_does_not_hear_its_alarm_is_ended_by_the_kernel(
         return forever(lambda: article.text)
 
     monkeypatch.setattr(worker, "BEYOND", 1)
-    monkeypatch.setattr(engine, "count_claims", deaf)
+    monkeypatch.setattr(engine, "take", deaf)
     store = Store(real)
     key = store.accept(submission("Slow.")).article.id
     give_seconds(real, key, 1)
@@ -116,12 +116,14 @@ def test_a_job_that_does_not_hear_its_alarm_is_ended_by_the_kernel(
 def test_a_horse_that_is_killed_is_tried_again(real: Redis, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first two tries are killed, the third reads."""
 
-    def count(article: Article) -> int:
+    take = engine.take
+
+    def count(article: Article) -> engine.Reading:
         if real.incr("tries") < 3:
             os.kill(os.getpid(), signal.SIGKILL)
-        return len(article.text)
+        return take(article)
 
-    monkeypatch.setattr(engine, "count_claims", count)
+    monkeypatch.setattr(engine, "take", count)
     store = Store(real)
     key = store.accept(submission("Rockets.")).article.id
 
@@ -131,7 +133,7 @@ def test_a_horse_that_is_killed_is_tried_again(real: Redis, monkeypatch: pytest.
 
 
 def test_a_text_that_kills_every_horse_is_reported(real: Redis, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engine, "count_claims", lambda _article: os.kill(os.getpid(), signal.SIGKILL))
+    monkeypatch.setattr(engine, "take", lambda _article: os.kill(os.getpid(), signal.SIGKILL))
     store = Store(real)
     bad = store.accept(submission("Poison.")).article.id
 
@@ -159,15 +161,15 @@ from workers.connection import connect
 from workers.worker import LeaseWorker, make_worker
 
 redis = connect(sys.argv[1])
-count = engine.count_claims
+take = engine.take
 
 def held(article):
     redis.set("horse", __import__("os").getpid())
     while redis.exists("hold"):
         time.sleep(0.05)
-    return count(article)
+    return take(article)
 
-engine.count_claims = held
+engine.take = held
 make_worker(redis, LeaseWorker).work(logging_level="CRITICAL")
 """
 

@@ -7,15 +7,16 @@ The stages, in running order: `text`; `words` with `forms`; `times`; `quantities
 `phrases` with `arguments`; `attribution`; `events` and `places`; `counting` by `families`; then `claims`, `opens`,
 `facts` by `frames`, and `anaphora`, each over one `setting`; together `reading`. Across the articles: `outline` with
 `origins`, `alignment`, `likeness` by `synonyms`, `slots`, `sides`, `comparison`, `contrasts` and `omissions`, which
-`findings` and `wording` put into a report; beside them `stories`. What is language is in `lexicon/`.
+`findings` and `wording` put into a report; beside them `stories` by `terms` and `grouping`. What is language is in
+`lexicon/`.
 """
 
 from __future__ import annotations
 
-from workers.engine.comparison import compare
+from workers.engine.comparison import compare, compare_readings
 from workers.engine.judging import judge
-from workers.engine.reading import Reading, Unreadable, count_claims, read
-from workers.engine.stories import Profile, nearest, profile
+from workers.engine.reading import Reading, Unreadable, count_claims, read, take
+from workers.engine.stories import Profile, group, place, profile
 from workers.engine.text import around
 from workers.engine.wording import shown
 
@@ -25,10 +26,13 @@ __all__ = [
     "Unreadable",
     "around",
     "compare",
+    "compare_readings",
     "count_claims",
+    "group",
     "judge",
-    "nearest",
+    "place",
     "profile",
     "read",
     "shown",
+    "take",
 ]

@@ -35,8 +35,13 @@ def compare(articles: Sequence[Article], *, story_id: str = "story", version: in
 
     The order of the articles does not matter: they are taken by publication, then id.
     """
-    readings = {article.id: read(article) for article in sorted(articles, key=order)}
-    return report(chorus(map(outline, readings.values())), readings, story_id=story_id, version=version)
+    return compare_readings(map(read, sorted(articles, key=order)), story_id=story_id, version=version)
+
+
+def compare_readings(readings: Iterable[Reading], *, story_id: str = "story", version: int = 1) -> Report:
+    """The report on a story whose articles were read before. Their order does not matter."""
+    by_id = {reading.article.id: reading for reading in readings}
+    return report(chorus(map(outline, by_id.values())), by_id, story_id=story_id, version=version)
 
 
 def report(told: Chorus, read_in: Mapping[str, Reading], *, story_id: str = "story", version: int = 1) -> Report:

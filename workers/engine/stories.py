@@ -1,7 +1,8 @@
-"""Stories: which articles speak of the same happening.
+"""Stories: which articles speak of the same happening, told from who and where, what, in which figures, and when.
 
-An article's profile holds its names, its words and the days of its events. It joins the story of the article that it is
-most like, or opens one: the cosine of names and of words weighed by rarity, less with every day between their events.
+Two articles are alike as the cosine of their terms, weighed by rarity, and less with every day between their events.
+Articles that are alike on the average are a group. Inside each the rarity is reckoned once more: what both of two
+look-alikes share (one base, one prize) joins them no longer, and what one of them has alone (a winner) parts them.
 """
 
 from __future__ import annotations
@@ -9,94 +10,161 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from schemas.articles import Article
-from workers.engine import text
+from workers.engine import lexicon
 from workers.engine.alignment import Events
-from workers.engine.reading import Reading, read
-from workers.engine.words import NOMINAL, VERBAL, Token
+from workers.engine.grouping import Pair, join
+from workers.engine.reading import Reading
 
 Profile = dict[str, float]
-NEAR = 0.17  # below this likeness an article opens a story of its own
-A_DAY_APART = 0.7  # what a day between their events leaves of two articles' likeness
+COMMON = frozenset(lexicon.read("common", required=("words",))["words"])
+READ, HELD = 5, 0.6  # documents read before any, and the share of them that hold a common word
+ALIKE = 0.12  # how alike the articles of one story are at least, on the average
+ALIKE_INSIDE = 0.11  # the same where rarity is reckoned inside the group
+NEARBY = 0.06  # of many stories, those none of whose articles is as like as that are not looked at
+AT_HAND = 100  # articles that are all looked at
+A_DAY_APART = 0.6  # what a day between their events leaves of two articles' likeness
 FAR = 4  # days; further apart is no less alike
-SPREAD = 5  # the number of documents that rarity is smoothed with
-NAMES, WORDS, DAYS = "n:", "w:", "@"
+NEWEST, MAIN = "@newest", "@main"
 
 
-def profile(article: Article) -> Profile:
-    """The terms that tell which story an article belongs to, with their weights. JSON-able.
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How much a term says, from how many documents hold it. `own` is what is left of a term that only one holds.
 
-    A term is "n:" and a name, "w:" and a base form, or "@newest" and "@main": the days of its newest event and of its
-    main one, counted from year 1.
+    So that the first few articles of all are told apart as well, `read` documents are taken to have been read before;
+    of these a good many held each common word.
     """
-    counted: Counter[str] = Counter()
-    for sentence in text.sentences(article, text.blocks(article)):
-        counted.update(term for word in sentence.words if (term := _term(word)))
-    terms = {term: round(1 + math.log(count), 4) for term, count in sorted(counted.items())}
-    return terms | _days(read(article))
+
+    documents: int
+    holders: Mapping[str, int]
+    read: float
+    own: float
+
+    def weigh(self, profile: Profile) -> Profile:
+        """The terms by their weight times their rarity, to the length of one."""
+        found = {term: weight * self._of(term) for term, weight in profile.items() if not term.startswith("@")}
+        length = math.sqrt(sum(weight * weight for weight in found.values())) or 1.0
+        return {term: weight / length for term, weight in found.items()}
+
+    def _of(self, term: str) -> float:
+        held = self.holders.get(term, 1)
+        often = held + (self.read * HELD if self.read > 1 and term[2:] in COMMON else 0.0)
+        rare = max(0.0, math.log((self.documents + self.read) / (often + 0.5)))
+        return rare * self.own if held == 1 else rare
 
 
-def _term(word: Token) -> str:
-    if word.tag == "NAME":
-        return NAMES + word.lemma if len(word.low) > 1 else ""
-    return WORDS + word.lemma if word.tag in NOMINAL | VERBAL | {"ADJ"} and len(word.lemma) > 2 else ""
+def profile(reading: Reading) -> Profile:
+    """What tells which story an article belongs to: its terms, and "@newest" and "@main". JSON-able.
 
-
-def _days(reading: Reading) -> Profile:
-    """The days of the newest event and of the main one, where the text tells."""
+    These two are the days of its newest event and of its main one, counted from year 1, where the text tells them.
+    """
     published = (reading.article.published_at or "9999")[:10]
     past = [e.first for e in reading.events if e.first and e.first == e.last and e.kind and e.first <= published]
     main = Events([reading]).main_day
-    days = {
-        "@newest": dt.date.fromisoformat(max(past)).toordinal() if past else None,
-        "@main": main and main.toordinal(),
-    }
-    return {name: float(day) for name, day in days.items() if day}
+    days = {NEWEST: dt.date.fromisoformat(max(past)).toordinal() if past else None, MAIN: main and main.toordinal()}
+    return reading.terms | {name: float(day) for name, day in days.items() if day}
 
 
-def nearest(wanted: Profile, stories: Mapping[str, Sequence[Profile]]) -> str | None:
-    """The id of the story that an article with this profile belongs to, None where it opens a new one.
+def rarity(profiles: Iterable[Profile], *, inside: bool = False) -> Rarity:
+    """The rarity of the terms in these documents; `inside` where they are already known to be of one kind."""
+    documents = list(profiles)
+    holders = Counter(term for document in documents for term in document)
+    return Rarity(len(documents), holders, *((1.0, 0.3) if inside else (READ, 0.5)))
 
-    `stories` holds the profiles of each story's articles.
+
+def group(
+    profiles: Mapping[str, Profile], *, known: Rarity | None = None, named: Iterable[Iterable[str]] = ()
+) -> list[frozenset[str]]:
+    """The articles by story; the order in which they are given does not matter.
+
+    `known` is the rarity where more than these are known. Each group of `named` was put together by somebody who knows:
+    it is never parted, and no two of them are joined.
     """
-    rarity = _rarity([wanted, *(member for members in stories.values() for member in members)])
-    weighed = _weighed(wanted, rarity)
-    likeness = {
-        story: max(_likeness(wanted, weighed, member, rarity) for member in members)
-        for story, members in stories.items()
-        if members
-    }
-    best = min(likeness, key=lambda story: (-likeness[story], story), default=None)
-    return best if best is not None and likeness[best] >= NEAR else None
+    fixed = [frozenset(group) for group in named]
+    held = frozenset().union(*fixed)
+    loose = [frozenset([article]) for article in sorted(profiles) if article not in held]
+    found = join([*fixed, *loose], _likeness(profiles, known or rarity(profiles.values())), ALIKE, fixed=len(fixed))
+    return sorted((part for whole in found for part in _parted(profiles, whole, fixed)), key=min)
 
 
-def _rarity(documents: Sequence[Profile]) -> dict[str, float]:
-    holders = Counter(term for document in documents for term in document if term.startswith(WORDS))
-    size = len(documents) + SPREAD
-    return {term: math.log(size / (count + 0.5)) for term, count in holders.items()}
+def _parted(
+    profiles: Mapping[str, Profile], whole: frozenset[str], named: Iterable[frozenset[str]]
+) -> list[frozenset[str]]:
+    """A group looked at once more, with the rarity inside it."""
+    own = {article: profiles[article] for article in sorted(whole)}
+    fixed = [group for group in named if group <= whole]
+    loose = [frozenset([article]) for article in own if not any(article in group for group in fixed)]
+    if len(fixed) + len(loose) < 3:
+        return [whole]
+    return join([*fixed, *loose], _likeness(own, rarity(own.values(), inside=True)), ALIKE_INSIDE, fixed=len(fixed))
 
 
-def _likeness(wanted: Profile, weighed: Profile, member: Profile, rarity: Mapping[str, float]) -> float:
-    alike = (_cosine(_only(wanted, NAMES), _only(member, NAMES)) + _cosine(weighed, _weighed(member, rarity))) / 2
-    return float(alike * A_DAY_APART ** _days_apart(wanted, member))
+def _likeness(profiles: Mapping[str, Profile], known: Rarity) -> dict[Pair, float]:
+    """How alike each two articles are; pairs without a term in common are left out."""
+    weighed = {article: known.weigh(profiles[article]) for article in sorted(profiles)}
+    holders: dict[str, list[tuple[str, float]]] = {}
+    found: dict[Pair, float] = {}
+    for article, own in weighed.items():
+        alike: dict[str, float] = {}
+        for term, weight in own.items():
+            for other, its in holders.get(term, ()):
+                alike[other] = alike.get(other, 0.0) + weight * its
+        for other, value in alike.items():
+            found[other, article] = value * A_DAY_APART ** _days_apart(profiles[article], profiles[other])
+        for term, weight in own.items():
+            if weight:
+                holders.setdefault(term, []).append((article, weight))
+    return found
 
 
 def _days_apart(one: Profile, other: Profile) -> float:
     """The mean distance of their days, as far as both have them."""
-    apart = [min(abs(day - other[name]), FAR) for name, day in one.items() if name.startswith(DAYS) and name in other]
+    apart = [min(abs(one[name] - other[name]), FAR) for name in (NEWEST, MAIN) if name in one and name in other]
     return sum(apart) / len(apart) if apart else 0.0
 
 
-def _only(document: Profile, kind: str) -> Profile:
-    return {term: weight for term, weight in document.items() if term.startswith(kind)}
+def place(
+    article: str, wanted: Profile, stories: Mapping[str, Mapping[str, Profile]], *, settled: Iterable[str] = ()
+) -> list[tuple[str | None, frozenset[str]]]:
+    """Where an article that came, and those that it has to do with, belong: (story id, None for a new one; articles).
+
+    `stories` holds the profiles of each story's articles; of a `settled` story none ever leaves. All others go where
+    they would be had they come in any other order: with the new article two stories may turn out to be one, or one two.
+    A story's id stays with most of its articles.
+    """
+    known = rarity([wanted, *(profile for members in stories.values() for profile in members.values())])
+    near = {story: stories[story] for story in _nearby(wanted, stories, known)}
+    pool = {article: wanted} | {one: profile for members in near.values() for one, profile in members.items()}
+    found = group(pool, known=known, named=[set(near[story]) for story in sorted(set(settled) & set(near))])
+    at = {one: story for story, members in near.items() for one in members}
+    ids = _named(found, at)
+    return [(ids.get(part), part) for part in found]
 
 
-def _weighed(document: Profile, rarity: Mapping[str, float]) -> Profile:
-    return {term: weight * rarity[term] for term, weight in document.items() if term in rarity}
+def _named(groups: Iterable[frozenset[str]], at: Mapping[str, str]) -> dict[frozenset[str], str]:
+    """The groups that go on as a story: each story is the group with most of its articles."""
+    shares = {(part, story): n for part in groups for story, n in Counter(at[a] for a in part if a in at).items()}
+    ids: dict[frozenset[str], str] = {}
+    for part, story in sorted(shares, key=lambda pair: (-shares[pair], pair[1], min(pair[0]))):
+        if part not in ids and story not in ids.values():
+            ids[part] = story
+    return ids
+
+
+def _nearby(wanted: Profile, stories: Mapping[str, Mapping[str, Profile]], known: Rarity) -> list[str]:
+    """The stories that an article may have to do with: of few articles all, of many those with one that is like it."""
+    if sum(map(len, stories.values())) <= AT_HAND:
+        return [story for story, members in stories.items() if members]
+    own = known.weigh(wanted)
+    return [
+        story
+        for story, members in stories.items()
+        if any(_cosine(own, known.weigh(member)) >= NEARBY for member in members.values())
+    ]
 
 
 def _cosine(one: Profile, other: Profile) -> float:
-    size = math.sqrt(sum(w * w for w in one.values())) * math.sqrt(sum(w * w for w in other.values()))
-    return sum(weight * other[term] for term, weight in one.items() if term in other) / size if size else 0.0
+    return sum(weight * other[term] for term, weight in one.items() if term in other)

@@ -14,7 +14,7 @@ from schemas.articles import Article
 from schemas.forms import reports as form
 from schemas.reports import Report
 from tests.workers.engine.making import article, report, story
-from workers.engine import Reading, Unreadable, compare, count_claims, nearest, profile, read, text
+from workers.engine import Reading, Unreadable, compare, count_claims, place, profile, read, text
 
 WORDS = """
 the a an two three twelve 3 12 14 1,200 5.5 2020 107 $ £ % m bn million hundreds dozens dozen half no at least
@@ -162,14 +162,16 @@ def test_any_text_has_a_number_of_claims_or_a_fault_in_words(words: str) -> None
 
 @few
 @given(texts=st.lists(TEXTS, min_size=1, max_size=4), words=TEXTS)
-def test_any_text_has_a_profile_and_a_nearest_story_or_none(texts: list[str], words: str) -> None:
-    stories = {f"s{n}": [profile(article(other))] for n, other in enumerate(texts)}
+def test_any_text_has_a_profile_and_a_place(texts: list[str], words: str) -> None:
+    stories = {f"s{n}": {f"a{n}": profile(read(article(other)))} for n, other in enumerate(texts)}
+    found = place("new", profile(read(article(words))), stories)
 
-    assert nearest(profile(article(words)), stories) in {None, *stories}
+    assert {story for story, _ in found} <= {None, *stories}
+    assert sorted(name for _, part in found for name in part) == [*(f"a{n}" for n in range(len(texts))), "new"]
 
 
-def test_an_article_is_nearest_to_itself() -> None:
-    own = profile(article("A ferry sank off Northpoint on Monday, killing 12 people."))
-    other = profile(article("The central bank raised its rate by half a point."))
+def test_an_article_belongs_to_its_own_reprint() -> None:
+    own = profile(read(article("A ferry sank off Northpoint on Monday, killing 12 people.")))
+    other = profile(read(article("The central bank raised its rate by half a point.")))
 
-    assert nearest(own, {"bank": [other], "ferry": [own]}) == "ferry"
+    assert ("ferry", frozenset({"a", "new"})) in place("new", own, {"bank": {"b": other}, "ferry": {"a": own}})
