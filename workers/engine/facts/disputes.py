@@ -83,7 +83,7 @@ def _apart(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, Acco
     before = next((told[m] for m in range(n - 1, max(-1, n - FAR - 1), -1) if fits(told[m])), None)
     if before is None or n + 1 >= len(told) or not fits(told[n + 1]) or _near_negation(told[n], match):
         return None
-    if not of_figures and (before is not told[n - 1] or _holds_figure(before) != _holds_figure(told[n + 1])):
+    if not of_figures and before is not told[n - 1]:
         return None
     return whole(before), whole(told[n + 1]), ""
 
