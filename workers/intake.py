@@ -142,7 +142,7 @@ def _outcome(fields: Fields, posted: Submission) -> Outcome:
     _, here = records.newest(fields)
     before, now = records.seconds(here.revised_at), records.seconds(posted.revised_at)
     withdrawn = fields[b"status"] == b"withdrawn"
-    if before and now and (now <= before if withdrawn else now < before):
+    if before is not None and now is not None and (now <= before if withdrawn else now < before):
         return "stale"
     same = replace(posted, revised_at=None) == replace(here, revised_at=None)
     return "same" if same and not withdrawn else "revised"

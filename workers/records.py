@@ -121,7 +121,8 @@ def published(posted: Submission, received_at: str) -> float:
 
     A time without a zone counts as UTC.
     """
-    return seconds(posted.published_at) or seconds(received_at) or 0.0
+    moment = seconds(posted.published_at)
+    return moment if moment is not None else seconds(received_at) or 0.0
 
 
 def seconds(moment: str | None) -> float | None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import threading
 
 import pytest
 from redis import Redis
@@ -8,6 +9,7 @@ from redis import Redis
 from tests.workers.house import FakeEngine, listed, submission, work
 from workers import jobs, keys, queues
 from workers.engine import Unreadable
+from workers.listing import Wanted
 from workers.progress import Progress
 from workers.store import Store
 
@@ -267,6 +269,23 @@ def test_a_fault_of_one_comparison_does_not_fail_a_revision_that_came_since(stor
 
     assert not Progress(straight).fail(key, "it was cut off", revision=1)
     assert store.article(key).status == "queued"
+
+
+def test_revisions_that_come_at_once_are_counted_one_by_one_and_the_last_is_compared(real: Redis) -> None:
+    def post(sender: int) -> None:
+        for number in range(10):
+            Store(real).accept(submission(f"Sender {sender} said {number}.", **NAMED))
+
+    threads = [threading.Thread(target=post, args=(sender,)) for sender in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    (key,) = (article.id for article in Store(real).articles(Wanted(), 10).entries)
+    last = json.loads(real.hget(keys.revisions(key), "60"))["text"]
+
+    assert Store(real).article(key).revision == 60
+    assert compared_texts(Store(real), real) == [last]
 
 
 def test_no_revision_is_lost_on_a_real_store(real: Redis) -> None:

@@ -81,7 +81,7 @@ def test_what_is_not_there_is_none(store: Store) -> None:
 
 
 def test_a_story_lists_its_articles_in_the_order_of_publication(store: Store, redis: Redis) -> None:
-    said = ["2020-03-13", "2020-03-12T23:30:00-02:00", "2020-03-12", "2020-03-13T01:00:00Z"]
+    said = ["2020-03-13", "1970-01-01", "2020-03-12T23:30:00-02:00", "2020-03-12", "2020-03-13T01:00:00Z"]
     posted = [store.accept(submission(f"{moment}.", published_at=moment, story="taji")) for moment in said]
     work(redis)
 
@@ -89,6 +89,7 @@ def test_a_story_lists_its_articles_in_the_order_of_publication(store: Store, re
 
     order = [article.article.submission.published_at for article in posted]
     assert [order[[a.article.id for a in posted].index(key)] for key in story.articles] == [
+        "1970-01-01",
         "2020-03-12",
         "2020-03-13",
         "2020-03-13T01:00:00Z",
