@@ -88,8 +88,8 @@ class Deliveries:
             if fields.get(b"status") != b"waiting":
                 return None
             to = fields[b"subscription"].decode()
-            told = wire.fields(pipe, keys.subscription(to))
             pipe.watch(keys.subscription(to))  # type: ignore[no-untyped-call]
+            told = wire.fields(pipe, keys.subscription(to))
             pipe.multi()
             if not told:
                 records.forget(pipe, delivery_id)
