@@ -25,6 +25,7 @@ from schemas import reports
 from service import cli
 from service.problems import KINDS
 from service.settings import SETTINGS
+from tests.workers.engine import walk
 from workers.engine import families
 from workers.engine.facts import asked, questions, windows
 
@@ -228,6 +229,10 @@ def test_every_key_of_a_timing_is_documented() -> None:
     keys = first_cells(page("timings.md")) - intervals
 
     assert keys == {*windows.TABLE, *(key for row in rows for key in row)}
+
+
+def test_the_walk_through_the_stages_shows_what_they_return() -> None:
+    assert (ROOT / "docs" / "how-it-reads.md").read_text("utf-8") == walk.page(), walk.COMMAND
 
 
 def test_every_file_of_the_engine_has_its_place_in_the_architecture() -> None:

@@ -52,6 +52,8 @@ def _left_of(phrases: Phrases, at: int) -> int:
         piece = chunks[at]
         if piece.kind in {"ADV", "TIME", "ADJ"} or (piece.kind == "PREP" and chunks[at + 1].kind == "TIME"):
             at -= 1
+        elif piece.kind == "WH" and phrases.low(piece) == "whom" and at > 1 and phrases.low(chunks[at - 1]) == "of":
+            at -= 2  # "130 pupils, eight of whom died"
         elif piece.kind == "WH" and phrases.low(piece) in {"who", "which", "that"} and at:
             at -= 1 + (chunks[at - 1].kind == "PUNCT")
         elif piece.kind == "VP" and at >= 2 and phrases.low(chunks[at - 1]) in {"who", "which", "that"}:

@@ -189,7 +189,7 @@ def reached(phrases: Phrases, n: int) -> int | None:
         piece = chunks[at]
         if piece.kind == "VP":
             verbs += 1
-            if verbs > 1 or phrases.lemma(piece) not in REACH | {"was", "were", "is", "are", "stood"}:
+            if verbs > 1 or phrases.lemma(piece) not in REACH | {"include"} | {"was", "were", "is", "are", "stood"}:
                 return None
         elif piece.kind == "NP" and piece.figure:
             before = phrases.low(chunks[at - 1])
@@ -244,6 +244,11 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
     words = {word.low for word in setting.phrases.words[found.first : found.last]}
     named = places(setting.phrases, found.first, found.last)
     scope = count.scope | named | (words & DEGREES) | ({"negated"} if verb is not None and verb.negated else set())
+    scope = (
+        scope | {"part"}
+        if verb is not None and found.rule == "total of" and setting.phrases.lemma(verb) == "include"
+        else scope
+    )
     scope = scope - {"part"} if found.family.of_whole else scope
     rules = [(found.rule, span), (f"count: {quantity.bound}", quantity.span)]
     rules += [("parts add up", quantity.span)] if len(count.parts) > 1 else []

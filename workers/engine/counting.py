@@ -145,6 +145,15 @@ def _membership(phrases: Phrases, chunk: Chunk, at: int) -> Sequence[Token]:
     return phrases.words[body.first : body.last] if body is not None and of_body else ()
 
 
+def _classes_before(phrases: Phrases, at: int) -> set[str]:
+    """The group of "eight" in "130 pupils, eight of whom died": that of the noun before."""
+    chunks = phrases.chunks
+    of_whom = at + 2 < len(chunks) and phrases.low(chunks[at + 1]) == "of" and phrases.low(chunks[at + 2]) == "whom"
+    noun = next((c for c in reversed(chunks[:at]) if c.kind == "NP" and c.head >= 0), None) if of_whom else None
+    name = CLASS_OF.get(phrases.lemma(noun)) if noun is not None else None
+    return {name} if name and name not in WHOLE else set()
+
+
 def scope_of(phrases: Phrases, chunk: Chunk) -> frozenset[str]:
     """The group that a phrase singles out: a country's people, a profession, a part of a whole, a degree of harm."""
     at = phrases.index(chunk)
@@ -157,7 +166,7 @@ def scope_of(phrases: Phrases, chunk: Chunk) -> frozenset[str]:
     classes = {
         name for word in words if (name := CLASS_OF.get(word.lemma) or CLASS_OF.get(word.low)) and name not in WHOLE
     }
-    scope = named | classes
+    scope = named | classes | _classes_before(phrases, at)
     the_ones_named = chunk.figure is not None and chunk.head < 0 and phrases.low(chunk) in {"the", "these", "those"}
     if is_partitive(phrases, at) or the_ones_named:
         scope.add("part")

@@ -89,7 +89,9 @@ class Scene:
         if here:
             return min(here, key=lambda mention: (abs(mention.at - token), mention.at)).event
         if self.days:
-            day = min(self.days, key=lambda day: (_between(self.breaks, day.at, token), abs(day.at - token)))
+            day = min(
+                self.days, key=lambda day: (_between((*self.breaks, *self.clauses), day.at, token), abs(day.at - token))
+            )
             if day.far or (self.carried.kind is None and len(self.days) == 1):
                 return replace(self.carried, first=day.first, last=day.last, other=False)
         return self.carried
@@ -177,8 +179,14 @@ def _main_clauses(phrases: Phrases) -> tuple[int, ...]:
     return tuple(
         chunks[n].first
         for n in range(len(chunks) - 2)
-        if chunks[n].kind == "CONJ" and chunks[n + 1].kind == "NP" and chunks[n + 2].kind == "VP"
+        if chunks[n].kind == "CONJ" and [chunk.kind for chunk in _behind_day(chunks, n + 1)[:2]] == ["NP", "VP"]
     )
+
+
+def _behind_day(chunks: Sequence[Chunk], at: int) -> Sequence[Chunk]:
+    """The chunks behind the day that opens a clause: "and | in October 2016 | one person died"."""
+    kinds = [chunk.kind for chunk in chunks[at : at + 2]]
+    return chunks[at + (kinds == ["PREP", "TIME"]) + (kinds[:1] == ["TIME"]) + (kinds == ["PREP", "TIME"]) :][:2]
 
 
 def _is_subordinate(phrases: Phrases, at: int, clauses: Sequence[int]) -> bool:

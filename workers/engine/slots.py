@@ -10,6 +10,7 @@ from typing import Literal
 
 from schemas.claims import Claim
 from workers.engine.alignment import Cluster, Events
+from workers.engine.counting import CLASS_OF, COUNTRY_OF
 from workers.engine.families import Family, families
 from workers.engine.intervals import ratio, relate
 from workers.engine.likeness import Group, cite_two, groups
@@ -22,6 +23,7 @@ NOT_YET = frozenset({"forecast", "intended"})  # compared with their like only
 CROWD = 100  # more values than sources give for one thing: a list, or things that no word tells apart
 LISTED = 24  # more figures of one measure than any article of prose gives
 LAST = 9  # the rank of what no family ranks
+GROUPS = frozenset(CLASS_OF.values()) | frozenset(COUNTRY_OF.values())
 NEVER = frozenset({"denied", "conditional"})
 Voice = tuple[str, bool, str]
 Voices = dict[Voice, list[Claim]]
@@ -105,7 +107,7 @@ def slots(readings: Iterable[Reading], events: Events, heard: Callable[[Claim], 
             if (
                 cluster is None
                 or claim.firmness in NEVER
-                or "part" in claim.scope
+                or _is_nameless_part(claim)
                 or claim.kind not in {"number", "time"}
                 or not heard(claim)
                 or (claim.kind == "time" and claim.measure != "day")
@@ -123,6 +125,11 @@ def slots(readings: Iterable[Reading], events: Events, heard: Callable[[Claim], 
             else:
                 loose.append((cluster, claim))
     return [slot for slot in (*known.values(), *_open_slots(loose)) if len({*map(stated, slot.claims)}) <= CROWD]
+
+
+def _is_nameless_part(claim: Claim) -> bool:
+    """As in "five of them": some of a whole, and no word for who they are; "six of them pupils" has one."""
+    return "part" in claim.scope and not any(name in GROUPS for name in claim.scope)
 
 
 def stated(claim: Claim) -> object:
@@ -150,7 +157,7 @@ def _scope(claim: Claim, cluster: Cluster, events: Events, contrasted: frozenset
     past = not cluster.main  # its day tells it apart well enough
     return frozenset(
         part
-        for part in claim.scope
+        for part in claim.scope - {"part"}
         if not part.startswith(MARK) or (not past and (claim.measure in contrasted or events.away(part)))
     )
 

@@ -60,6 +60,7 @@ def test_a_word_names_the_kind_of_event(words: str, expected: str) -> None:
         ("An attack killed 12 people on Monday.", "attack 2024-05-13"),
         ("The attack of 3 May 2020 killed 12 people.", "attack 2020-05-03"),
         ("Yesterday's attack killed 12 people.", "attack 2024-05-13"),
+        ("In March 2017 a bridge fell and killed two, and in May 2016 a span collapsed.", "none 2017-03-01"),
         ("In 1998 miners rioted over pay and 60 people were killed.", "protest 1998-01-01"),
         ("It is the third riot since independence in 1975; in 1998 a rising cost 40 lives.", "protest 1998-01-01"),
         ("It is the worst flood since 2009, when 89 people died.", "flood 2009-01-01"),
