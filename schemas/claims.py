@@ -88,8 +88,9 @@ class Claim:
     """One assertion of one article, with its evidence. Two claims are the same only where they are one object.
 
     `measure` is what is counted or stated: a name of the claims lexicon ("killed"), or an open slot named by its noun.
-    `things` are the base forms of the counted noun and its modifiers. Of an open slot, `predicate` is the verb that
-    governs the figure, with its particle ("sweep away"), `about` are the nouns of its clause, `names` the names in it.
+    `things` are the base forms of the counted noun and its modifiers. `also` is the same amount in other units, as the
+    article gives it. Of an open slot, `predicate` is the verb that governs the figure, with its particle ("wash away"),
+    `about` are the nouns of its clause, `names` the names in it.
     `scope` names the group that is singled out ("police", "part", "UK"), empty for the whole. `firmness` is "states" or
     a hedge ("feared", "forecast"). `headline` tells whether it stands in the headline or standfirst. `as_of` is the day
     of the count or of the speech that gives it (ISO 8601), None where it is that of the article. `rules` are the names
@@ -104,6 +105,7 @@ class Claim:
     quantity: Quantity | None = None
     text: str = ""
     things: tuple[str, ...] = ()
+    also: tuple[Quantity, ...] = ()
     predicate: str = ""
     about: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from schemas.claims import Interval, Quantity
@@ -9,6 +10,7 @@ from workers.engine import lexicon
 
 Relation = Literal["equal", "compatible", "disjoint"]
 ROUNDED_BY = 0.05  # rounding moves a figure by no more than this share of it
+RATE = 1.03  # how far two conversions of one sum may be apart
 ROUNDED_FROM = 100.0  # a figure given to the hundred or coarser may be a rounded one
 TOLERANCE: dict[str, float] = lexicon.numbers()["tolerance"]
 
@@ -96,6 +98,24 @@ def _same_when_rounded(a: Quantity, b: Quantity) -> bool:
         return False
     apart = abs(first.low - second.low)
     return apart <= min(coarse.place * coarse.factor / 2, ROUNDED_BY * max(first.low, second.low)) * (1 + 1e-9)
+
+
+def in_one_unit(a: Sequence[Quantity], b: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """Two amounts as their texts give them in one currency; None where neither gives the other's."""
+    return next(
+        (
+            (one, other)
+            for one in a
+            for other in b
+            if one.dimension == other.dimension and (one.dimension != "money" or one.unit == other.unit)
+        ),
+        None,
+    )
+
+
+def is_rate(one: Quantity, other: Quantity) -> bool:
+    """Whether two amounts differ by no more than two papers' rates of exchange do."""
+    return ratio(one, other) <= RATE
 
 
 def ratio(a: Quantity, b: Quantity) -> float:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from schemas.claims import Claim
+from schemas.claims import Claim, Quantity
 from workers.engine import lexicon
 from workers.engine.alignment import Cluster
 from workers.engine.counting import CLASS_OF
-from workers.engine.intervals import ratio, relate
+from workers.engine.intervals import in_one_unit, ratio, relate
 from workers.engine.synonyms import OPPOSITES, akin
 
 WEIGHT: dict[str, float] = lexicon.read("likeness", required=("weights",))["weights"]
@@ -72,13 +72,12 @@ def _is_alone(claim: Claim, others: Sequence[Claim]) -> bool:
 
 
 def kind_of(claim: Claim) -> tuple[object, ...]:
-    """What two open claims must share before their words are looked at; money is never converted."""
+    """What two open claims must share before their words are looked at."""
     quantity = claim.quantity
     dimension = quantity.dimension if quantity else ""
-    unit = quantity.unit if quantity and dimension == "money" else None
     role = claim.measure.partition(":")[0]
     role = role if role in {"whole", "distance", "price for one"} or role.startswith("age") else ""
-    return role, claim.scope, dimension, unit
+    return role, claim.scope, dimension
 
 
 def _take_in(own: Sequence[Told], known: list[Group]) -> None:
@@ -118,7 +117,7 @@ def _has_rival(score: float, n: int, m: int, likely: Sequence[tuple[float, int, 
 def likeness(one: Told, other: Told) -> float:
     """How much speaks for two figures of one kind being of the same thing; far below zero where they cannot be."""
     a, b = one.claim, other.claim
-    if not _same_event(one.cluster, other.cluster) or _are_opposed(a, b):
+    if not _same_event(one.cluster, other.cluster) or _are_opposed(a, b) or _pair(a, b) is None:
         return NEVER
     return (
         (WEIGHT["alone"] if one.alone and other.alone and akin("nouns", _head(a), _head(b)) else 0.0)
@@ -209,22 +208,31 @@ def _surroundings(a: Claim, b: Claim) -> float:
 
 def _values(a: Claim, b: Claim) -> float:
     """Equal figures are hardly ever of two things; figures far apart often are, and small counts are everywhere."""
-    if a.quantity is None or b.quantity is None:
+    pair = _pair(a, b)
+    if pair is None:
         return 0.0
-    relation = relate(a.quantity, b.quantity)
+    one, other = pair
+    relation = relate(one, other)
     if relation == "equal":
         return WEIGHT["same_value"]
     if relation == "compatible":
         return WEIGHT["value_fits"]
-    if 0.0 in {a.quantity.interval.high, b.quantity.interval.high}:
+    if 0.0 in {one.interval.high, other.interval.high}:
         return WEIGHT["far"]  # "no sign" and "three signs"
     few = _is_few(a) and _is_few(b)
-    apart = ratio(a.quantity, b.quantity)
+    apart = ratio(one, other)
     return (
         (WEIGHT["few"] if few else 0.0)
         + (WEIGHT["near"] if apart <= WEIGHT["near_ratio"] else 0.0)
         + (WEIGHT["far"] if apart > WEIGHT["far_ratio"] else 0.0)
     )
+
+
+def _pair(a: Claim, b: Claim) -> tuple[Quantity, Quantity] | None:
+    """The two figures in one unit: no text's money is converted but by the text itself."""
+    if a.quantity is None or b.quantity is None:
+        return None
+    return in_one_unit((a.quantity, *a.also), (b.quantity, *b.also))
 
 
 def _is_few(claim: Claim) -> bool:
@@ -233,7 +241,8 @@ def _is_few(claim: Claim) -> bool:
 
 
 def _is_same_value(a: Claim, b: Claim) -> bool:
-    return a.quantity is not None and b.quantity is not None and relate(a.quantity, b.quantity) != "disjoint"
+    pair = _pair(a, b)
+    return pair is not None and relate(*pair) != "disjoint"
 
 
 def cite_two(a: Claim, b: Claim) -> bool:

@@ -13,6 +13,7 @@ from itertools import pairwise
 from schemas.claims import Claim
 from workers.engine import lexicon
 from workers.engine.arguments import subject
+from workers.engine.changes import change
 from workers.engine.counting import scope_of, things_of
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.quantities import Figure
@@ -21,6 +22,9 @@ from workers.engine.synonyms import OPPOSED, PHRASAL
 from workers.engine.words import NOMINAL
 
 AWAY = lexicon.words("away")
+MOVING = frozenset({"share", "points"})
+HIGHER = frozenset({"higher", "up", "rise", "gain", "increase", "jump"})
+LOWER = frozenset({"lower", "down", "fall", "drop", "decline", "loss", "decrease"})
 EACH = lexicon.words("each")
 LEVEL = lexicon.words("level")
 SETTING = lexicon.words("setting_verbs")
@@ -111,7 +115,7 @@ def _attribute(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, 
     if n < 2 or (chunk.head >= 0 and _dimension(chunk) == "count"):
         return None
     noun = _noun_before(phrases, n) or _subject_at_level(phrases, n, chunk)
-    if noun is None or phrases.lemma(noun) in CONTAINERS:
+    if noun is None or phrases.lemma(noun) in HIGHER | LOWER or phrases.lemma(noun) in CONTAINERS:
         return None
     return f"attribute:{phrases.lemma(noun)}", things_of(phrases, noun)
 
@@ -218,20 +222,40 @@ def _claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[s
         verb=verb,
         kind="number",
         quantity=figure.quantity,
+        also=tuple(other.quantity for other in figure.also),
         text=setting.text(span),
         things=things,
-        predicate=with_particle(phrases, verb) if verb else "",
+        predicate=_move(phrases, figure) or (with_particle(phrases, verb) if verb else ""),
         about=_nouns(phrases, around, chunk),
         names=_names(phrases, around),
-        scope=scope_of(phrases, chunk) - ({"part"} if measure.startswith(("count", "whole")) else set()),
+        scope=_scope(phrases, chunk, measure),
         rules=((f"open: {measure}", span), (f"count: {figure.quantity.bound}", figure.quantity.span)),
     )
+
+
+def _scope(phrases: Phrases, chunk: Chunk, measure: str) -> frozenset[str]:
+    """Whom a count singles out. A country beside money is that of its currency."""
+    found = scope_of(phrases, chunk)
+    if _dimension(chunk) == "money":
+        return found & {"part"}
+    return found - ({"part"} if measure.startswith(("count", "whole")) else set())
+
+
+def _move(phrases: Phrases, figure: Figure) -> str:
+    """As in "rose 5 per cent", "closed 5 per cent higher", "a fall of 5 per cent": one verb for all that say so."""
+    if figure.quantity.dimension not in MOVING:
+        return ""
+    behind = phrases.words[figure.last].lemma if figure.last < len(phrases.words) else ""
+    if behind in HIGHER or behind in LOWER:
+        return "rise" if behind in HIGHER else "fall"
+    return {"up": "rise", "down": "fall"}.get(change(phrases.words, figure.first) or "", "")
 
 
 def with_particle(phrases: Phrases, verb: Chunk) -> str:
     """The base form of a verb with the particle behind it: "sweep away", "bring in"."""
     lemma = phrases.lemma(verb)
-    particle = phrases.words[verb.last].low if verb.last < len(phrases.words) else ""
+    behind = [word.low for word in phrases.words[verb.last : verb.last + 2]]
+    particle = behind[0] if behind and behind != ["up", "to"] else ""  # "lend up to 100 million" is a bound
     phrasal = f"{lemma} {particle}"
     return phrasal if particle in PARTICLES or phrasal in PHRASAL else lemma
 

@@ -43,7 +43,7 @@ def _parts(one: Article) -> Iterator[str]:
         "<!-- Made by a command and held to it by a test: " + COMMAND + " -->\n\n"
         "One article, walked through every stage: the first of `seeds/genoa-bridge-2018.json`, written after "
         "the reports of"
-        f"that day and published at {one.published_at}. What stands here is what the stages return, not what "
+        f" that day and published at {one.published_at}. What stands here is what the stages return, not what "
         "they should."
     )
     yield "> " + one.text.replace("\n\n", "\n>\n> ")
