@@ -238,11 +238,11 @@ class Events:
 
     def _dated(self, kind: str | None, first: dt.date, last: dt.date) -> Cluster | None:
         """The cluster on these days: of this kind, else a main one akin to it, else any that is long past."""
-        met = [cluster for cluster in self.clusters if cluster.meets(first, last)]
+        met = [cluster for cluster in self.clusters if cluster.meets(first, last) and not cluster.apart]
         akin = {other for kinds in KIN_WHEN_DATED if kind in kinds for other in kinds}
         own = [c for c in met if c.kind == kind]
         kin = [c for c in self.clusters if c.main and c.kind in akin and first in c.days]
-        exact = [c for c in own if c.first == first and not c.apart]
+        exact = [c for c in own if c.first == first]
         return next(iter([*exact, *kin, *own, *(c for c in met if self._is_past(c))]), None)
 
     def _is_past(self, cluster: Cluster) -> bool:

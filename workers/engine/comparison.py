@@ -229,6 +229,8 @@ def _is_earlier_count(story: Story, slot: Slot, first: Sequence[Claim], second: 
     if slot.over_time == "varies":
         return _later(before, after) or _later(after, before)
     dated = any(claim.as_of for claim in (*first, *second))  # the text itself gives one of the counts a day of its own
+    if slot.family is None and not dated:  # what no family knows to grow does so from day to day, not by the hour
+        before, after = before[:DATE_SIZE], after[:DATE_SIZE]
     return (slot.over_time == "rises" or dated) and _later(before, after)
 
 

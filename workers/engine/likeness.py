@@ -117,6 +117,8 @@ def _has_rival(score: float, n: int, m: int, likely: Sequence[tuple[float, int, 
 def likeness(one: Told, other: Told) -> float:
     """How much speaks for two figures of one kind being of the same thing; far below zero where they cannot be."""
     a, b = one.claim, other.claim
+    if "intended" in {a.firmness, b.firmness} and not {a.firmness, b.firmness} <= PROSPECT:
+        return NEVER  # "built to carry 20,000" is no load
     if not _same_event(one.cluster, other.cluster) or _are_opposed(a, b) or _pair(a, b) is None:
         return NEVER
     return (
