@@ -88,6 +88,8 @@ class View:
     @property
     def counts(self) -> str:
         """How many open findings of each grade, in words."""
+        if self.set_aside and not self.open:
+            return f"nothing open, {len(self.set_aside)} set aside"
         return counted({key: len(self.of(key)) for key in GRADES})
 
 

@@ -43,7 +43,7 @@ def test_what_is_not_open_is_set_aside_and_not_counted(status: str) -> None:
 
     [finding] = view.set_aside
     assert finding.note.startswith(status)
-    assert view.counts == "no disagreement found"
+    assert view.counts == "nothing open, 1 set aside"
 
 
 def test_the_table_says_who_stands_where(view: View) -> None:

@@ -43,6 +43,7 @@ def test_a_button_dismisses_and_leads_back_to_the_finding(desk: Desk) -> None:
     assert "Counts the &lt;missing&gt;." in shown
     assert "<b>Dismissed</b> by this machine" in shown
     assert "Open again" in shown
+    assert "Nothing open, 1 set aside in 2 articles" in shown
 
 
 def test_a_note_alone_leaves_the_conflict_open(desk: Desk) -> None:
