@@ -5,8 +5,9 @@ Both may be killed anywhere and run again, or run twice at once: the end is the 
 
 from __future__ import annotations
 
+import json
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from redis import Redis
@@ -14,7 +15,8 @@ from redis.exceptions import RedisError
 from rq import get_current_job
 from rq.timeouts import JobTimeoutException
 
-from workers import engine, records
+from schemas.reports import Report
+from workers import engine, readings, records, stories
 from workers.progress import Progress
 from workers.queues import COMPARE, JOBS, READ
 from workers.versions import Snapshot, Versions
@@ -33,7 +35,8 @@ def read_article(article_id: str) -> None:
         reading = engine.take(article)
         engine.compare_readings([reading])  # a text that no comparison survives must not get into a story
         claims = len(reading.claims)
-        story_id = progress.join(article_id, waiting.revision, claims, engine.profile(reading))
+        kept = {"claims": claims, "profile": json.dumps(engine.profile(reading)), **readings.dump(reading)}
+        story_id = progress.join(article_id, waiting.revision, engine.profile(reading), kept)
         log.info("read %s: %d claims, story %s", article_id, claims, story_id)
 
 
@@ -49,10 +52,24 @@ def compare_story(story_id: str) -> None:
     if seen is None:
         return
     with _or_else(lambda reason: _leave(redis, seen, reason), JOBS[COMPARE]):
-        report = engine.compare(seen.articles, story_id=story_id)
+        report = _report(redis, seen)
         version = versions.land(seen, report)
         if version is not None:
             log.info("compared %s: version %d, %d conflicts", story_id, version, len(report.conflicts))
+
+
+def _report(redis: Redis, seen: Snapshot) -> Report:
+    """The report on a story: from the outlines of all its articles, and the readings of those that speak."""
+    kept = {key: readings.load_outline(outline) for key, outline in seen.outlines.items()}
+    read = _readings(redis, [key for key, outline in kept.items() if outline is None])
+    told = engine.chorus(outline or engine.outline(read[key]) for key, outline in kept.items())
+    read |= _readings(redis, [key for key in told.speakers if key not in read])
+    return engine.report(told, read, story_id=seen.story)
+
+
+def _readings(redis: Redis, articles: Sequence[str]) -> dict[str, engine.Reading]:
+    found = stories.readings(redis, articles)
+    return {key: readings.load(article, kept) for key, (article, kept) in found.items()}
 
 
 def _connection() -> Redis:

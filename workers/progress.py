@@ -6,7 +6,6 @@ once, gives the same end. An article is `queued` until a report that includes it
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, replace
 
 from redis import Redis
@@ -39,8 +38,10 @@ class Progress:
         """The revision of that article that waits to be read, None where none does (any more)."""
         return _unread(wire.fields(self._redis, keys.article(article_id)))
 
-    def join(self, article_id: str, revision: int, claims: int, profile: engine.Profile) -> str | None:
+    def join(self, article_id: str, revision: int, profile: engine.Profile, kept: wire.Values) -> str | None:
         """Put a revision that was read into its story, and with it the job that compares it; the story's id.
+
+        `kept` are the fields of the article's hash that keep what was read.
 
         None where it waits no more: it was read, or a newer one came. The story is the one that the caller named, else
         for a new article the one that it belongs to, for which others may move, else a new one. Of two articles that
@@ -63,7 +64,7 @@ class Progress:
                 stories.leave(pipe, leaves, article_id, last=last)
                 stories.ask(pipe, leaves, self._jobs)
             self._enter(pipe, story_id, article_id, fields)
-            pipe.hset(keys.article(article_id), mapping={"claims": claims, "profile": json.dumps(profile)})
+            pipe.hset(keys.article(article_id), mapping=kept)
             return story_id
 
         return wire.transact(self._redis, step, keys.article(article_id), keys.OPENED, keys.MERGED)
@@ -121,7 +122,7 @@ class Progress:
         stories.leave(pipe, story_id, article_id, last=last)
         if records.revision(fields) > records.FIRST:  # a report may hold its earlier revision
             stories.ask(pipe, story_id, self._jobs)
-        pipe.hdel(keys.article(article_id), "story", "claims", "profile")
+        pipe.hdel(keys.article(article_id), "story", "claims", "profile", "reading", "outline")
 
     def revive(self, article_id: str, job: str) -> bool:
         """Put the job of a waiting article again, where `job` is the one that it waits for and that is no more."""

@@ -8,6 +8,7 @@
 | `newest` | the number of the newest revision |
 | `status`, `story`, `reason`, `claims`, `received_at`, `changed_at` | as a StoredArticle has them |
 | `profile` | what tells stories apart: JSON |
+| `reading`, `outline` | what was read, and what its story remembers of it: see `readings.py` |
 | `job` | the id of the RQ job that will move the article on |
 | `placed` | the story that an editor put it into before it was read |
 

@@ -15,11 +15,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from itertools import chain
 
 from redis import Redis
 from redis.client import Pipeline
 
+from schemas.articles import Article
 from workers import keys, records, wire
 from workers.engine import Profile
 from workers.queues import COMPARE, Jobs
@@ -56,6 +58,15 @@ def members(redis: Redis, story_id: str) -> dict[str, wire.Fields]:
     for article_id in ids:
         asked.hgetall(keys.article(article_id))
     return dict(zip(ids, wire.answers(asked), strict=True))
+
+
+def readings(redis: Redis, article_ids: Sequence[str]) -> dict[str, tuple[Article, bytes | None]]:
+    """The articles with those ids, and what is kept of their readings (`workers.readings`)."""
+    asked = redis.pipeline()
+    for article_id in article_ids:
+        asked.hmget(keys.article(article_id), "submission", "reading")
+    rows = zip(article_ids, wire.answers(asked), strict=True)
+    return {key: (records.article(key, records.parse(posted)), kept) for key, (posted, kept) in rows}
 
 
 def enter(pipe: Pipeline, story_id: str, title: str, article_id: str, moment: float) -> None:

@@ -28,11 +28,14 @@ from workers.webhooks import messages, outbox
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A story at one moment: its articles, the revision of each, which of them no report holds yet, how many asks."""
+    """A story at one moment: how many asks, and its articles: which no report holds yet, the revision of each.
+
+    `outlines` are the articles' outlines as they are kept.
+    """
 
     story: str
     wanted: int
-    articles: tuple[Article, ...]
+    outlines: Mapping[str, bytes | None]
     pending: tuple[str, ...]
     revisions: Mapping[str, int]
 
@@ -47,12 +50,22 @@ class Versions:
         """What there is to compare, None where the newest report has it all."""
         # The count is read before the articles: one that joins in between is in, and is compared once more.
         wanted, compared, version = wire.counters(self._redis, keys.story(story_id), "wanted", "compared", "version")
-        found = stories.members(self._redis, story_id) if compared < wanted else {}
+        found = self._standing(story_id) if compared < wanted else {}
         if not found and not (compared < wanted and version):
             return None
-        articles = tuple(records.article(key, records.submission(fields)) for key, fields in found.items())
+        outlines = {key: fields.get(b"outline") for key, fields in found.items()}
         pending = tuple(k for k, f in found.items() if f[b"status"] == b"queued" and b"revised" not in f)
-        return Snapshot(story_id, wanted, articles, pending, {k: records.revision(f) for k, f in found.items()})
+        return Snapshot(story_id, wanted, outlines, pending, {k: records.revision(f) for k, f in found.items()})
+
+    def _standing(self, story_id: str) -> dict[str, wire.Fields]:
+        """What a snapshot needs of the hashes of a story's articles: neither their texts nor what was read in them."""
+        names = (b"status", b"revised", b"revision", b"newest", b"outline")
+        ids = wire.names(self._redis.zrange(keys.story_articles(story_id), 0, -1))
+        asked = self._redis.pipeline()
+        for article_id in ids:
+            asked.hmget(keys.article(article_id), *names)
+        rows = [dict(zip(names, row, strict=True)) for row in wire.answers(asked)]
+        return {key: {n: v for n, v in row.items() if v is not None} for key, row in zip(ids, rows, strict=True)}
 
     def land(self, seen: Snapshot, report: Report) -> int | None:
         """Store the report on a snapshot, and with it that its articles are read; its version.
@@ -71,7 +84,7 @@ class Versions:
             if _count(kept, b"compared") >= seen.wanted or gone:
                 return None
             before = newest(kept)
-            named = keep_ids(before, _titled(report, kept, bool(seen.articles)))
+            named = keep_ids(before, _titled(report, kept, bool(seen.outlines)))
             ruled, reopened = triage.apply(pipe, named)
             version = before.version if before else 0
             same = before is not None and replace(ruled, version=version) == before

@@ -24,6 +24,7 @@ from workers.connection import wait_for
 from workers.embedded import DataDirectory, Server, find_server
 from workers.engine import Reading
 from workers.engine.origins import Sketch
+from workers.engine.outline import Chorus
 from workers.store import Store
 from workers.worker import ThreadWorker, make_worker
 
@@ -73,7 +74,10 @@ class FakeEngine:
         return [(home, frozenset([article, *stories.get(home or "", ())]))]
 
     def compare_readings(self, readings: Iterable[Reading], *, story_id: str = "story", version: int = 1) -> Report:
-        return self.compare([reading.article for reading in readings], story_id=story_id, version=version)
+        return engine.compare([reading.article for reading in readings], story_id=story_id, version=version)
+
+    def report(self, told: Chorus, read: Mapping[str, Reading], *, story_id: str = "story", version: int = 1) -> Report:
+        return self.compare_readings([read[one] for one in told.speakers], story_id=story_id, version=version)
 
     def compare(self, articles: Sequence[Article], *, story_id: str = "story", version: int = 1) -> Report:
         self.compared.append(tuple(article.id for article in articles))
@@ -81,7 +85,7 @@ class FakeEngine:
         return Report(story_id, articles[0].title if articles else story_id, version, tuple(listed), (), ())
 
     def install(self, monkeypatch: pytest.MonkeyPatch) -> FakeEngine:
-        for name in ("take", "profile", "place", "compare", "compare_readings"):
+        for name in ("take", "profile", "place", "compare", "compare_readings", "report"):
             monkeypatch.setattr(engine, name, getattr(self, name))
         return self
 

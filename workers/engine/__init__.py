@@ -13,26 +13,31 @@ The stages, in running order: `text`; `words` with `forms`; `times`; `quantities
 
 from __future__ import annotations
 
-from workers.engine.comparison import compare, compare_readings
+from workers.engine.comparison import compare, compare_readings, report
 from workers.engine.judging import judge
+from workers.engine.outline import Outline, chorus, outline
 from workers.engine.reading import Reading, Unreadable, count_claims, read, take
 from workers.engine.stories import Profile, group, place, profile
 from workers.engine.text import around
 from workers.engine.wording import shown
 
 __all__ = [
+    "Outline",
     "Profile",
     "Reading",
     "Unreadable",
     "around",
+    "chorus",
     "compare",
     "compare_readings",
     "count_claims",
     "group",
     "judge",
+    "outline",
     "place",
     "profile",
     "read",
+    "report",
     "shown",
     "take",
 ]

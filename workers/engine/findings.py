@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 
 from schemas.claims import Claim
 from schemas.reports import Conflict, ConflictKind, Evidence, Position, ReportEvent, Scope, Severity, Value
+from workers.engine import voices
 from workers.engine.alignment import Cluster, Events
 from workers.engine.outline import Chorus, Outline, statements
 from workers.engine.reading import Reading
+from workers.engine.voices import credit
 
 QUOTES = 24  # of a position; more are no longer read, and its number of articles says how many there are
 
@@ -33,11 +35,13 @@ class Story:
     names: dict[str, str]
     told: Chorus
     keys: dict[Claim, str] = field(init=False)  # of the statement that a claim is part of
+    credits: dict[str, str] = field(init=False)  # the agency that an article credits
 
     def __post_init__(self) -> None:
         """Note the statement of each claim."""
         found = {claim: key for r in self.readings.values() for claim, key in statements(r.claims).items()}
         object.__setattr__(self, "keys", found)
+        object.__setattr__(self, "credits", {one: credit(r.article) for one, r in self.readings.items()})
 
     def heard(self, claim: Claim) -> bool:
         """Whether a claim is compared: its article speaks for all which state the same."""
@@ -110,8 +114,8 @@ def position(story: Story, side: Side, *, alone: bool = False) -> Position:
     if not alone:
         stating.update(*(story.told.echoing.get(key, ()) for key in {story.keys[claim] for claim in ordered}))
     quotes = tuple(evidence(story, claim) for claim in _sample(story, ordered))
-    voices = {story.told.origins[article] for article in stating}
-    return Position(side.value, quotes, articles=len(stating), origins=len(voices))
+    speaking = voices.count(ordered, story.told.origins, stating, story.credits)
+    return Position(side.value, quotes, articles=len(stating), origins=speaking)
 
 
 def _sample(story: Story, claims: Sequence[Claim]) -> Sequence[Claim]:

@@ -48,24 +48,29 @@ def sketch(sentences: Iterable[Sentence]) -> Sketch:
 def origins(sketches: Sequence[tuple[str, Sketch]]) -> dict[str, str]:
     """Article id -> the id of the first article, in the order given, that carries the same text."""
     found: dict[str, str] = {}
-    firsts: list[tuple[str, Sketch]] = []
+    firsts: list[tuple[str, int, frozenset[str]]] = []
     holders: dict[str, list[int]] = {}
-    for article, own in sketches:
-        near = sorted({n for key in own.hashes for n in holders.get(key, ())})
-        found[article] = next((firsts[n][0] for n in near if _share(own, firsts[n][1]) >= SAME), article)
+    for article, known_by in sketches:
+        own = frozenset(known_by.hashes)
+        near = sorted({n for key in own for n in holders.get(key, ())})
+        found[article] = next(
+            (firsts[n][0] for n in near if _share(known_by.runs, own, *firsts[n][1:]) >= SAME), article
+        )
         if found[article] == article:
-            for key in own.hashes:
+            for key in own:
                 known = holders.setdefault(key, [])
                 if len(known) < STOCK:
                     known.append(len(firsts))
-            firsts.append((article, own))
+            firsts.append((article, known_by.runs, own))
     return found
 
 
-def _share(one: Sketch, other: Sketch) -> float:
+def _share(runs: int, own: frozenset[str], other_runs: int, other: frozenset[str]) -> float:
     """The share of the shorter text's runs that stand in the other, as the lowest hashes of both tell."""
-    mine, theirs = set(one.hashes), set(other.hashes)
-    lowest = sorted(mine | theirs)[:KEPT]
-    alike = sum(key in mine and key in theirs for key in lowest) / len(lowest) if lowest else 0.0
-    together = alike * (one.runs + other.runs) / (1 + alike)
-    return together / max(1, min(one.runs, other.runs))
+    either, both = own | other, own & other
+    if len(either) > KEPT:
+        lowest = sorted(either)[:KEPT]
+        both, either = both.intersection(lowest), frozenset(lowest)
+    alike = len(both) / len(either) if either else 0.0
+    together = alike * (runs + other_runs) / (1 + alike)
+    return together / max(1, min(runs, other_runs))
