@@ -13,22 +13,18 @@ from itertools import pairwise
 from schemas.claims import Claim
 from workers.engine import lexicon
 from workers.engine.arguments import subject
-from workers.engine.changes import change
 from workers.engine.counting import scope_of, things_of
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.quantities import Figure
 from workers.engine.setting import Setting
-from workers.engine.synonyms import OPPOSED, PHRASAL
+from workers.engine.surroundings import HIGHER, LOWER, clause, governing, move, names, nouns, with_particle
 from workers.engine.words import NOMINAL
 
 AWAY = lexicon.words("away")
-MOVING = frozenset({"share", "points"})
-HIGHER = frozenset({"higher", "up", "rise", "gain", "increase", "jump"})
-LOWER = frozenset({"lower", "down", "fall", "drop", "decline", "loss", "decrease"})
+IMPLIED = dict(pair.split() for pair in lexicon.words("implied"))
 EACH = lexicon.words("each")
 LEVEL = lexicon.words("level")
 SETTING = lexicon.words("setting_verbs")
-PARTICLES = lexicon.words("particles")
 PLAIN_ATTRIBUTES = lexicon.words("plain_attributes")
 EXTENTS = lexicon.words("extents")
 EXTENT_OF_ADJECTIVE = {"wide": "width", "high": "height", "tall": "height", "deep": "depth", "thick": "thickness"}
@@ -49,7 +45,7 @@ def claims(setting: Setting, used: set[int]) -> Iterator[Claim]:
 
 def _measure(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
     """(measure, things) of the first reading that fits; None for a bare number without a noun."""
-    for reading in (_distance, _each, _extent, _attribute, _of_substance, _beside_noun, _part, _counted):
+    for reading in (_distance, _each, _extent, _attribute, _of_substance, _beside_noun, _part, _counted, _implied):
         found = reading(phrases, n, chunk)
         if found:
             return found
@@ -205,6 +201,15 @@ def _counted(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ..
     )
 
 
+def _implied(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "the bank employs 74,000": the verb says what is counted."""
+    verb = phrases.chunks[n - 1] if n else None
+    if verb is None or verb.kind != "VP" or chunk.head >= 0 or _dimension(chunk) != "count":
+        return None
+    noun = IMPLIED.get(phrases.lemma(verb))
+    return (f"count:{noun}", (noun,)) if noun else None
+
+
 def _claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[str, ...]]) -> Claim:
     measure, things = reading
     phrases, chunk = setting.phrases, setting.phrases.chunks[n]
@@ -213,7 +218,7 @@ def _claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[s
     last = max(chunk.last, verb.last) if verb and 0 <= verb.first - chunk.last < 4 else chunk.last
     first, last = _with_noun(phrases, n, chunk, first, last)
     span = setting.span(first, last)
-    around = _clause(phrases, n)
+    around = clause(phrases, n)
     return setting.claim(
         measure,
         span,
@@ -225,9 +230,9 @@ def _claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[s
         also=tuple(other.quantity for other in figure.also),
         text=setting.text(span),
         things=things,
-        predicate=_move(phrases, figure) or (with_particle(phrases, verb) if verb else ""),
-        about=_nouns(phrases, around, chunk),
-        names=_names(phrases, around),
+        predicate=move(phrases, figure) or (with_particle(phrases, verb) if verb else ""),
+        about=nouns(phrases, around, chunk),
+        names=names(phrases, around),
         scope=_scope(phrases, chunk, measure),
         rules=((f"open: {measure}", span), (f"count: {figure.quantity.bound}", figure.quantity.span)),
     )
@@ -241,65 +246,6 @@ def _scope(phrases: Phrases, chunk: Chunk, measure: str) -> frozenset[str]:
     return found - ({"part"} if measure.startswith(("count", "whole")) else set())
 
 
-def _move(phrases: Phrases, figure: Figure) -> str:
-    """As in "rose 5 per cent", "closed 5 per cent higher", "a fall of 5 per cent": one verb for all that say so."""
-    if figure.quantity.dimension not in MOVING:
-        return ""
-    behind = phrases.words[figure.last].lemma if figure.last < len(phrases.words) else ""
-    if behind in HIGHER or behind in LOWER:
-        return "rise" if behind in HIGHER else "fall"
-    return {"up": "rise", "down": "fall"}.get(change(phrases.words, figure.first) or "", "")
-
-
-def with_particle(phrases: Phrases, verb: Chunk) -> str:
-    """The base form of a verb with the particle behind it: "sweep away", "bring in"."""
-    lemma = phrases.lemma(verb)
-    behind = [word.low for word in phrases.words[verb.last : verb.last + 2]]
-    particle = behind[0] if behind and behind != ["up", "to"] else ""  # "lend up to 100 million" is a bound
-    phrasal = f"{lemma} {particle}"
-    return phrasal if particle in PARTICLES or phrasal in PHRASAL else lemma
-
-
-def _clause(phrases: Phrases, n: int) -> list[Chunk]:
-    """The chunks around one, up to what opens another clause."""
-    chunks = phrases.chunks
-    first, last = n, n
-    while first > 0 and not _parts(phrases, first - 1):
-        first -= 1
-    while last + 1 < len(chunks) and not _parts(phrases, last + 1):
-        last += 1
-    return chunks[first : last + 1]
-
-
-def _parts(phrases: Phrases, at: int) -> bool:
-    """Whether a clause ends or begins at this chunk: a semicolon, "which", "and" before a clause of its own."""
-    chunks, piece = phrases.chunks, phrases.chunks[at]
-    if piece.kind == "PUNCT":
-        return phrases.low(piece) in {";", ":", "—", "–", "“", "”", '"'}
-    if piece.kind == "WH":
-        return True
-    own = at + 2 < len(chunks) and chunks[at + 1].kind == "NP" and chunks[at + 2].kind == "VP"
-    return piece.kind == "CONJ" and (own or (at + 1 < len(chunks) and chunks[at + 1].kind == "VP"))
-
-
-def _nouns(phrases: Phrases, around: list[Chunk], own: Chunk) -> frozenset[str]:
-    """The nouns of a clause but for the figure's own and those that other figures count, and what tells two apart."""
-    heads = {
-        phrases.words[chunk.head].lemma
-        for chunk in around
-        if chunk is not own and chunk.kind == "NP" and chunk.figure is None and chunk.head >= 0
-        if phrases.words[chunk.head].tag == "NOUN"
-    }
-    words = phrases.words[around[0].first : around[-1].last]
-    return frozenset(heads | {word.low for word in words if word.low in OPPOSED and word.tag in {"ADJ", "NOUN", "ADV"}})
-
-
-def _names(phrases: Phrases, around: list[Chunk]) -> frozenset[str]:
-    """The names of a clause, a word each, in lower case."""
-    first, last = around[0].first, around[-1].last
-    return frozenset(word.lemma for word in phrases.words[first:last] if word.tag == "NAME" and len(word.low) > 1)
-
-
 def _with_noun(phrases: Phrases, n: int, chunk: Chunk, first: int, last: int) -> tuple[int, int]:
     """The tokens of a claim, with the noun that it hangs on."""
     if chunk.head < 0 and n >= 2 and phrases.chunks[n - 1].kind == "PREP" and phrases.chunks[n - 2].kind == "NP":
@@ -307,14 +253,3 @@ def _with_noun(phrases: Phrases, n: int, chunk: Chunk, first: int, last: int) ->
     if chunk.head < 0 and n + 2 < len(phrases.chunks) and phrases.low(phrases.chunks[n + 1]) == "of":
         last = max(last, phrases.chunks[n + 2].last)
     return first, last
-
-
-def governing(phrases: Phrases, n: int) -> Chunk | None:
-    """The verb group that the phrase at this chunk is subject or object of: the nearest in its clause."""
-    for step in (-1, 1):
-        at = n + step
-        while 0 <= at < len(phrases.chunks) and phrases.chunks[at].kind not in {"WH", "PUNCT"}:
-            if phrases.chunks[at].kind == "VP":
-                return phrases.chunks[at]
-            at += step
-    return None

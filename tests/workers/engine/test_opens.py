@@ -24,6 +24,7 @@ def told(words: str) -> list[str]:
         ("4,200 beehives were lost in the flood.", "count:beehive 4,200"),
         ("The company cut 300 jobs.", "count:job 300"),
         ("More than 40 ships were waiting.", "count:ship more than 40"),
+        ("The mill, which employs 74,000, is for sale.", "count:employee 74,000"),
         ("The club lost 14 games.", "count:game 14"),
         ("The turnout of 43 per cent was low.", "attribute:turnout 43%"),
         ("The turnout was put at 43 per cent.", "attribute:turnout 43%"),

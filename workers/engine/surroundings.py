@@ -1,0 +1,96 @@
+"""Surroundings: the clause of an open figure: its verb, its nouns, its names, and which way it moves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workers.engine import lexicon
+from workers.engine.changes import change
+from workers.engine.phrases import Chunk, Phrases
+from workers.engine.quantities import Figure
+from workers.engine.synonyms import OPPOSED, PHRASAL
+from workers.engine.words import Token
+
+PARTICLES = lexicon.words("particles")
+MOVING = frozenset({"share", "points"})
+HIGHER = lexicon.words("higher")
+LOWER = lexicon.words("lower")
+
+
+def move(phrases: Phrases, figure: Figure) -> str:
+    """As in "rose 5 per cent", "closed 5 per cent higher", "a fall of 5 per cent": one verb for all that say so."""
+    if figure.quantity.dimension not in MOVING:
+        return ""
+    behind = phrases.words[figure.last].lemma if figure.last < len(phrases.words) else ""
+    if behind in HIGHER or behind in LOWER:
+        return "rise" if behind in HIGHER else "fall"
+    return {"up": "rise", "down": "fall"}.get(change(phrases.words, figure.first) or "", "")
+
+
+def with_particle(phrases: Phrases, verb: Chunk) -> str:
+    """The base form of a verb with the particle behind it: "sweep away", "bring in"."""
+    lemma = phrases.lemma(verb)
+    behind = [word.low for word in phrases.words[verb.last : verb.last + 2]]
+    particle = behind[0] if behind and behind != ["up", "to"] else ""  # "lend up to 100 million" is a bound
+    phrasal = f"{lemma} {particle}"
+    return phrasal if particle in PARTICLES or phrasal in PHRASAL else lemma
+
+
+def clause(phrases: Phrases, n: int) -> list[Chunk]:
+    """The chunks around one, up to what opens another clause."""
+    chunks = phrases.chunks
+    first, last = n, n
+    while first > 0 and not _parts(phrases, first - 1):
+        first -= 1
+    while last + 1 < len(chunks) and not _parts(phrases, last + 1):
+        last += 1
+    return chunks[first : last + 1]
+
+
+def _parts(phrases: Phrases, at: int) -> bool:
+    """Whether a clause ends or begins at this chunk: a semicolon, "which", "and" before a clause of its own."""
+    chunks, piece = phrases.chunks, phrases.chunks[at]
+    if piece.kind == "PUNCT":
+        return phrases.low(piece) in {";", ":", "—", "–", "“", "”", '"'}
+    if piece.kind == "WH":
+        return True
+    own = at + 2 < len(chunks) and chunks[at + 1].kind == "NP" and chunks[at + 2].kind == "VP"
+    return piece.kind == "CONJ" and (own or (at + 1 < len(chunks) and chunks[at + 1].kind == "VP"))
+
+
+def nouns(phrases: Phrases, around: list[Chunk], own: Chunk) -> frozenset[str]:
+    """The nouns of a clause but for the figure's own and those that other figures count, and what tells two apart."""
+    heads = {
+        phrases.words[chunk.head].lemma
+        for chunk in around
+        if chunk is not own and chunk.kind == "NP" and chunk.figure is None and chunk.head >= 0
+        if phrases.words[chunk.head].tag == "NOUN"
+    }
+    words = phrases.words[around[0].first : around[-1].last]
+    return frozenset(heads | {word.low for word in words if word.low in OPPOSED and word.tag in {"ADJ", "NOUN", "ADV"}})
+
+
+def names(phrases: Phrases, around: list[Chunk]) -> frozenset[str]:
+    """The names of a clause, a word each, in lower case."""
+    words = [*phrases.words[around[0].first : around[-1].last], *_antecedent(phrases, around[0])]
+    return frozenset(word.lemma for word in words if word.tag == "NAME" and len(word.low) > 1)
+
+
+def _antecedent(phrases: Phrases, first: Chunk) -> Sequence[Token]:
+    """The words of what a relative clause is about: "the bank, which | employs 74,000"."""
+    at = phrases.index(first) - 1
+    if at < 1 or phrases.low(phrases.chunks[at]) not in {"which", "who", "that"}:
+        return ()
+    noun = phrases.chunks[at - 1 - (phrases.chunks[at - 1].kind == "PUNCT")]
+    return phrases.words[noun.first : noun.last] if noun.kind == "NP" else ()
+
+
+def governing(phrases: Phrases, n: int) -> Chunk | None:
+    """The verb group that the phrase at this chunk is subject or object of: the nearest in its clause."""
+    for step in (-1, 1):
+        at = n + step
+        while 0 <= at < len(phrases.chunks) and phrases.chunks[at].kind not in {"WH", "PUNCT"}:
+            if phrases.chunks[at].kind == "VP":
+                return phrases.chunks[at]
+            at += step
+    return None
