@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schemas.claims import Claim
-from workers.engine.facts import causes, days, disputes, nationality, participants, questions, seats, timings, victims
+from workers.engine.facts import (
+    causes,
+    days,
+    disputes,
+    locations,
+    nationality,
+    participants,
+    questions,
+    seats,
+    timings,
+    victims,
+)
 from workers.engine.setting import Setting
 
 READERS = (
@@ -20,6 +31,7 @@ READERS = (
     victims.claims,
     nationality.claims,
     seats.claims,
+    locations.claims,
     timings.claims,
 )
 
