@@ -31,6 +31,7 @@ def subject(phrases: Phrases, verb: int) -> list[Chunk]:
         if (
             before < 0
             or (link.kind == "PUNCT" and phrases.chunks[before].figure is None)
+            or (link.kind == "PUNCT" and before and phrases.chunks[before - 1].kind == "PREP")  # "Of the 14, five died"
             or _is_object(phrases, before)
         ):
             break

@@ -15,6 +15,7 @@ HEDGE_OF: dict[str, str] = {word: hedge for hedge, words in lexicon.attribution(
 IMPLICATIVE = lexicon.words("implicative")
 ASIDE = lexicon.words("aside")
 QUOTES = frozenset({"“", "”", '"'})
+OWN_VOICE = frozenset({"we", "i", "you", "us"})  # inside a quotation: it is the speaker who says so
 CLAUSE_MARKS = frozenset({",", ";", "—", "–", ":"})
 
 
@@ -41,6 +42,8 @@ def _verb_cue(phrases: Phrases, n: int, chunk: Chunk, text: str) -> Cue | None:
     if not sources or not _is_speaker(phrases, sources[-1]):
         return None
     source = _slice(phrases, sources[0].first, sources[-1].last, text)
+    if source.lower() in OWN_VOICE:
+        return None
     if _closes_sentence(phrases, n, sources):
         return Cue(Attribution(source, cue), 0, sources[0].first)
     return Cue(Attribution(source, cue), chunk.last, len(phrases.words))

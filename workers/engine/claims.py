@@ -49,6 +49,7 @@ def claims(setting: Setting) -> list[Claim]:
         made = [
             _claim(setting, found, count)
             for count in counts(setting.phrases, found.group, setting.sentence, found.family.thing)
+            if not found.family.not_things & set(count.things[:1])
         ]
         if made:
             used.update(chunk.first for chunk in found.group)
@@ -172,14 +173,24 @@ def counted_noun(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
 
 def total_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     """As in "a death toll of 14", "the toll rose to 14", "fatalities were close to 80": the figure follows."""
-    if chunk.kind != "NP" or chunk.figure or phrases.lemma(chunk) not in by_word("total_nouns"):
+    numbered = _number_of(phrases, n, chunk)
+    if chunk.kind != "NP" or chunk.figure or not (numbered or phrases.lemma(chunk) in by_word("total_nouns")):
         return
-    target = reached(phrases, n)
+    target = reached(phrases, n + 2 if numbered else n)
     if target is None:
         return
     verb = next((c for c in phrases.chunks[n:target] if c.kind == "VP"), None)
-    for family in by_word("total_nouns")[phrases.lemma(chunk)]:
+    for family in numbered or by_word("total_nouns")[phrases.lemma(chunk)]:
         yield Found("total of", family, (phrases.chunks[target],), verb, chunk.first, phrases.chunks[target].last)
+
+
+def _number_of(phrases: Phrases, n: int, chunk: Chunk) -> tuple[Family, ...]:
+    """The families of "the number of people missing", "the number of dead"; none where it is the number of tents."""
+    of, noun = phrases.chunks[n + 1 : n + 2], phrases.chunks[n + 2 : n + 3]
+    if phrases.lemma(chunk) not in {"number", "count", "tally"} or not noun or phrases.low(of[0]) != "of":
+        return ()
+    state = _state_at(phrases, noun[0].last - 1) or _state_at(phrases, noun[0].last)
+    return state[0] if state else ()
 
 
 def reached(phrases: Phrases, n: int) -> int | None:

@@ -274,7 +274,8 @@ def _named(phrases: Phrases, n: int, piece: Chunk) -> Mention | None:
     kind = KIND_OF_NOUN.get(phrases.lemma(piece))
     if kind is None:
         return None
-    words = phrases.words[piece.figure.last if piece.figure else piece.first : piece.head]
+    begin = max(piece.first, *(figure.last for figure in (piece.figure, piece.attribute) if figure), 0)
+    words = phrases.words[begin : piece.head]
     described = [word.low for word in words if word.tag == "NOUN" and word.low not in EARLIER][-1:]
     label = " ".join([*described, phrases.words[piece.head].lemma])
     if label in LOOKALIKES:

@@ -26,8 +26,8 @@ DATE_LINE = regex.compile(
     regex.I,
 )
 BYLINE = regex.compile(r"^by\s+\p{Lu}", regex.I)
-DATELINE = regex.compile(  # "GENOA, Italy, Aug. 14 — Twenty-six", "BALASORE: The"
-    r"""\p{Lu}[\p{Lu}\p{Ll}\d\s,./()]{1,70}?\s[—–-]\s(?=[\p{Lu}\d“"‘])|\p{Lu}{2}[\p{Lu}\s,./()]{0,50}:\s(?=\p{Lu})"""
+DATELINE = regex.compile(  # "GENOA, Italy, Aug. 14 — Twenty-six", "CEBU (UPI) -- At", "BALASORE: The"
+    r"""\p{Lu}[\p{Lu}\p{Ll}\d\s,./()]{1,70}?\s(?:[—–-]|--)\s(?=[\p{Lu}\d“"‘])|\p{Lu}{2}[\p{Lu}\s,./()]{0,50}:\s(?=\p{Lu})"""
 )
 
 SMALL_WORD = regex.compile(r"\b\p{Ll}{3,}\b")
