@@ -90,6 +90,12 @@ def _tolls(reading: Reading, one: str, other: str) -> dict[str, tuple[set[str], 
     return found
 
 
+def _is_background(reading: Reading, event: Event) -> bool:
+    """Whether an article tells of it as of something long past: it is not what the article is about."""
+    published = published_day(reading.article.published_at)
+    return bool(published and event.last and dt.date.fromisoformat(event.last) < published - RECENT)
+
+
 def _width(event: Event) -> int:
     """How many days an event may have happened on: the sure ones open clusters before the vague ones join."""
     if event.first and event.last:
@@ -156,7 +162,8 @@ class Events:
     def _main_kind(self, readings: Sequence[Reading]) -> str | None:
         votes: Counter[str] = Counter()
         for reading in readings:
-            votes.update(event.kind for event in reading.events if event.kind and not event.other)
+            told = [event for event in reading.events if event.kind and not event.other]
+            votes.update(event.kind for event in told if event.kind and not _is_background(reading, event))
         ranked = sorted(votes, key=lambda kind: (-votes[kind], kind))
         return ranked[0] if ranked else None
 
@@ -213,7 +220,8 @@ class Events:
         """The cluster of an event; None for one that stands alone and is compared with nothing."""
         kind = self.aliases.get(event.kind or "", event.kind or self.main_kind)
         main = self._main(self.main_kind)
-        if kind in self.names and main and (event.first is None or event.first == str(main.first)):
+        elsewhere = event.place is not None and self.away(event.place)
+        if kind in self.names and main and not elsewhere and (event.first is None or event.first == str(main.first)):
             kind = main.kind
         if event.first and event.last:
             last = dt.date.fromisoformat(event.last)

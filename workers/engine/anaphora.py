@@ -21,6 +21,7 @@ from workers.engine.setting import Setting
 NOUNS = lexicon.words("figure_nouns")
 GIVING = lexicon.words("giving_verbs")
 TO_FIGURE = frozenset({"at", "of", "to"})
+DESCRIBING = frozenset({"ADJ", "PART", "PAST"})
 NEAR = 10.0  # how many times the smaller the larger of two counts of one thing may be
 RECKONING = NOUNS | lexicon.words("reckonings")
 
@@ -65,7 +66,15 @@ def _giver(phrases: Phrases, n: int) -> tuple[Attribution, int, int] | None:
     """Who gives a bare figure, and the tokens [first, last) that say so."""
     if n + 1 < len(phrases.chunks) and phrases.low(phrases.chunks[n + 1]) == "of":
         return None  # "counted 180 of them"
+    if _is_described(phrases, n):
+        return None
     return _by_verb(phrases, n) or _by_reckoning(phrases, n)
+
+
+def _is_described(phrases: Phrases, n: int) -> bool:
+    """As in "counted 180 injured": the word behind says what is counted."""
+    behind = phrases.chunks[n].last
+    return behind < len(phrases.words) and phrases.words[behind].tag in DESCRIBING
 
 
 def _by_verb(phrases: Phrases, n: int) -> tuple[Attribution, int, int] | None:

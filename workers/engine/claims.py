@@ -24,6 +24,7 @@ GAP = ".."  # in the lexicon: "pull .. from" is the verb with its object between
 REACH_FAR = 14  # chunks: "the toll in Friday's crash in the north climbed on Sunday to 288"
 REACH = lexicon.words("reach")
 INTO_STATE = lexicon.words("into_state")
+TELLING = frozenset({"be", "have", "remain"})  # verbs that tell a state of their subject
 ADDED = lexicon.words("added")
 
 
@@ -122,15 +123,24 @@ def subject_does(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
 
 def in_a_state(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     """As in "14 dead", "left 14 people dead", "14 are missing": the phrase ends with a state, or one follows."""
-    if chunk.kind != "NP" or chunk.figure is None:
+    if chunk.kind != "NP" or chunk.figure is None or _is_part(phrases, n - 2):
         return
     own = _state_at(phrases, chunk.last - 1)
-    behind = n + 1 if phrases.counted(chunk) is chunk else n + 3  # "three of the crew were missing"
+    whole = phrases.counted(chunk) is not chunk or _is_part(phrases, n)
+    behind = n + 3 if whole else n + 1  # "three of the crew were missing", "three of the 12 were missing"
     follows = own or _state_behind(phrases, behind)
     if follows:
         families, last = follows
         for family in families:
             yield Found("in a state", family, (chunk,), None, chunk.first, last)
+
+
+def _is_part(phrases: Phrases, n: int) -> bool:
+    """As in "three of the 12 were missing": the verb tells of the three. "Three of the 12 missing" tells of the 12."""
+    if n < 0 or n + 3 >= len(phrases.chunks) or phrases.low(phrases.chunks[n + 1]) != "of":
+        return False
+    told = phrases.words[phrases.chunks[n + 3].first].lemma in TELLING
+    return told and phrases.chunks[n].figure is not None and phrases.chunks[n + 2].figure is not None
 
 
 def _state_behind(phrases: Phrases, at: int) -> tuple[tuple[Family, ...], int] | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
+
 from workers.engine import bounds, lexicon
 from workers.engine.forms import is_plural, verb_forms
 from workers.engine.numerals import Numeral
@@ -15,6 +17,7 @@ ID_WORDS = lexicon.words("id_words")
 NAMING_WORDS = lexicon.words("naming_words")
 SCORING = lexicon.words("scoring")
 STREETS = lexicon.words("streets")
+HOUR = regex.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d")  # "09.40"
 SHORT = 3  # letters of what a number may be glued to by a full stop: "No.5", "vol.12"
 AGED = frozenset({"aged", "age", "ages"})
 ENDS = frozenset({",", ".", ";", "of"})
@@ -59,12 +62,18 @@ def _is_year(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
 
 
 def _is_clock(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
-    """As in "1:36.6", "0401 GMT": digits beside a colon, or a time with its zone."""
+    """As in "1:36.6", "0401 GMT", "09.40 - ": beside a colon, with its zone, or at the head of an entry."""
     colon_before = at > 1 and words[at].glued and words[at - 1].text == ":" and words[at - 2].text[0].isdigit()
     last = numeral.last
     colon_behind = last + 1 < len(words) and words[last].text == ":" and words[last].glued and words[last + 1].glued
     zone = len(words[at].text) == 4 and _low(words, last) in {"gmt", "utc", "bst", "cet", "est", "edt", "hrs"}
-    return colon_before or (colon_behind and words[last + 1].text[0].isdigit()) or zone
+    return colon_before or (colon_behind and words[last + 1].text[0].isdigit()) or zone or _heads_entry(words, at)
+
+
+def _heads_entry(words: Sequence[Token], at: int) -> bool:
+    """As in "09.40 - Two people are missing": a sentence of a running report begins with its hour."""
+    dashed = len(words) > 2 and words[1].text in DASHES and not words[1].glued and not words[2].glued
+    return at == 0 and dashed and HOUR.fullmatch(words[0].text) is not None
 
 
 def _is_score(words: Sequence[Token], at: int, numeral: Numeral) -> bool:

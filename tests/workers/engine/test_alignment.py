@@ -89,3 +89,20 @@ def test_the_order_of_the_articles_does_not_matter() -> None:
     texts = ["The attack on Monday was short.", "The attack of 3 May 2020 was long.", "The blast on Monday was loud."]
 
     assert named(events(*texts)) == named(events(*reversed(texts)))
+
+
+def test_what_all_tell_of_as_long_past_is_not_the_main_event() -> None:
+    found = events(
+        "The bank is old. The strike of 2019 was long.", "The strike of 2019 was long. The strike was in May 2019."
+    )
+
+    assert found.main
+    assert found.main.kind == "event"
+
+
+def test_an_event_of_another_kind_and_at_another_place_is_no_name_of_the_main_one() -> None:
+    first = "Gunmen attacked a depot in Bergen on Monday, and the attack was short."
+    found = events(f"{first} Two died in a shoot-out near Molde.", f"{first} Two died in a shoot-out near Bergen.")
+    claimed = [claim.event for reading in found.readings for claim in reading.claims if claim.measure == "killed"]
+
+    assert [found.of(event) is found.main for event in claimed] == [False, True]

@@ -61,6 +61,11 @@ def line(claim: Claim) -> str:
         # parts that do not
         ("The blast killed 12 people, five of them children.", ["killed 12", "killed 5 (part)"]),
         ("Twelve people, five of them children, died.", ["killed 12"]),
+        ("Three of the 12 are missing.", ["missing 3"]),
+        ("Three of the 12 wounded were tourists.", ["wounded 12 (part)", "wounded 3 (part)"]),
+        # the hour that heads an entry of a running report
+        ("09.40 - Twelve people are missing.", ["missing 12"]),
+        ("09.40 - 12 people have been arrested.", ["arrested 12"]),
         # groups
         ("The blast killed 12 soldiers.", ["killed 12"]),
         ("The blast killed 12 civilians.", ["killed 12 (civilian)"]),
