@@ -14,6 +14,7 @@ from schemas.reports import Attribution
 from workers.engine import lexicon
 from workers.engine.arguments import subject
 from workers.engine.claims import reached
+from workers.engine.families import by_word
 from workers.engine.intervals import ratio
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
@@ -40,7 +41,7 @@ def claims(setting: Setting, before: Sequence[Claim]) -> list[Claim]:
             taken.add(figure.first)
         elif chunk.figure and chunk.head < 0 and chunk.first not in taken and (giver := _giver(phrases, n)):
             counted = _counted(setting, before, chunk)
-            if counted and not _is_same_source(counted, giver[0]):
+            if counted and not _is_same_source(counted, giver[0]) and not _is_of_another(phrases, n, counted):
                 found.append(_again(setting, (giver[1], max(chunk.last, giver[2])), chunk, counted, giver[0]))
     return found
 
@@ -126,6 +127,12 @@ def _counted(setting: Setting, before: Sequence[Claim], figure: Chunk) -> Claim 
         if alike and not claim.measure.startswith("whole") and ratio(known, quantity) <= NEAR:
             return claim
     return None
+
+
+def _is_of_another(phrases: Phrases, n: int, counted: Claim) -> bool:
+    """As in "put the toll above 40": the noun before the figure is the total of another kind."""
+    totals = by_word("total_nouns").get(phrases.lemma(phrases.chunks[n - 1]), ()) if n else ()
+    return bool(totals) and counted.measure not in {family.name for family in totals}
 
 
 def _is_same_source(claim: Claim, source: Attribution) -> bool:

@@ -62,6 +62,7 @@ def test_another_source_gives_a_figure_of_its_own_for_it(words: str, expected: s
         "The quake killed 14 people. The number is not known.",
         "The quake killed 14 people. The number rose by 3.",
         "The quake killed 14 people, the army said. The mayor counts 30 injured.",
+        "The quake left 14 people homeless, the army said. The mayor put the toll above 30.",
     ],
 )
 def test_another_figure_is_not(words: str) -> None:
