@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schemas.reports import Conflict
-from workers.engine.contrasts import answers, causes, disputes, nationality, seats, timings, victims
+from workers.engine.contrasts import answers, causes, disputes, locations, nationality, seats, timings, victims
 from workers.engine.findings import Story
 
 KINDS = (
@@ -18,6 +18,7 @@ KINDS = (
     victims.conflicts,
     nationality.conflicts,
     seats.conflicts,
+    locations.conflicts,
     timings.conflicts,
 )
 

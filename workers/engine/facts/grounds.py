@@ -16,9 +16,8 @@ from workers.engine.words import NOMINAL
 
 TABLE = lexicon.read("locations", required=("relations", "words", "examples"))
 WORDS = TABLE["words"]
-lexicon.check(
-    "locations", WORDS, ("directions", "sides", "grounds", "spots"), ("verbs", "found", "finds", "nowhere", "titles")
-)
+KEYS = ("directions", "sides", "grounds", "spots", "verbs", "found", "finds", "nowhere", "titles", "in_one_place")
+lexicon.check("locations", WORDS, KEYS)
 RELATIONS: dict[str, str] = TABLE["relations"]
 DIRECTIONS = frozenset(WORDS["directions"])
 SIDES, GROUNDS = frozenset(WORDS["sides"]), frozenset(WORDS["grounds"])

@@ -8,11 +8,12 @@ from schemas.claims import Claim, Event
 from workers.engine.arguments import objects, subject
 from workers.engine.facts.grounds import WORDS, Ground, ground, is_length
 from workers.engine.facts.standing import DENYING, MARKS, NO, OPENERS, asks
+from workers.engine.forms import is_plural
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
 
 MEASURE = "place"
-FIND = "find"  # the predicate of what was found, by whichever verb
+FIND, FIND_SEVERAL = "find", "find several"  # the predicate of what was found, by whichever verb
 VERBS, FOUND, FINDS = frozenset(WORDS["verbs"]), frozenset(WORDS["found"]), frozenset(WORDS["finds"])
 SPOTS = frozenset(WORDS["spots"])
 BEING = frozenset({"be", "begin", "start"})  # what an event that is their subject does at a place
@@ -117,7 +118,7 @@ def _event_at(setting: Setting, at: int) -> _Placed | None:
             and phrases.low(phrases.chunks[at + 1]) == "of"
         )
         things = _nouns(phrases, phrases.chunks[at + 2]) if found else ()
-        return _Placed(chunk.head, scene.at(chunk.head), None, things, FIND) if things else None
+        return _Placed(chunk.head, scene.at(chunk.head), None, things, _done(phrases, things)) if things else None
     return _verb_at(setting, at, chunk) if chunk.kind == "VP" else None
 
 
@@ -126,7 +127,7 @@ def _verb_at(setting: Setting, at: int, chunk: Chunk) -> _Placed | None:
     lemma = phrases.lemma(chunk)
     if lemma in FOUND:
         things = _found(phrases, at, chunk)
-        return _Placed(chunk.head, scene.at(chunk.head), chunk, things, FIND) if things else None
+        return _Placed(chunk.head, scene.at(chunk.head), chunk, things, _done(phrases, things)) if things else None
     behind = phrases.words[chunk.last].low if chunk.last < len(phrases.words) else ""
     if lemma in VERBS or f"{lemma} {behind}" in VERBS or any(m.at == chunk.head for m in scene.mentions):
         return _Placed(chunk.head, scene.at(chunk.head), chunk)
@@ -144,6 +145,12 @@ def _found(phrases: Phrases, at: int, chunk: Chunk) -> tuple[str, ...]:
     if not group or is_length(group[0]):
         group = _noun_before(phrases, at)  # "a car later found a mile away", "hid it in a car that was found"
     return _nouns(phrases, group[0]) if group else ()
+
+
+def _done(phrases: Phrases, things: tuple[str, ...]) -> str:
+    """The predicate: FIND for one thing, FIND_SEVERAL where the sentence has the noun in the plural."""
+    several = any(word.lemma == things[-1] and is_plural(word.low) for word in phrases.words)
+    return FIND_SEVERAL if several else FIND
 
 
 def _nouns(phrases: Phrases, thing: Chunk) -> tuple[str, ...]:
