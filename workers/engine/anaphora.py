@@ -13,10 +13,10 @@ from schemas.claims import Claim
 from schemas.reports import Attribution
 from workers.engine import lexicon
 from workers.engine.arguments import subject
-from workers.engine.claims import reached
 from workers.engine.families import by_word
 from workers.engine.intervals import ratio
 from workers.engine.phrases import Chunk, Phrases
+from workers.engine.rules import reached
 from workers.engine.setting import Setting
 
 NOUNS = lexicon.words("figure_nouns")

@@ -13,7 +13,7 @@ from itertools import pairwise
 from schemas.claims import Claim
 from workers.engine import lexicon
 from workers.engine.arguments import subject
-from workers.engine.counting import scope_of, things_of
+from workers.engine.counting import CLASS_OF, scope_of, things_of
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.quantities import Figure
 from workers.engine.setting import Setting
@@ -21,6 +21,7 @@ from workers.engine.surroundings import HIGHER, LOWER, clause, governing, move, 
 from workers.engine.words import NOMINAL
 
 AWAY = lexicon.words("away")
+CLASSES = frozenset(CLASS_OF.values())
 IMPLIED = dict(pair.split() for pair in lexicon.words("implied"))
 EACH = lexicon.words("each")
 LEVEL = lexicon.words("level")
@@ -243,6 +244,7 @@ def _scope(phrases: Phrases, chunk: Chunk, measure: str) -> frozenset[str]:
     found = scope_of(phrases, chunk)
     if _dimension(chunk) == "money":
         return found & {"part"}
+    found = found - CLASSES  # the noun that it counts says as much
     return found - ({"part"} if measure.startswith(("count", "whole")) else set())
 
 

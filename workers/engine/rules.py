@@ -1,0 +1,212 @@
+"""Rules: what a verb group or a noun phrase counts, and of which family: "killed 14", "14 dead", "a toll of 14"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workers.engine import lexicon
+from workers.engine.arguments import objects, subject, trailing
+from workers.engine.families import Family, by_word
+from workers.engine.phrases import Chunk, Phrases
+from workers.engine.words import VERBAL
+
+GAP = ".."  # in the lexicon: "pull .. from" is the verb with its object between
+REACH_FAR = 14  # chunks: "the toll in Friday's crash in the north climbed on Sunday to 288"
+REACH = lexicon.words("reach")
+TELLING = frozenset({"be", "have", "remain"})  # verbs that tell a state of their subject
+INTO_STATE = lexicon.words("into_state")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a rule found: the family, the phrases that it counts, the verb, and the tokens [first, last) that say so."""
+
+    rule: str
+    family: Family
+    group: tuple[Chunk, ...]
+    verb: Chunk | None
+    first: int
+    last: int
+
+
+def findings(phrases: Phrases) -> Iterator[Found]:
+    """What the rules find in a sentence, chunk by chunk."""
+    for n, chunk in enumerate(phrases.chunks):
+        for rule in RULES:
+            yield from rule(phrases, n, chunk)
+
+
+def verb_acts_on(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
+    """As in "killed 14 people", "14 people were killed", "killing 14": what the verb acts on is counted."""
+    if chunk.kind != "VP" or phrases.words[chunk.head].tag not in VERBAL:
+        return
+    for family in _of_verb("verbs_object", phrases, n):
+        group = (*subject(phrases, n), *trailing(phrases, n)) if chunk.passive else tuple(objects(phrases, n))
+        if group:
+            yield _found("verb acts on", family, group, chunk)
+
+
+def _of_verb(key: str, phrases: Phrases, n: int) -> tuple[Family, ...]:
+    """The families that name the verb at this chunk: by itself, with its particle, or with a later preposition."""
+    known, lemma = by_word(key), phrases.lemma(phrases.chunks[n])
+    follows = [phrases.low(piece) for piece in phrases.chunks[n + 1 : n + 3]]
+    linked = [phrases.low(piece) for piece in phrases.chunks[n + 1 : n + 4] if piece.kind in {"PREP", "ADV"}]
+    forms = [f"{lemma} {' '.join(follows)}", *(f"{lemma} {follows[0]}" for _ in follows[:1])]
+    forms += [f"{lemma} {GAP} {word}" for word in linked]
+    return next((known[form] for form in forms if form in known), known.get(lemma, ()))
+
+
+def subject_does(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
+    """As in "14 people died", "18 rockets hit the base": the subject of the verb is counted."""
+    if chunk.kind != "VP" or phrases.words[chunk.head].tag not in VERBAL:
+        return
+    for family in _of_verb("verbs_subject", phrases, n):
+        group = tuple(subject(phrases, n))
+        if group:
+            yield _found("subject does", family, group, chunk)
+
+
+def in_a_state(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
+    """As in "14 dead", "left 14 people dead", "14 are missing": the phrase ends with a state, or one follows."""
+    if chunk.kind != "NP" or chunk.figure is None or _is_part(phrases, n - 2):
+        return
+    own = _state_at(phrases, chunk.last - 1)
+    whole = phrases.counted(chunk) is not chunk or _is_part(phrases, n)
+    behind = n + 3 if whole else n + 1  # "three of the crew were missing", "three of the 12 were missing"
+    follows = own or _state_behind(phrases, behind)
+    if follows:
+        families, last = follows
+        for family in families:
+            yield Found("in a state", family, (chunk,), None, chunk.first, last)
+
+
+def _is_part(phrases: Phrases, n: int) -> bool:
+    """As in "three of the 12 were missing": the verb tells of the three. "Three of the 12 missing" tells of the 12."""
+    if n < 0 or n + 3 >= len(phrases.chunks) or phrases.low(phrases.chunks[n + 1]) != "of":
+        return False
+    told = phrases.words[phrases.chunks[n + 3].first].lemma in TELLING
+    return told and phrases.chunks[n].figure is not None and phrases.chunks[n + 2].figure is not None
+
+
+def _state_behind(phrases: Phrases, at: int) -> tuple[tuple[Family, ...], int] | None:
+    """The state behind "were", "have been reported", "still", "confirmed as"."""
+    while at < len(phrases.chunks):
+        piece = phrases.chunks[at]
+        if found := _state_at(phrases, piece.first) or _state_in_verb(phrases, at):
+            return found
+        if not (piece.kind == "ADV" or phrases.lemma(piece) in INTO_STATE or phrases.low(piece) == "as"):
+            return None
+        at += 1
+    return None
+
+
+def _state_in_verb(phrases: Phrases, at: int) -> tuple[tuple[Family, ...], int] | None:
+    """As in "14 have yet to be identified": a state of several words that is a verb group."""
+    piece = phrases.chunks[at] if at < len(phrases.chunks) else None
+    if piece is None or piece.kind != "VP":
+        return None
+    found = [(token, _state_at(phrases, token)) for token in range(piece.first, piece.last - 1)]
+    return next((state for token, state in found if state and token + 1 < state[1] == piece.last), None)
+
+
+def _state_at(phrases: Phrases, token: int) -> tuple[tuple[Family, ...], int] | None:
+    """The families whose state stands at this token, and the token behind it; the longest state wins."""
+    for size in (4, 3, 2, 1):
+        words = " ".join(word.low for word in phrases.words[token : token + size])
+        if token + size <= len(phrases.words) and words in by_word("states"):
+            return by_word("states")[words], token + size
+    return None
+
+
+def counted_noun(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
+    """As in "14 deaths", "288 fatalities": the counted noun itself says what happened."""
+    if chunk.kind != "NP" or chunk.figure is None or n < 0:
+        return
+    for family in by_word("count_nouns").get(phrases.lemma(chunk), ()):
+        yield Found("counted noun", family, (chunk,), None, chunk.first, chunk.last)
+
+
+def total_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
+    """As in "a death toll of 14", "the toll rose to 14", "fatalities were close to 80": the figure follows."""
+    numbered = _number_of(phrases, n, chunk)
+    if chunk.kind != "NP" or chunk.figure or not (numbered or phrases.lemma(chunk) in by_word("total_nouns")):
+        return
+    target = reached(phrases, n + 2 if numbered else n)
+    if target is None:
+        return
+    verb = next((c for c in phrases.chunks[n:target] if c.kind == "VP"), None)
+    for family in numbered or by_word("total_nouns")[phrases.lemma(chunk)]:
+        yield Found("total of", family, (phrases.chunks[target],), verb, chunk.first, phrases.chunks[target].last)
+
+
+def _number_of(phrases: Phrases, n: int, chunk: Chunk) -> tuple[Family, ...]:
+    """The families of "the number of people missing", "the number of dead"; none where it is the number of tents."""
+    of, noun = phrases.chunks[n + 1 : n + 2], phrases.chunks[n + 2 : n + 3]
+    if phrases.lemma(chunk) not in {"number", "count", "tally"} or not noun or phrases.low(of[0]) != "of":
+        return ()
+    state = _state_at(phrases, noun[0].last - 1) or _state_at(phrases, noun[0].last)
+    return state[0] if state else ()
+
+
+def reached(phrases: Phrases, n: int) -> int | None:
+    """The figure that a total reaches: behind "of", or a verb of reaching and "to" or "at", never behind "by"."""
+    chunks, at, verbs = phrases.chunks, n + 1, 0
+    while at < len(chunks) and at < n + REACH_FAR:
+        piece = chunks[at]
+        if piece.kind == "VP":
+            verbs += 1
+            if verbs > 1 or phrases.lemma(piece) not in REACH | {"include"} | {"was", "were", "is", "are", "stood"}:
+                return None
+        elif piece.kind == "NP" and piece.figure:
+            before = phrases.low(chunks[at - 1])
+            if before in {"of", "to", "at", "than", ":"} or chunks[at - 1].kind == "VP":
+                return at
+            if before != "by":
+                return None
+        elif piece.kind in {"WH", "CONJ"} or (piece.kind == "PUNCT" and phrases.low(piece) not in {":", ","}):
+            return None
+        at += 1
+    return None
+
+
+def loss_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
+    """As in "claimed 14 lives", "14 people lost their lives", "cost 14 people their lives"."""
+    if chunk.kind != "NP" or not n:
+        return
+    verb_at = n - 1
+    while (
+        verb_at
+        and phrases.chunks[verb_at].kind in {"ADV", "PREP", "NP"}
+        and n - verb_at < 3
+        and phrases.lemma(phrases.chunks[verb_at]) != "loss"
+    ):
+        verb_at -= 1
+    verb, between = phrases.chunks[verb_at], phrases.chunks[verb_at + 1]
+    lemma = "lose" if phrases.lemma(verb) == "loss" else phrases.lemma(verb)
+    for family in by_word("losses").get((lemma, phrases.lemma(chunk)), ()):
+        owners = (between,) if between is not chunk and between.figure else tuple(subject(phrases, verb_at))
+        group = (chunk,) if chunk.figure else owners
+        if group:
+            yield _found("loss of", family, group, verb)
+
+
+def part_of_state(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
+    """As in "four of the dead were children", "eight of the injured are Polish": some of those in a state, and who."""
+    of, whole, verb, who = (phrases.chunks[n + k] if n + k < len(phrases.chunks) else None for k in (1, 2, 3, 4))
+    if chunk.kind != "NP" or chunk.figure is None or chunk.head >= 0 or whole is None or of is None or who is None:
+        return
+    if phrases.low(of) != "of" or whole.figure or verb is None or phrases.lemma(verb) != "be":
+        return
+    for family in by_word("states").get(phrases.words[whole.last - 1].low, ()):
+        if who.kind in {"NP", "ADJ"}:
+            yield Found("part of a state", family, (chunk,), None, chunk.first, who.last)
+
+
+RULES = (verb_acts_on, subject_does, loss_of, part_of_state, in_a_state, counted_noun, total_of)
+
+
+def _found(rule: str, family: Family, group: Sequence[Chunk], verb: Chunk) -> Found:
+    first = min(verb.first, *(chunk.first for chunk in group))
+    last = max(verb.last, *(chunk.last for chunk in group))
+    return Found(rule, family, tuple(group), verb, first, last)
