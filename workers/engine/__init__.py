@@ -3,12 +3,12 @@
 Law of this folder: pure. No web, no store, no clock, no environment, no network; the standard library, `regex` and the
 nouns of `schemas` only. Same input, same output.
 
-The stages, in running order: `text`; `words` with `forms`; `times`; `quantities` with `numerals` and `intervals`;
-`phrases` with `arguments`; `attribution`; `events` and `places`; `counting` by `families`; then `claims`, `opens`,
-`facts` by `frames`, and `anaphora`, each over one `setting`; together `reading`. Across the articles: `outline` with
-`origins`, `alignment`, `likeness` by `synonyms`, `slots`, `sides`, `comparison`, `contrasts` and `omissions`, which
-`findings` and `wording` put into a report; beside them `stories` by `terms` and `grouping`. What is language is in
-`lexicon/`.
+The stages, in running order: `text`; `tokens`, `words` with `forms`; `times`; `quantities` with `numerals` and
+`intervals`; `phrases` with `arguments`; `attribution`; `events` and `places`; `counting` by `families`; then
+`claims`, `opens`, `facts` by `frames`, and `anaphora`, each over one `setting`; together `reading`. Across the
+articles: `outline` with `origins`, `alignment`, `likeness` by `synonyms`, `slots`, `sides`, `comparison`, `contrasts`
+and `omissions`, which `findings` and `wording` put into a report; beside them `stories` by `terms` and `grouping`.
+What is language is in `lexicon/`.
 """
 
 from __future__ import annotations

@@ -14,7 +14,8 @@ import regex
 from schemas.articles import Article
 from workers.engine import lexicon
 from workers.engine.forms import LEXICON
-from workers.engine.words import Token, tokens
+from workers.engine.tokens import tokens
+from workers.engine.words import Token
 
 NOISE = lexicon.read("noise", required=("lines", "beginnings", "endings"), optional=("examples",))
 LINE = regex.compile(r"[^\n\r]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workers.engine import forms
-from workers.engine.words import tokens
+from workers.engine.tokens import tokens
 
 
 def row(words: str) -> str:
