@@ -71,7 +71,7 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
     quantity = count.quantity
     span = setting.span(found.first, found.last)
     words = {word.low for word in setting.phrases.words[found.first : found.last]}
-    named = places(setting.phrases, found.first, found.last)
+    named = places(setting.phrases, found.first, found.last, routes=found.family.thing == "services")
     scope = count.scope | named | (words & DEGREES) | ({"negated"} if verb is not None and verb.negated else set())
     scope = (
         scope | {"part"}

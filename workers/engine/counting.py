@@ -18,6 +18,7 @@ PEOPLE = lexicon.read("people", required=("whole", "not_people", "classes"))
 NOT_PEOPLE = frozenset(PEOPLE["not_people"])
 WHOLE = frozenset(PEOPLE["whole"])
 CLASS_OF = {noun.split()[-1]: name for name, nouns in PEOPLE["classes"].items() for noun in nouns}
+CLASSES = frozenset(PEOPLE["classes"])
 THINGS = {
     name: {noun: thing for thing, nouns in members.items() for noun in nouns}
     for name, members in lexicon.read("things", required=("things",))["things"].items()
@@ -109,7 +110,8 @@ def _count(phrases: Phrases, chunk: Chunk, thing: str, sentence: Sentence) -> Co
     text = " ".join(word.text for word in phrases.words[chunk.first : chunk.last])
     things = things_of(phrases, phrases.counted(chunk))
     named = THINGS.get(thing, {}).get(things[0] if things else "")
-    return Count(replace(quantity, span=span), (named, *things) if named else things, scope_of(phrases, chunk), (text,))
+    scope = scope_of(phrases, chunk) - (CLASSES if thing in THINGS else frozenset())  # "police cars" are no police
+    return Count(replace(quantity, span=span), (named, *things) if named else things, scope, (text,))
 
 
 def _sum(

@@ -6,15 +6,19 @@ from workers.engine import lexicon
 from workers.engine.phrases import Chunk, Phrases
 
 REGIONS = lexicon.words("regions")
+ROUTES = frozenset({"at", "from", "in", "to"})
 MARK = "in "  # before the name of a place in a scope
 
 
-def places(phrases: Phrases, first: int, last: int) -> frozenset[str]:
-    """The places, as "in NAME", that open the sentence, or stand in tokens [first, last) or on a chain behind."""
+def places(phrases: Phrases, first: int, last: int, *, routes: bool = False) -> frozenset[str]:
+    """The places, as "in NAME", that open the sentence, or stand in tokens [first, last) or on a chain behind.
+
+    With `routes` also where a thing goes to or comes from: "14 flights from Bergen".
+    """
     end = _end_of_chain(phrases, last)
     found = set()
     for n, chunk in enumerate(phrases.chunks):
-        if chunk.kind == "PREP" and phrases.low(chunk) == "in" and (n == 0 or first <= chunk.first < end):
+        if chunk.kind == "PREP" and _is_placing(phrases, n, range(first, end), routes):
             name = _name(phrases, n + 1)
             found |= {MARK + name} if name else set()
         if chunk.kind == "WH" and phrases.low(chunk) == "where" and chunk.first < first:  # "Stava, where 269 died"
@@ -23,11 +27,19 @@ def places(phrases: Phrases, first: int, last: int) -> frozenset[str]:
     return frozenset(found)
 
 
+def _is_placing(phrases: Phrases, n: int, near: range, routes: bool) -> bool:
+    """As in "14 died in Adana", and at the head of a sentence "In Adana 14 died", "At Adana hospital 14 died"."""
+    word = phrases.low(phrases.chunks[n])
+    words = ROUTES if routes else {"in"}
+    return (word in words and phrases.chunks[n].first in near) or (word in {"in", "at"} and n == 0)
+
+
 def _end_of_chain(phrases: Phrases, last: int) -> int:
     """Where the prepositional phrases end that follow token `last`: "died | in floods in western Germany"."""
     end = last
-    for chunk in phrases.chunks:
-        if chunk.first == end and chunk.kind in {"PREP", "NP", "TIME"}:
+    for n, chunk in enumerate(phrases.chunks):
+        linking = phrases.low(chunk) == "and" and phrases.chunks[max(0, n - 1)].kind == "PREP"  # "to and from"
+        if chunk.first == end and (linking or chunk.kind in {"PREP", "NP", "TIME"}):
             end = chunk.last
     return end
 

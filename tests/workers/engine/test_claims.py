@@ -66,7 +66,12 @@ def line(claim: Claim) -> str:
         # the hour that heads an entry of a running report
         ("09.40 - Twelve people are missing.", ["missing 12"]),
         ("09.40 - 12 people have been arrested.", ["arrested 12"]),
+        # places
+        ("At Saint Brigid Hospital four nurses were killed.", ["killed 4 (in Saint Brigid Hospital, rescuer)"]),
+        ("The airline cancelled 14 flights to and from Bergen.", ["cancelled 14 (in Bergen)"]),
+        ("The airline cancelled 14 flights.", ["cancelled 14"]),
         # groups
+        ("Two police cars were set on fire.", ["burned 2"]),
         ("The blast killed 12 soldiers.", ["killed 12"]),
         ("The blast killed 12 civilians.", ["killed 12 (civilian)"]),
         ("The blast killed 12 police officers.", ["killed 12 (police)"]),
