@@ -35,18 +35,32 @@ def cues(phrases: Phrases, text: str) -> list[Cue]:
 
 
 def _verb_cue(phrases: Phrases, n: int, chunk: Chunk, text: str) -> Cue | None:
-    if chunk.kind != "VP" or phrases.lemma(chunk) not in SAYING:
+    if chunk.kind != "VP" or phrases.lemma(chunk) not in SAYING or _is_said_of(phrases, n, chunk):
         return None
     sources = _speakers(subject(phrases, n)) or _inverted(phrases, n)
     cue = phrases.words[chunk.head].text
     if not sources or not _is_speaker(phrases, sources[-1]):
         return None
-    source = _slice(phrases, sources[0].first, sources[-1].last, text)
+    source = _slice(phrases, sources[0].first, _name_end(phrases, n, sources[-1]), text)
     if source.lower() in OWN_VOICE:
         return None
     if _closes_sentence(phrases, n, sources):
         return Cue(Attribution(source, cue), 0, sources[0].first)
     return Cue(Attribution(source, cue), chunk.last, len(phrases.words))
+
+
+def _name_end(phrases: Phrases, n: int, speaker: Chunk) -> int:
+    """Where the speaker's name ends: with "of" and a name right before the cue, "Secretary of State Ada Lund said"."""
+    at = phrases.index(speaker)
+    whole = at + 3 == n and phrases.low(phrases.chunks[at + 1]) == "of" and phrases.chunks[at + 2].kind == "NP"
+    named = whole and phrases.words[phrases.chunks[at + 2].head].tag == "NAME"
+    return phrases.chunks[at + 2].last if named else speaker.last
+
+
+def _is_said_of(phrases: Phrases, n: int, chunk: Chunk) -> bool:
+    """As in "the rebels believed responsible": the phrase before the cue is whom it is said of, not who says it."""
+    bare = chunk.last - chunk.first == 1 and phrases.low(chunk) in HEDGE_OF
+    return bare and n + 1 < len(phrases.chunks) and phrases.chunks[n + 1].kind == "ADJ"
 
 
 def _speakers(found: list[Chunk]) -> list[Chunk]:
@@ -152,10 +166,22 @@ def _is_purpose(phrases: Phrases, verb: Chunk) -> bool:
 
 def _clause(phrases: Phrases, at: int) -> tuple[int, int]:
     """The tokens between the marks and clause openers around this token."""
-    words = phrases.words
+    words, joints = phrases.words, _joints(phrases)
     begin, end = at, at
     while begin > 0 and words[begin - 1].text not in CLAUSE_MARKS and words[begin - 1].tag != "WH":
         begin -= 1
-    while end < len(words) and words[end].text not in CLAUSE_MARKS and words[end].tag != "WH":
+        if begin in joints:
+            break
+    while end < len(words) and words[end].text not in CLAUSE_MARKS and words[end].tag != "WH" and end not in joints:
         end += 1
     return begin, end
+
+
+def _joints(phrases: Phrases) -> set[int]:
+    """The tokens at which "and" or "but" opens a statement with a subject and a verb of its own."""
+    chunks = phrases.chunks
+    return {
+        chunks[n].first
+        for n in range(len(chunks) - 2)
+        if chunks[n].kind == "CONJ" and chunks[n + 1].kind == "NP" and _is_finite(phrases, chunks[n + 2])
+    }

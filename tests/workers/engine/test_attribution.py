@@ -34,9 +34,11 @@ def says(words: str) -> str:
         ("The company announced that 300 workers would be evacuated.", "The company: announced"),
         ("The rebels claimed that they had killed 14 soldiers.", "The rebels: claimed"),
         ("He added that 14 people had died.", "He: added"),
+        ("Secretary of State Ada Lund said 14 people had died.", "Secretary of State Ada Lund: said"),
         # the article's own voice
         ("Fourteen people died.", ""),
         ("Fourteen people died when the roof fell.", ""),
+        ("Troops chased the rebels believed guilty of the raid that killed 14 people.", ""),
     ],
 )
 def test_a_figure_has_the_source_that_its_sentence_names(words: str, expected: str) -> None:
@@ -70,6 +72,7 @@ def test_a_figure_is_stated_as_firmly_as_its_clause_says(words: str, firmness: s
 @pytest.mark.parametrize(
     "words",
     [
+        "The storm killed 14 people and the mayor expected heavy rain.",
         "The storm killed 14 people, and more rain is expected.",
         "Forecasters, who expected a calm day, said the storm killed 14 people.",
     ],
