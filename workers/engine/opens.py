@@ -13,7 +13,7 @@ from itertools import pairwise
 from schemas.claims import Claim
 from workers.engine import lexicon
 from workers.engine.arguments import subject
-from workers.engine.counting import CLASS_OF, scope_of, things_of
+from workers.engine.counting import scope_of, things_of
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.quantities import Figure
 from workers.engine.setting import Setting
@@ -21,10 +21,11 @@ from workers.engine.surroundings import HIGHER, LOWER, clause, governing, move, 
 from workers.engine.words import NOMINAL
 
 AWAY = lexicon.words("away")
-CLASSES = frozenset(CLASS_OF.values())
 IMPLIED = dict(pair.split() for pair in lexicon.words("implied"))
 EACH = lexicon.words("each")
 LEVEL = lexicon.words("level")
+REACH = lexicon.words("reach")
+ATTAINING = lexicon.words("attaining")
 SETTING = lexicon.words("setting_verbs")
 PLAIN_ATTRIBUTES = lexicon.words("plain_attributes")
 EXTENTS = lexicon.words("extents")
@@ -123,6 +124,8 @@ def _noun_before(phrases: Phrases, n: int) -> Chunk | None:
     at = n - 2
     if link.kind != "PREP" or phrases.low(link) not in {"of", "at", "to"}:
         return None
+    if at >= 2 and phrases.low(phrases.chunks[at - 1]) == "by" and phrases.chunks[at].figure:
+        at -= 2  # "raised the fee by 5 euros to 30 euros"
     while at >= 2 and phrases.low(phrases.chunks[at - 1]) == "of" and phrases.chunks[at - 2].kind == "NP":
         at -= 2
     noun = phrases.chunks[at]
@@ -138,12 +141,21 @@ def _subject_at_level(phrases: Phrases, n: int, chunk: Chunk) -> Chunk | None:
     """As in "the turnout was 43 per cent", "the price stood at 30 dollars"."""
     link = phrases.chunks[n - 1]
     verb = n - 1 - (link.kind == "PREP" and phrases.low(link) in {"at", "to"})
-    if phrases.chunks[verb].kind != "VP" or phrases.lemma(phrases.chunks[verb]) not in LEVEL:
+    told = phrases.lemma(phrases.chunks[verb])
+    reaching = told in REACH and phrases.low(link) == "to"
+    if phrases.chunks[verb].kind != "VP" or not (told in LEVEL or reaching or _attains(phrases, n, verb)):
         return None
     if chunk.figure is None or chunk.figure.quantity.unit is None:
         return None
     doers = [c for c in subject(phrases, verb) if c.figure is None and c.head >= 0]
     return doers[0] if doers and _is_noun(phrases, doers[0]) else None
+
+
+def _attains(phrases: Phrases, n: int, verb: int) -> bool:
+    """As in "inflation hit 5 per cent"; the virus that "hit 5 per cent of the hens" has no such level."""
+    whole = n + 1 < len(phrases.chunks) and phrases.low(phrases.chunks[n + 1]) == "of"
+    told = phrases.lemma(phrases.chunks[verb])
+    return told in ATTAINING and verb == n - 1 and not whole and _dimension(phrases.chunks[n]) in {"money", "share"}
 
 
 def _of_substance(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
@@ -244,7 +256,6 @@ def _scope(phrases: Phrases, chunk: Chunk, measure: str) -> frozenset[str]:
     found = scope_of(phrases, chunk)
     if _dimension(chunk) == "money":
         return found & {"part"}
-    found = found - CLASSES  # the noun that it counts says as much
     return found - ({"part"} if measure.startswith(("count", "whole")) else set())
 
 

@@ -28,6 +28,10 @@ def told(words: str) -> list[str]:
         ("The club lost 14 games.", "count:game 14"),
         ("The turnout of 43 per cent was low.", "attribute:turnout 43%"),
         ("The turnout was put at 43 per cent.", "attribute:turnout 43%"),
+        ("Unemployment rose to 9 per cent.", "attribute:unemployment 9%"),
+        ("Unemployment hit 9 per cent in May.", "attribute:unemployment 9%"),
+        ("The blight hit 9 per cent of the orchards.", "share of:orchard 9%"),
+        ("The harbour lifted its fee to 30 euros.", "attribute:fee 30 euros"),
         ("The quake had a magnitude of 6.3.", "attribute:magnitude 6.3"),
         ("A magnitude 6.3 quake struck.", "attribute:magnitude 6.3"),
         ("The epicentre was 40 km north of Lima.", "distance:lima 40 km"),
@@ -53,6 +57,7 @@ def test_a_figure_is_named_by_its_noun(words: str, expected: str) -> None:
         ("It happened in 2019.", []),
         ("They lost 14.", []),
         ("Police closed 313 of 2,200 polling stations.", ["whole:station 2,200"]),
+        ("The harbour raised its fee by 5 euros to 30 euros.", ["money 5 euros", "attribute:fee 30 euros"]),
         ("The strike by 1,200 nurses cost 3 million euros.", ["count:nurse 1,200", "attribute:strike 3 million euros"]),
     ],
 )
