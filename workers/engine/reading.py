@@ -66,7 +66,7 @@ def read(article: Article) -> Reading:
         here = [c for c in here if c.quantity is None or c.quantity.span not in figures_again] + again
         before = [claim for claim in here if claim.kind == "number"] or before
         found += here
-    found += facts.over_sentences(settings)
+    found = facts.named(found, settings) + facts.over_sentences(settings)
     named = tuple(mention.event for scene in scenes for mention in scene.mentions)
     headline = next(
         (article.field(block.field)[block.start : block.end] for block in blocks if block.kind == "headline"), ""

@@ -14,6 +14,7 @@ from workers.engine.facts import (
     days,
     disputes,
     locations,
+    namesakes,
     nationality,
     participants,
     questions,
@@ -39,6 +40,11 @@ READERS = (
 def claims(setting: Setting) -> list[Claim]:
     """Every claim of a sentence that is no figure."""
     return [claim for read in READERS for claim in read(setting)]
+
+
+def named(found: Sequence[Claim], settings: Sequence[Setting]) -> list[Claim]:
+    """The claims of an article, its nameless places given the name that they go by in it."""
+    return namesakes.named(found, settings)
 
 
 def over_sentences(settings: Sequence[Setting]) -> list[Claim]:

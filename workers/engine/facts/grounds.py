@@ -86,6 +86,12 @@ def _away(phrases: Phrases, n: int) -> Ground | None:
     return _on(phrases, chunk.first, _chunk_at(phrases, chunk.last + 1), f"away {link}")
 
 
+def bare_noun(text: str) -> str:
+    """The noun of a place that is "the" and that noun alone ("near the base"), "" of any other."""
+    words = text.lower().split()
+    return words[-1] if len(words) > 1 and words[-2] == "the" and words[-1] in GROUNDS else ""
+
+
 def is_length(chunk: Chunk) -> bool:
     """Whether a noun phrase gives a length: "12 miles", "a few miles", "12 miles north"."""
     figure = chunk.figure or chunk.attribute
@@ -114,7 +120,7 @@ def _noun_end(phrases: Phrases, n: int, *, named: bool = False) -> int:
     chunk = phrases.chunks[n] if n < len(phrases.chunks) else None
     if chunk is None or chunk.kind != "NP" or chunk.figure or chunk.head < 0:
         return 0
-    last = _without_bearing(phrases, chunk)
+    last = without_bearing(phrases, chunk)
     head = phrases.words[last - 1]
     if _is_side(phrases, n):
         end = _noun_end(phrases, _chunk_at(phrases, last + 1))
@@ -129,10 +135,10 @@ def _is_side(phrases: Phrases, n: int) -> bool:
     chunk, words = phrases.chunks[n] if n < len(phrases.chunks) else None, phrases.words
     if chunk is None or chunk.last >= len(words) or words[chunk.last].low != "of":
         return False
-    return words[chunk.last - 1].lemma in SIDES and _without_bearing(phrases, chunk) == chunk.last
+    return words[chunk.last - 1].lemma in SIDES and without_bearing(phrases, chunk) == chunk.last
 
 
-def _without_bearing(phrases: Phrases, chunk: Chunk) -> int:
+def without_bearing(phrases: Phrases, chunk: Chunk) -> int:
     """Where a noun phrase ends without the direction that it took in: "a base | south of"."""
     at = chunk.last - 1
     return at if at > chunk.first and _points(phrases, at) and phrases.words[at - 1].tag in NOMINAL else chunk.last
