@@ -15,6 +15,7 @@ from workers.engine import lexicon
 from workers.engine.arguments import subject
 from workers.engine.counting import scope_of, things_of
 from workers.engine.phrases import Chunk, Phrases
+from workers.engine.places import place_behind
 from workers.engine.quantities import Figure
 from workers.engine.setting import Setting
 from workers.engine.surroundings import HIGHER, LOWER, clause, governing, move, names, nouns, with_particle
@@ -256,6 +257,8 @@ def _scope(phrases: Phrases, chunk: Chunk, measure: str) -> frozenset[str]:
     found = scope_of(phrases, chunk)
     if _dimension(chunk) == "money":
         return found & {"part"}
+    if measure.startswith("attribute") and _dimension(chunk) == "length":
+        found |= place_behind(phrases, phrases.index(chunk))  # the river at one town is not as high as at another
     return found - ({"part"} if measure.startswith(("count", "whole")) else set())
 
 

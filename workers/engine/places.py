@@ -27,6 +27,13 @@ def places(phrases: Phrases, first: int, last: int, *, routes: bool = False) -> 
     return frozenset(found)
 
 
+def place_behind(phrases: Phrases, n: int) -> frozenset[str]:
+    """The place that follows the phrase at chunk `n`: "stood at 4 metres at Linz"."""
+    link = phrases.chunks[n + 1] if n + 1 < len(phrases.chunks) else None
+    name = _name(phrases, n + 2) if link is not None and phrases.low(link) in {"in", "at"} else None
+    return frozenset({MARK + name} if name else ())
+
+
 def _is_placing(phrases: Phrases, n: int, near: range, routes: bool) -> bool:
     """As in "14 died in Adana", and at the head of a sentence "In Adana 14 died", "At Adana hospital 14 died"."""
     word = phrases.low(phrases.chunks[n])

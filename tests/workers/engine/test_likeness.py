@@ -22,6 +22,7 @@ def contested(one: str, other: str) -> bool:
         ("Shares in the brewer rose 17 per cent.", "The brewer's shares closed 14 per cent higher."),
         ("The fund lent the bank 3 billion francs ($3.2 billion).", "The fund lent the bank $4 billion."),
         ("Brussels sent in 400 extra police.", "About 900 extra police were brought in."),
+        ("The river stood at 4.2 metres at Torvik.", "The river stood at 6.1 metres at Torvik."),
         ("The village has 900 inhabitants.", "The village, of 1,150 residents, has one school."),
     ],
 )
@@ -44,6 +45,7 @@ def test_figures_of_one_thing_in_other_words_contradict_each_other(one: str, oth
         ("The north got 300 tents.", "The south got 400 tents."),
         ("The bank lent 5 million euros.", "The club owes 9 million euros."),
         ("About 300 people came to the vigil.", "Some 5,000 people live in the town."),
+        ("The river stood at 4.2 metres at Torvik.", "The river stood at 6.1 metres at Sande."),
         ("The council expects a deficit of 40 million euros.", "The deficit was 55 million euros."),
     ],
 )
