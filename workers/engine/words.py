@@ -29,6 +29,7 @@ CLASS_OF_LIST = {
 }
 AUXILIARY_BASE = {"BE": "be", "HAVE": "have", "DO": "do"}
 NEVER_NOUNS = lexicon.words("never_nouns")
+APPROXIMATE = frozenset({"about", "around", "some", "nearly", "almost", "dozens", "scores", "hundreds", "thousands"})
 LINKING = lexicon.words("linking_verbs")
 LONG_WORD = 3  # letters: a title leaves shorter words small
 ENOUGH_TO_TELL = 4  # words
@@ -156,7 +157,8 @@ def _verb_or_noun(  # noqa: C901, PLR0911, PLR0912 (a decision list: the first r
     if kinds & {"PAST", "PART"} and "VERB" not in kinds:
         return _past_or_participle(kinds, before, after)
     if kinds == {"ING"}:
-        acts = after is not None and after.tag in {"NUM", "DET", "PRON"}
+        acts = after is not None and (after.tag in {"NUM", "DET", "PRON"} or after.low in APPROXIMATE)
+        acts |= before is not None and before.low == "," and after is not None and after.low not in {"of", ","}
         known = token.low in LEXICON["ing_nouns"]
         alone = after is None or after.tag not in {"NOUN", ""} or after.low in verb_forms()
         return "NOUN" if not acts and (known or (previous in {"DET", "POSS", "ADJ"} and alone)) else "ING"
