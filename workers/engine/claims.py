@@ -27,8 +27,9 @@ def claims(setting: Setting) -> list[Claim]:
     """Every claim of one sentence."""
     read: list[Claim] = []
     used: set[int] = set()
+    counted: dict[int, set[str]] = {}  # the families that each phrase counts for
     for found in findings(setting.phrases):
-        if all(chunk.first in used or chunk.figure is None for chunk in found.group):
+        if all(chunk.figure is None or _is_taken(found, chunk, used, counted) for chunk in found.group):
             continue
         made = [
             _claim(setting, found, count)
@@ -36,10 +37,19 @@ def claims(setting: Setting) -> list[Claim]:
             if not found.family.not_things & set(count.things[:1])
         ]
         if made:
-            used.update(chunk.first for chunk in found.group)
+            for chunk in found.group:
+                counted.setdefault(chunk.first, set()).add(found.family.name)
+            used.update(chunk.first for chunk in found.group if found.verb is not None)
             read += made
+    used.update(counted)
     read += _included(setting, read, used)
     return [*_without_additions(setting, read), *opens.claims(setting, used), *facts.claims(setting)]
+
+
+def _is_taken(found: Found, chunk: Chunk, used: set[int], counted: dict[int, set[str]]) -> bool:
+    """Whether a phrase counts already. A state behind its noun leaves it to a verb: "256 on board were rescued"."""
+    before = counted.get(chunk.first, set())
+    return chunk.first in used or found.family.name in before or (bool(before) and found.verb is None)
 
 
 def _included(setting: Setting, read: list[Claim], used: set[int]) -> list[Claim]:
@@ -48,7 +58,7 @@ def _included(setting: Setting, read: list[Claim], used: set[int]) -> list[Claim
     parts = []
     for n, chunk in enumerate(phrases.chunks):
         whole = _count_before(phrases, chunk, read)
-        inside = n > 0 and phrases.low(phrases.chunks[n - 1]) in INCLUDING and chunk.first not in used
+        inside = chunk.first not in used and _is_included(phrases, n)
         if inside and whole and chunk.figure and is_of(phrases, chunk, families()[whole.measure].thing):
             used.add(chunk.first)
             scope = whole.scope | scope_of(phrases, chunk) | {"part"}
@@ -59,10 +69,17 @@ def _included(setting: Setting, read: list[Claim], used: set[int]) -> list[Claim
     return parts
 
 
+def _is_included(phrases: Phrases, n: int) -> bool:
+    """As in "including three children", "among them three children"."""
+    before = [phrases.low(piece) for piece in phrases.chunks[max(0, n - 2) : n]]
+    return bool(before) and (before[-1] in INCLUDING or (before[0] in INCLUDING and before[-1] in {"them", "whom"}))
+
+
 def _count_before(phrases: Phrases, chunk: Chunk, read: list[Claim]) -> Claim | None:
     """The last claim of a family that ends before this phrase."""
     start = phrases.words[chunk.first].start
-    return next((claim for claim in reversed(read) if claim.span.end <= start and claim.measure in families()), None)
+    before = (claim for claim in reversed(read) if claim.quantity and claim.quantity.span.end <= start)
+    return next((claim for claim in before if claim.measure in families()), None)
 
 
 def _claim(setting: Setting, found: Found, count: Count) -> Claim:
@@ -78,6 +95,8 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
         if verb is not None and found.rule == "total of" and setting.phrases.lemma(verb) == "include"
         else scope
     )
+    if found.rule == "in a state" and "among" in words:
+        scope = scope | {"part"}  # "three officers were among the dead"
     if found.rule == "part of a state":
         who = next(chunk for chunk in setting.phrases.chunks if chunk.last == found.last)
         scope = scope | scope_of(setting.phrases, who)

@@ -80,7 +80,7 @@ class Scene:
             return leading[-1].event
         if self.mentions:
             return self.mentions[0].event
-        fronted = any(day.at <= FRONT for day in self.days)
+        fronted = len(self.days) == 1 or any(day.at <= FRONT for day in self.days)
         return self.at(0) if fronted else self.carried
 
     def at(self, token: int) -> Event:
@@ -349,7 +349,6 @@ def _with_day(mention: Mention, moment: Moment | None, focus: Event) -> Mention:
     event = mention.event
     if moment:
         return replace(mention, event=replace(event, first=moment.first, last=moment.last), moment=moment)
-    same = focus.kind in {event.kind, None}
-    if same and not event.other and focus.first and not focus.other:
+    if focus.kind == event.kind and not event.other and focus.first and not focus.other:
         return replace(mention, event=replace(event, first=focus.first, last=focus.last))
     return mention

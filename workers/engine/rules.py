@@ -106,8 +106,8 @@ def _state_in_verb(phrases: Phrases, at: int) -> tuple[tuple[Family, ...], int] 
     piece = phrases.chunks[at] if at < len(phrases.chunks) else None
     if piece is None or piece.kind != "VP":
         return None
-    found = [(token, _state_at(phrases, token)) for token in range(piece.first, piece.last - 1)]
-    return next((state for token, state in found if state and token + 1 < state[1] == piece.last), None)
+    found = [(token, _state_at(phrases, token)) for token in range(piece.first, piece.last)]
+    return next((state for token, state in found if state and token + 1 < state[1] >= piece.last), None)
 
 
 def _state_at(phrases: Phrases, token: int) -> tuple[tuple[Family, ...], int] | None:
@@ -185,7 +185,15 @@ def loss_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     verb, between = phrases.chunks[verb_at], phrases.chunks[verb_at + 1]
     lemma = "lose" if phrases.lemma(verb) == "loss" else phrases.lemma(verb)
     for family in by_word("losses").get((lemma, phrases.lemma(chunk)), ()):
-        owners = (between,) if between is not chunk and between.figure else tuple(subject(phrases, verb_at))
+        of = phrases.chunks[n + 1 : n + 3]
+        lives_of = len(of) > 1 and phrases.low(of[0]) == "of" and of[1].figure is not None
+        owners = (
+            (of[1],)
+            if lives_of
+            else (between,)
+            if between is not chunk and between.figure
+            else tuple(subject(phrases, verb_at))
+        )
         group = (chunk,) if chunk.figure else owners
         if group:
             yield _found("loss of", family, group, verb)

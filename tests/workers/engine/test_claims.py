@@ -35,7 +35,7 @@ def line(claim: Claim) -> str:
         ("No passengers died.", ["killed 0"]),
         # subject does
         ("Twelve people died.", ["killed 12"]),
-        ("Twelve people, including four children, died in the fire.", ["killed 12"]),
+        ("Twelve people, including four children, died in the fire.", ["killed 12", "killed 4 (child, part)"]),
         ("Eighteen rockets landed in the harbour.", ["hit 18"]),
         # in a state
         ("The crash left 12 dead and 30 injured.", ["killed 12", "wounded 30"]),
