@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 
 from schemas.claims import Event
 from workers.engine.counting import country
-from workers.engine.events import KIN, KIN_WHEN_DATED, RECENT
+from workers.engine.events import RECENT
 from workers.engine.families import families
+from workers.engine.mentions import KIN, KIN_WHEN_DATED
 from workers.engine.reading import Reading
 from workers.engine.times import published_day
 

@@ -12,43 +12,17 @@ from dataclasses import dataclass, replace
 
 from schemas.claims import Event, Moment
 from workers.engine import lexicon
-from workers.engine.arguments import SAYING, objects, subject
-from workers.engine.counting import CLASS_OF, THINGS
+from workers.engine.arguments import SAYING
+from workers.engine.mentions import UNKNOWN, Mention, mention
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.times import Timed
-from workers.engine.words import VERBAL
 
-KEYS = ("earlier", "lookalikes", "figurative", "kin", "kin_when_dated", "events")
-LEXICON = lexicon.read("events", required=KEYS)
-for _row in LEXICON["events"]:
-    lexicon.check("events", _row, ("name", "nouns", "verbs"), ("tools",))
-KIND_OF_NOUN = {noun.split()[-1]: row["name"] for row in LEXICON["events"] for noun in row["nouns"]}
-KIND_OF_VERB = {verb: row["name"] for row in LEXICON["events"] for verb in row["verbs"]}
-KIND_OF_TOOL = {noun: row["name"] for row in LEXICON["events"] if "tools" in row for noun in THINGS[row["tools"]]}
-KIN = [frozenset(kinds) for kinds in LEXICON["kin"]]
-KIN_WHEN_DATED = [frozenset(kinds) for kinds in LEXICON["kin_when_dated"]] + KIN
-LOOKALIKES = frozenset(LEXICON["lookalikes"])
-FIGURATIVE = frozenset(LEXICON["figurative"])
 SAME_TIME = frozenset({"when", "as", "while", "where"})
 FRONT = 3  # tokens within which a day opens a sentence: "In 1998", "Back in May 1998"
 SINCE = lexicon.words("since_when")
 SUPERLATIVE = frozenset({"most", "least", "first", "worst", "best"})
-EARLIER = frozenset(LEXICON["earlier"])
-PLACING = lexicon.words("placing")
 RECENT = dt.timedelta(10)
 DAYS_COUNTED_EXACTLY = 14  # "two months after" is a round figure
-UNKNOWN = Event(None, "")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """An event at a token of a sentence."""
-
-    at: int
-    event: Event
-    moment: Moment | None = None  # the words of its own sentence that date it
-    leads: bool = False  # whether it is what its clause is about: the verb, or the noun before the verb
-    main_clause: bool = True  # whether no "when" or "after" opens the clause that it stands in
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +98,7 @@ def _scene(phrases: Phrases, times: Sequence[Timed], focus: Event, today: dt.dat
         if _has_been(timed, today) and not _is_time_of_saying(phrases, timed) and not _is_a_start(phrases, timed)
     ]
     day = (days[0].moment.first or "", days[0].moment.last or "") if len(days) == 1 else None
-    found = [m for n in range(len(phrases.chunks)) if (m := _mention(phrases, n))]
+    found = [m for n in range(len(phrases.chunks)) if (m := mention(phrases, n))]
     shift = next((timed for timed in times if timed.shift is not None), None)
     shifted = _shifted(phrases, shift, day, focus, today) if shift else None
     if shift and shifted and _precedes_clause(phrases, shift):
@@ -249,71 +223,6 @@ def _shifted(
     to = anchor + dt.timedelta((-days if back else days) if short else -abs(days))
     slack = dt.timedelta(0 if short else abs(days) // 4)
     return (to - slack).isoformat(), (to + slack).isoformat()
-
-
-def _mention(phrases: Phrases, n: int) -> Mention | None:
-    piece = phrases.chunks[n]
-    if piece.kind == "NP" and piece.head >= 0 and phrases.words[piece.head].tag not in VERBAL:
-        return _named(phrases, n, piece)
-    if piece.kind != "VP":
-        return None
-    phrasal = f"{phrases.lemma(piece)} {phrases.words[piece.last].low}" if piece.last < len(phrases.words) else ""
-    kind = _by_tool(phrases, n) or KIND_OF_VERB.get(phrasal) or KIND_OF_VERB.get(phrases.lemma(piece))
-    if kind is None or _is_figurative(phrases, n, kind):
-        return None
-    return Mention(piece.head, Event(kind, kind), leads=True)
-
-
-def _is_figurative(phrases: Phrases, verb: int, kind: str) -> bool:
-    """As in "the talks collapsed", "a runner collapsed": nothing that stands, burns or floats does it."""
-    doers = [phrases.lemma(chunk) for chunk in subject(phrases, verb)]
-    return any(doer in FIGURATIVE or (kind == "collapse" and doer in CLASS_OF) for doer in doers)
-
-
-def _named(phrases: Phrases, n: int, piece: Chunk) -> Mention | None:
-    kind = KIND_OF_NOUN.get(phrases.lemma(piece))
-    if kind is None:
-        return None
-    begin = max(piece.first, *(figure.last for figure in (piece.figure, piece.attribute) if figure), 0)
-    words = phrases.words[begin : piece.head]
-    described = [word.low for word in words if word.tag == "NOUN" and word.low not in EARLIER][-1:]
-    label = " ".join([*described, phrases.words[piece.head].lemma])
-    if label in LOOKALIKES:
-        return None
-    event = Event(kind, label, place=_place(phrases, n), other=bool(_qualifiers(phrases, piece) & EARLIER))
-    return Mention(piece.head, event, leads=_is_subject(phrases, n))
-
-
-def _qualifiers(phrases: Phrases, piece: Chunk) -> set[str]:
-    """The words before the noun, and the one that an article is parted from it by ("an earlier attack")."""
-    return {word.low for word in phrases.words[max(0, piece.first - 1) : piece.head]}
-
-
-def _is_subject(phrases: Phrases, n: int) -> bool:
-    """Whether a verb follows the noun, its prepositional phrases passed over, and none goes before it in the clause."""
-    before = phrases.chunks[n - 1].kind if n else "PUNCT"
-    at = n + 1
-    while at < len(phrases.chunks) and phrases.chunks[at].kind in {"PREP", "NP", "TIME", "ADV"}:
-        at += 1
-    return before not in {"PREP", "VP"} and at < len(phrases.chunks) and phrases.chunks[at].kind == "VP"
-
-
-def _place(phrases: Phrases, n: int) -> str | None:
-    """As in "on Camp Taji", "in the port of Beirut": the name behind the event's preposition, with it."""
-    link, place = phrases.chunks[n + 1 : n + 2], phrases.chunks[n + 2 : n + 3]
-    if not place or link[0].kind != "PREP" or phrases.low(link[0]) not in PLACING or place[0].kind != "NP":
-        return None
-    head = phrases.head(place[0])
-    if head is None or head.tag != "NAME":  # "on U.S. forces" names no place
-        return None
-    names = [word.text for word in phrases.words[place[0].first : place[0].last] if word.tag == "NAME"]
-    return " ".join([phrases.low(link[0]), *names])
-
-
-def _by_tool(phrases: Phrases, verb: int) -> str | None:
-    """The kind of event whose tools do something here, or have it done to them: rockets hit, shells are fired."""
-    around = [*subject(phrases, verb), *objects(phrases, verb)]
-    return next((kind for chunk in around if (kind := KIND_OF_TOOL.get(phrases.lemma(chunk)))), None)
 
 
 def _dated(mentions: list[Mention], phrases: Phrases, days: Sequence[Timed], focus: Event) -> list[Mention]:

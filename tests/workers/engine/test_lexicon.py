@@ -11,7 +11,7 @@ import pytest
 
 from schemas.claims import Claim
 from tests.workers.engine.making import article, claims, report, told
-from workers.engine import events, families, lexicon, read, shown, text
+from workers.engine import families, lexicon, mentions, read, shown, text
 
 FAMILIES = families.families()
 LINES = lexicon.read("noise", required=("lines", "beginnings", "endings"), optional=("examples",))["examples"]
@@ -110,16 +110,16 @@ def test_a_small_class_of_words_that_is_not_there_is_no_empty_class() -> None:
 
 
 def test_a_kind_of_event_has_a_name_of_its_own_and_words() -> None:
-    rows = lexicon.read("events", required=events.KEYS)["events"]
+    rows = lexicon.read("events", required=mentions.KEYS)["events"]
     names = [row["name"] for row in rows]
 
     assert len(names) == len(set(names))
     assert all(row["nouns"] for row in rows)
-    assert {kind for kinds in (*events.KIN, *events.KIN_WHEN_DATED) for kind in kinds} <= set(names)
+    assert {kind for kinds in (*mentions.KIN, *mentions.KIN_WHEN_DATED) for kind in kinds} <= set(names)
 
 
 def test_a_noun_names_one_kind_of_event() -> None:
-    rows = lexicon.read("events", required=events.KEYS)["events"]
+    rows = lexicon.read("events", required=mentions.KEYS)["events"]
     nouns = [noun for row in rows for noun in row["nouns"]]
 
     assert sorted(nouns) == sorted(set(nouns))

@@ -10,10 +10,10 @@ from schemas.claims import Claim
 from schemas.reports import Conflict, Severity, Value
 from workers.engine import findings, wording
 from workers.engine.alignment import Cluster
-from workers.engine.events import UNKNOWN
 from workers.engine.facts.asked import ANY_HOUR, MARK, asks_about, moves
 from workers.engine.facts.windows import FROM_EVENT, HOURS_LONG
 from workers.engine.findings import Side, Story
+from workers.engine.mentions import UNKNOWN
 
 DAY = 24 * 60  # minutes
 DATE_SIZE = len("2020-03-11")

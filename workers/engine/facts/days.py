@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from schemas.claims import Claim, Event, Span
-from workers.engine.events import Mention
+from workers.engine.mentions import Mention
 from workers.engine.setting import Setting
 
 

@@ -13,12 +13,12 @@ from itertools import count
 from schemas.claims import Claim
 from workers.engine import lexicon
 from workers.engine.arguments import subject
-from workers.engine.events import UNKNOWN
 from workers.engine.facts.accounts import Account, counted, has_source, sources, whole
 from workers.engine.facts.denials import denied
 from workers.engine.facts.standing import NO, asks
 from workers.engine.frames import Frames, Match
 from workers.engine.intervals import ratio, relate
+from workers.engine.mentions import UNKNOWN
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
 

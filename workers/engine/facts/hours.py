@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from schemas.claims import Event
-from workers.engine.events import Mention
 from workers.engine.facts import windows
 from workers.engine.facts.asked import ANY_HOUR, Told, rule_nouns
 from workers.engine.facts.clauses import NEAR, between, is_said, joined
+from workers.engine.mentions import Mention
 from workers.engine.phrases import Phrases
 from workers.engine.setting import Setting
 from workers.engine.times import Timed

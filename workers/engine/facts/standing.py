@@ -9,8 +9,8 @@ from schemas.claims import Claim, Event
 from schemas.reports import Attribution
 from workers.engine import lexicon
 from workers.engine.arguments import subject
-from workers.engine.events import KIND_OF_NOUN
 from workers.engine.frames import Match
+from workers.engine.mentions import KIND_OF_NOUN
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
 
