@@ -12,8 +12,9 @@ from fakeredis import FakeRedis, FakeServer
 from redis import Redis
 
 from schemas.rulings import Ruling
+from tests.workers.dying import Killed, doomed, every_death
 from tests.workers.house import submission, work
-from tests.workers.test_jobs import Killed, doomed, every_death, everything
+from tests.workers.test_jobs import everything
 from tests.workers.test_versions import post
 from workers import jobs
 from workers.arranging import Arranging, NotThere, Unfit

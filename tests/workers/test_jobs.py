@@ -1,20 +1,19 @@
 from __future__ import annotations
 
-import itertools
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 
 import pytest
 from fakeredis import FakeRedis, FakeServer
-from fakeredis._clients._sync import FakeRedisConnection  # the only way to cut a fake connection
 from redis import ConnectionError as BrokenError
 from redis import Redis
 from rq.timeouts import JobTimeoutException
 
 from schemas.articles import Article
 from schemas.reports import Report
+from tests.workers.dying import Killed, doomed, every_death
 from tests.workers.house import FakeEngine, listed, memory, submission, work
 from workers import engine, jobs, keys
 from workers.engine import Unreadable
@@ -22,30 +21,6 @@ from workers.progress import Progress
 from workers.store import Store
 
 pytestmark = pytest.mark.usefixtures("reader")
-
-
-class Killed(BaseException):
-    """What a kill -9 looks like from inside: nothing catches it."""
-
-
-class Mortal(FakeRedisConnection):
-    """A connection whose process is killed at the nth word with the store: before the store hears it, or after."""
-
-    left = 0
-    heard = False
-
-    def send_packed_command(self, *args: object, **options: object) -> None:
-        Mortal.left -= 1
-        if Mortal.left == 0:
-            if Mortal.heard:
-                super().send_packed_command(*args, **options)
-            raise Killed
-        super().send_packed_command(*args, **options)
-
-
-def doomed(server: FakeServer, left: int, *, heard: bool) -> Redis:
-    Mortal.left, Mortal.heard = left, heard
-    return FakeRedis(server=server, connection_class=Mortal)
 
 
 def everything(redis: Redis) -> dict[str, object]:
@@ -66,15 +41,6 @@ def undisturbed(texts: Sequence[str]) -> dict[str, object]:
         Store(redis).accept(submission(text))
         work(redis)
     return everything(redis)
-
-
-def every_death() -> Iterator[tuple[int, bool]]:
-    """Each moment at which a job can be killed, until it gets through."""
-    for left in itertools.count(1):
-        for heard in (False, True):
-            yield left, heard
-        if Mortal.left > 0:
-            return
 
 
 @pytest.fixture
