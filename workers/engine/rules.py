@@ -73,12 +73,18 @@ def in_a_state(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
         return
     own = _state_at(phrases, chunk.last - 1)
     whole = phrases.counted(chunk) is not chunk or _is_part(phrases, n)
-    behind = n + 3 if whole else n + 1  # "three of the crew were missing", "three of the 12 were missing"
+    behind = n + 3 if whole or _has_owner(phrases, n) else n + 1  # "three of the crew were missing"
     follows = own or _state_behind(phrases, behind)
     if follows:
         families, last = follows
         for family in families:
             yield Found("in a state", family, (chunk,), None, chunk.first, last)
+
+
+def _has_owner(phrases: Phrases, n: int) -> bool:
+    """As in "12 coaches of the night train | off the rails", "three members of the choir | are missing"."""
+    of, owner = phrases.chunks[n + 1 : n + 2], phrases.chunks[n + 2 : n + 3]
+    return bool(owner) and phrases.low(of[0]) == "of" and owner[0].kind == "NP" and owner[0].figure is None
 
 
 def _is_part(phrases: Phrases, n: int) -> bool:
