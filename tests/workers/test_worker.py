@@ -40,6 +40,12 @@ def signals() -> Iterator[None]:
         signal.signal(number, handler)
 
 
+@pytest.fixture(autouse=True)
+def cold(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker reads before it forks, to be warm: an engine that hangs or kills would do so here, outside any job."""
+    monkeypatch.setattr(worker, "warm", lambda _queue: None)
+
+
 def burst(redis: Redis) -> None:
     make_worker(redis, LeaseWorker).work(burst=True, logging_level="CRITICAL")
 
