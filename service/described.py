@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Literal, TypeVar
 
 from marshmallow import Schema
@@ -176,8 +176,3 @@ def description_of(view: Callable[..., Any]) -> Description | None:
     """What the view says of itself, None where it says nothing."""
     said = getattr(view, _MARK, None)
     return said if isinstance(said, Description) else None
-
-
-def with_scope(said: Description, scope: Scope) -> Description:
-    """The same with another scope."""
-    return replace(said, scope=scope)

@@ -1,4 +1,6 @@
-"""Every key that Parallax keeps in the store, in one table. RQ's own keys begin with `rq:`.
+"""Every key of articles, stories and access in the store, in one table; the webhooks' are in `workers.webhooks.keys`.
+
+RQ's own keys begin with `rq:`.
 
 | key | type | holds |
 |---|---|---|

@@ -15,7 +15,7 @@ HEDGE_OF: dict[str, str] = {word: hedge for hedge, words in lexicon.attribution(
 IMPLICATIVE = lexicon.words("implicative")
 ASIDE = lexicon.words("aside")
 QUOTES = frozenset({"“", "”", '"'})
-OWN_VOICE = frozenset({"we", "i", "you", "us"})  # inside a quotation: it is the speaker who says so
+OWN_VOICE = lexicon.words("own_voice")  # inside a quotation: it is the speaker who says so
 CLAUSE_MARKS = frozenset({",", ";", "—", "–", ":"})
 
 

@@ -17,10 +17,10 @@ from workers.engine.mentions import UNKNOWN, Mention, mention
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.times import Timed
 
-SAME_TIME = frozenset({"when", "as", "while", "where"})
+SAME_TIME = lexicon.words("same_time")
 FRONT = 3  # tokens within which a day opens a sentence: "In 1998", "Back in May 1998"
 SINCE = lexicon.words("since_when")
-SUPERLATIVE = frozenset({"most", "least", "first", "worst", "best"})
+SUPERLATIVE = lexicon.words("superlatives")
 RECENT = dt.timedelta(10)
 DAYS_COUNTED_EXACTLY = 14  # "two months after" is a round figure
 

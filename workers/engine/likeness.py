@@ -7,6 +7,7 @@ joins the group that it is most like, and each article gives a group one value, 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from schemas.claims import Claim, Quantity
@@ -119,7 +120,7 @@ def likeness(one: Told, other: Told) -> float:
     a, b = one.claim, other.claim
     if "intended" in {a.firmness, b.firmness} and not {a.firmness, b.firmness} <= PROSPECT:
         return NEVER  # "built to carry 20,000" is no load
-    if not _same_event(one.cluster, other.cluster) or _are_opposed(a, b) or _pair(a, b) is None:
+    if not _same_event(one.cluster, other.cluster) or _are_opposed(a, b) or in_one_currency(a, b) is None:
         return NEVER
     return (
         (WEIGHT["alone"] if one.alone and other.alone and akin("nouns", _head(a), _head(b)) else 0.0)
@@ -145,8 +146,12 @@ def _same_event(one: Cluster, other: Cluster) -> bool:
 
 def _are_opposed(a: Claim, b: Claim) -> bool:
     first, second = {*a.things, *a.about, a.predicate}, {*b.things, *b.about, b.predicate}
-    return any(pair & first and pair & second and not pair <= first and not pair <= second and not pair & first & second
-               for pair in OPPOSITES)  # fmt: skip
+    return any(_part(pair & first, pair & second) for pair in OPPOSITES)
+
+
+def _part(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
+    """Whether each has one word of a pair of opposites, and not the same."""
+    return len(one) == 1 and len(other) == 1 and one != other
 
 
 def _head(claim: Claim) -> str:
@@ -182,7 +187,7 @@ def _verbs(a: Claim, b: Claim) -> float:
 
 def _modifiers(a: Claim, b: Claim) -> float:
     one, other = set(a.things[1:]), set(b.things[1:])
-    return WEIGHT["modifier"] * min(2, len(one & other)) + (WEIGHT["bare"] if bool(one) != bool(other) else 0.0)
+    return WEIGHT["modifier"] * min(2, len(one & other))
 
 
 def _arguments(a: Claim, b: Claim) -> float:
@@ -210,7 +215,7 @@ def _surroundings(a: Claim, b: Claim) -> float:
 
 def _values(a: Claim, b: Claim) -> float:
     """Equal figures are hardly ever of two things; figures far apart often are, and small counts are everywhere."""
-    pair = _pair(a, b)
+    pair = in_one_currency(a, b)
     if pair is None:
         return 0.0
     one, other = pair
@@ -230,7 +235,7 @@ def _values(a: Claim, b: Claim) -> float:
     )
 
 
-def _pair(a: Claim, b: Claim) -> tuple[Quantity, Quantity] | None:
+def in_one_currency(a: Claim, b: Claim) -> tuple[Quantity, Quantity] | None:
     """The two figures in one unit: no text's money is converted but by the text itself."""
     if a.quantity is None or b.quantity is None:
         return None
@@ -243,7 +248,7 @@ def _is_few(claim: Claim) -> bool:
 
 
 def _is_same_value(a: Claim, b: Claim) -> bool:
-    pair = _pair(a, b)
+    pair = in_one_currency(a, b)
     return pair is not None and relate(*pair) != "disjoint"
 
 

@@ -14,7 +14,7 @@ from workers.engine.words import VERBAL
 GAP = ".."  # in the lexicon: "pull .. from" is the verb with its object between
 REACH_FAR = 14  # chunks: "the toll in Friday's crash in the north climbed on Sunday to 288"
 REACH = lexicon.words("reach")
-TELLING = frozenset({"be", "have", "remain"})  # verbs that tell a state of their subject
+TELLING = lexicon.words("telling_verbs")  # verbs that tell a state of their subject
 INTO_STATE = lexicon.words("into_state")
 
 

@@ -12,8 +12,8 @@ from schemas.claims import Claim
 from workers.engine.alignment import Cluster, Events
 from workers.engine.counting import CLASS_OF, COUNTRY_OF
 from workers.engine.families import Family, families
-from workers.engine.intervals import in_one_unit, is_rate, ratio, relate
-from workers.engine.likeness import Group, cite_two, groups
+from workers.engine.intervals import is_rate, ratio, relate
+from workers.engine.likeness import Group, cite_two, groups, in_one_currency
 from workers.engine.places import MARK
 from workers.engine.reading import Reading
 
@@ -83,7 +83,7 @@ class Slot:
     def same(self, a: Claim, b: Claim) -> bool:
         """Whether two claims state the very same value."""
         if a.quantity and b.quantity:
-            pair = in_one_unit((a.quantity, *a.also), (b.quantity, *b.also))
+            pair = in_one_currency(a, b)
             return pair is not None and relate(*pair) == "equal"
         return a.text == b.text
 
@@ -91,7 +91,7 @@ class Slot:
         """Whether two claims cannot both be true. Figures far apart are of other scopes that the text does not name."""
         if a.quantity is None or b.quantity is None:
             return a.text != b.text
-        pair = in_one_unit((a.quantity, *a.also), (b.quantity, *b.also))
+        pair = in_one_currency(a, b)
         if pair is None or (pair != (a.quantity, b.quantity) and is_rate(*pair)):
             return False
         return relate(*pair) == "disjoint" and ratio(*pair) <= (GROWN if self.over_time == "rises" else FAR_APART)

@@ -29,7 +29,7 @@ CLASS_OF_LIST = {
 }
 AUXILIARY_BASE = {"BE": "be", "HAVE": "have", "DO": "do"}
 NEVER_NOUNS = lexicon.words("never_nouns")
-APPROXIMATE = frozenset({"about", "around", "some", "nearly", "almost", "dozens", "scores", "hundreds", "thousands"})
+APPROXIMATE = lexicon.words("approximating")
 LINKING = lexicon.words("linking_verbs")
 LONG_WORD = 3  # letters: a title leaves shorter words small
 ENOUGH_TO_TELL = 4  # words
