@@ -90,7 +90,7 @@ class Claim:
     `measure` is what is counted or stated: a name of the claims lexicon ("killed"), or an open slot named by its noun.
     `things` are the base forms of the counted noun and its modifiers. `also` is the same amount in other units, as the
     article gives it. Of an open slot, `predicate` is the verb that governs the figure, with its particle ("wash away"),
-    `about` are the nouns of its clause, `names` the names in it.
+    `about` are the nouns of its clause, `names` the names in it, `owners` those whose figure it is, where that is told.
     `scope` names the group that is singled out ("police", "part", "UK"), empty for the whole. `firmness` is "states" or
     a hedge ("feared", "forecast"). `headline` tells whether it stands in the headline or standfirst. `as_of` is the day
     of the count or of the speech that gives it (ISO 8601), None where it is that of the article. `rules` are the names
@@ -109,6 +109,7 @@ class Claim:
     predicate: str = ""
     about: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    owners: frozenset[str] = frozenset()
     scope: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
     firmness: str = "states"

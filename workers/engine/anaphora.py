@@ -13,8 +13,9 @@ from schemas.claims import Claim
 from schemas.reports import Attribution
 from workers.engine import lexicon
 from workers.engine.arguments import subject
-from workers.engine.families import by_word
+from workers.engine.families import by_word, families
 from workers.engine.intervals import ratio
+from workers.engine.owners import gapped, names_of
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.rules import reached
 from workers.engine.setting import Setting
@@ -43,7 +44,20 @@ def claims(setting: Setting, before: Sequence[Claim]) -> list[Claim]:
             counted = _counted(setting, before, chunk)
             if counted and not _is_same_source(counted, giver[0]) and not _is_of_another(phrases, n, counted):
                 found.append(_again(setting, (giver[1], max(chunk.last, giver[2])), chunk, counted, giver[0]))
+        elif (who := gapped(phrases, n)) and (again := _left_out(setting, [*before, *found], n, who)):
+            found.append(again)
     return found
+
+
+def _left_out(setting: Setting, before: Sequence[Claim], n: int, who: Chunk) -> Claim | None:
+    """The figure of "Orlen has 17,000 staff and | Varta | 22,000": its verb and noun are those of the figure before."""
+    phrases, chunk = setting.phrases, setting.phrases.chunks[n]
+    if chunk.figure is None or chunk.head >= 0 or _is_described(phrases, n):
+        return None
+    counted = _counted(setting, before, chunk)
+    if counted is None or not counted.owners or counted.measure in families():
+        return None
+    return replace(_again(setting, (who.first, chunk.last), chunk, counted, None), owners=names_of(phrases, who))
 
 
 def _figure_of(phrases: Phrases, n: int, chunk: Chunk) -> Chunk | None:
@@ -157,5 +171,6 @@ def _again(
         predicate=before.predicate,
         about=before.about,
         names=before.names,
+        owners=before.owners,
         attribution=source or again.attribution,
     )

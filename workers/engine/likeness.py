@@ -11,11 +11,11 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from schemas.claims import Claim, Quantity
-from workers.engine import lexicon
+from workers.engine import lexicon, owners
 from workers.engine.alignment import Cluster
 from workers.engine.counting import CLASS_OF
 from workers.engine.intervals import in_one_unit, ratio, relate
-from workers.engine.synonyms import OPPOSITES, akin
+from workers.engine.synonyms import ESTIMATED, NOUN_OF, OPPOSITES, akin
 
 WEIGHT: dict[str, float] = lexicon.read("likeness", required=("weights",))["weights"]
 WEAK = lexicon.words("weak_verbs") | lexicon.words("saying_verbs")
@@ -78,7 +78,8 @@ def kind_of(claim: Claim) -> tuple[object, ...]:
     dimension = quantity.dimension if quantity else ""
     role = claim.measure.partition(":")[0]
     role = role if role in {"whole", "distance", "price for one"} or role.startswith("age") else ""
-    return role, claim.scope, dimension
+    scope = claim.scope if dimension == "count" else claim.scope - {"part"}  # 12 km of the river are 12 km
+    return role, scope, dimension.partition(" in ")[0]  # "temperature in °F"
 
 
 def _take_in(own: Sequence[Told], known: list[Group]) -> None:
@@ -118,7 +119,8 @@ def _has_rival(score: float, n: int, m: int, likely: Sequence[tuple[float, int, 
 def likeness(one: Told, other: Told) -> float:
     """How much speaks for two figures of one kind being of the same thing; far below zero where they cannot be."""
     a, b = one.claim, other.claim
-    if "intended" in {a.firmness, b.firmness} and not {a.firmness, b.firmness} <= PROSPECT:
+    estimated = _head(a) in ESTIMATED and _head(b) in ESTIMATED
+    if "intended" in {a.firmness, b.firmness} and not ({a.firmness, b.firmness} <= PROSPECT or estimated):
         return NEVER  # "built to carry 20,000" is no load
     if not _same_event(one.cluster, other.cluster) or _are_opposed(a, b) or in_one_currency(a, b) is None:
         return NEVER
@@ -129,9 +131,10 @@ def likeness(one: Told, other: Told) -> float:
         + _modifiers(a, b)
         + _arguments(a, b)
         + _names(a, b)
+        + _owners(a, b)
         + _surroundings(a, b)
         + _values(a, b)
-        + (WEIGHT["other_time"] if (a.firmness in PROSPECT) != (b.firmness in PROSPECT) else 0.0)
+        + (WEIGHT["other_time"] if (a.firmness in PROSPECT) != (b.firmness in PROSPECT) and not estimated else 0.0)
     )
 
 
@@ -155,7 +158,8 @@ def _part(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
 
 
 def _head(claim: Claim) -> str:
-    return claim.measure.partition(":")[2].split(" ")[0]
+    """The noun that a figure counts or that has it; where there is none, that of its verb: "will cost 40 million"."""
+    return claim.measure.partition(":")[2].split(" ")[0] or NOUN_OF.get(claim.predicate, "")
 
 
 def _heads(a: Claim, b: Claim) -> float:
@@ -206,6 +210,11 @@ def _names(a: Claim, b: Claim) -> float:
         return 0.0
     shared = a.names & b.names
     return WEIGHT["name"] * min(2, len(shared)) if shared else WEIGHT["other_names"]
+
+
+def _owners(a: Claim, b: Claim) -> float:
+    alike = owners.same(a.owners, b.owners)
+    return 0.0 if alike is None else WEIGHT["same_owner"] if alike else WEIGHT["other_owner"]
 
 
 def _surroundings(a: Claim, b: Claim) -> float:

@@ -8,22 +8,29 @@ across" a length of the crater; "313 of 2,200 polling stations" a part and its w
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
-from schemas.claims import Claim
+from schemas.claims import Claim, Quantity
 from workers.engine import lexicon
 from workers.engine.arguments import subject
-from workers.engine.counting import scope_of, things_of
+from workers.engine.counting import CLASS_OF, is_person, scope_of, things_of
+from workers.engine.forms import is_plural
+from workers.engine.owners import owner
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.places import place_behind
 from workers.engine.quantities import Figure
 from workers.engine.setting import Setting
-from workers.engine.surroundings import HIGHER, LOWER, clause, governing, move, names, nouns, with_particle
+from workers.engine.surroundings import HIGHER, LOWER, MOVING, clause, governing, move, names, nouns, with_particle
+from workers.engine.units import named
 from workers.engine.words import NOMINAL
 
 AWAY = lexicon.words("away")
 IMPLIED = dict(pair.split() for pair in lexicon.words("implied"))
 EACH = lexicon.words("each")
+GIVING = lexicon.words("dative_verbs")
+SETTLEMENTS = lexicon.words("settlements")
+PERIODS = lexicon.words("periods")
 LEVEL = lexicon.words("level")
 REACH = lexicon.words("reach")
 ATTAINING = lexicon.words("attaining")
@@ -32,6 +39,14 @@ PLAIN_ATTRIBUTES = lexicon.words("plain_attributes")
 EXTENTS = lexicon.words("extents")
 EXTENT_OF_ADJECTIVE = {"wide": "width", "high": "height", "tall": "height", "deep": "depth", "thick": "thickness"}
 SIZE_VERBS = lexicon.words("size_verbs")
+VOTE = "vote"
+POLLING = lexicon.words("polling_verbs")
+INHABITANT = "inhabitant"
+YEAR = named("year")
+STAFF = "employee"
+PAYROLL = lexicon.words("payroll")
+AT_WORK = frozenset({"at", "for", "in"})
+STRENGTH = frozenset({"strong", "member", "person", "man"})
 SECTIONS = lexicon.words("sections")
 CONTAINERS = lexicon.words("containers")
 
@@ -39,7 +54,7 @@ CONTAINERS = lexicon.words("containers")
 def claims(setting: Setting, used: set[int]) -> Iterator[Claim]:
     """A claim for each figure of a sentence that no family has used. `used` are the first tokens of those phrases."""
     for n, chunk in enumerate(setting.phrases.chunks):
-        if chunk.attribute and (property_ := _extent_of(setting.phrases, chunk.attribute, chunk)):
+        if chunk.attribute and (property_ := _described(setting.phrases, chunk.attribute, chunk)):
             yield _claim(setting, n, chunk.attribute, property_)
         stands = chunk.figure is not None and not chunk.figure.replaced and chunk.first not in used
         if chunk.figure and stands and (measure := _measure(setting.phrases, n, chunk)):
@@ -48,7 +63,7 @@ def claims(setting: Setting, used: set[int]) -> Iterator[Claim]:
 
 def _measure(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
     """(measure, things) of the first reading that fits; None for a bare number without a noun."""
-    for reading in (_distance, _each, _extent, _attribute, _of_substance, _beside_noun, _part, _counted, _implied):
+    for reading in (_distance, _each, _extent, _attribute, _of_substance, _implied, _beside_noun, _part, _counted):
         found = reading(phrases, n, chunk)
         if found:
             return found
@@ -56,7 +71,11 @@ def _measure(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ..
 
 
 def _dimension(chunk: Chunk) -> str:
-    return chunk.figure.quantity.dimension if chunk.figure else "count"
+    return _dimension_of(chunk.figure) if chunk.figure else "count"
+
+
+def _dimension_of(figure: Figure) -> str:
+    return figure.quantity.dimension
 
 
 def _distance(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:  # noqa: ARG001 (a reading's form)
@@ -78,7 +97,7 @@ def _each(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]]
     if _dimension(chunk) != "money" or chunk.figure is None:
         return None
     behind = phrases.words[chunk.figure.last : chunk.figure.last + 8]
-    each = any(word.low in EACH for word in behind[:2])
+    each = any(word.low in EACH for word in behind[:2]) and not any(word.lemma in PERIODS for word in behind[:3])
     one = any(a.low == "a" and b.lemma in {"share", "barrel", "head", "tonne", "litre"} for a, b in pairwise(behind))
     return ("price for one", ("price",)) if each or one else None
 
@@ -92,6 +111,13 @@ def _extent(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...
         return None
     owners = [c for c in subject(phrases, n - 1) if c.figure is None and c.head >= 0 and _is_noun(phrases, c)]
     return _extent_of(phrases, chunk.figure, owners[0]) if owners else None
+
+
+def _described(phrases: Phrases, figure: Figure, owner: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "an 80-metre length": its extent; "the 3,000-strong workforce": its strength."""
+    if owner.head >= 0 and phrases.words[figure.last - 1].low in STRENGTH and _dimension_of(figure) == "count":
+        return f"attribute:{phrases.lemma(owner)}", things_of(phrases, owner)
+    return _extent_of(phrases, figure, owner)
 
 
 def _extent_of(phrases: Phrases, figure: Figure, owner: Chunk) -> tuple[str, tuple[str, ...]] | None:
@@ -113,10 +139,16 @@ def _attribute(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, 
         return f"attribute:{plain}", (plain,)
     if n < 2 or (chunk.head >= 0 and _dimension(chunk) == "count"):
         return None
-    noun = _noun_before(phrases, n) or _subject_at_level(phrases, n, chunk)
-    if noun is None or phrases.lemma(noun) in HIGHER | LOWER or phrases.lemma(noun) in CONTAINERS:
+    noun = _noun_before(phrases, n) or _put_at(phrases, n) or _subject_at_level(phrases, n, chunk)
+    told = phrases.lemma(noun) if noun else ""
+    if noun is None or told in CONTAINERS or (told in HIGHER | LOWER and _dimension(chunk) in MOVING):
         return None
-    return f"attribute:{phrases.lemma(noun)}", things_of(phrases, noun)
+    if _is_bare_count(chunk) and phrases.low(phrases.chunks[n - 1]) == "of":
+        if told in SETTLEMENTS:
+            return f"count:{INHABITANT}", (INHABITANT,)
+        if is_person(told, told) and not is_plural(phrases.words[noun.head].low):
+            return f"age of:{told}", things_of(phrases, noun)  # "a boy of seven"
+    return f"attribute:{told}", things_of(phrases, noun)
 
 
 def _noun_before(phrases: Phrases, n: int) -> Chunk | None:
@@ -127,7 +159,7 @@ def _noun_before(phrases: Phrases, n: int) -> Chunk | None:
         return None
     if at >= 2 and phrases.low(phrases.chunks[at - 1]) == "by" and phrases.chunks[at].figure:
         at -= 2  # "raised the fee by 5 euros to 30 euros"
-    while at >= 2 and phrases.low(phrases.chunks[at - 1]) == "of" and phrases.chunks[at - 2].kind == "NP":
+    while at >= 2 and phrases.low(phrases.chunks[at - 1]) == "of" and _is_plain(phrases.chunks[at - 2]):
         at -= 2
     noun = phrases.chunks[at]
     if noun.kind != "NP" or noun.figure is not None or noun.head < 0 or not _is_noun(phrases, noun):
@@ -136,6 +168,19 @@ def _noun_before(phrases: Phrases, n: int) -> Chunk | None:
         return noun
     verb = phrases.chunks[at - 1] if at else None
     return noun if verb is not None and verb.kind == "VP" and phrases.lemma(verb) in SETTING else None
+
+
+def _put_at(phrases: Phrases, n: int) -> Chunk | None:
+    """As in "the cost, put at 600 million", "damage estimated at 40 million"."""
+    verb = phrases.chunks[n - 2]
+    if phrases.low(phrases.chunks[n - 1]) != "at" or verb.kind != "VP" or phrases.lemma(verb) not in SETTING:
+        return None
+    put = [doer for doer in subject(phrases, n - 2) if doer.figure is None and doer.head >= 0]
+    return put[0] if verb.passive and put and _is_noun(phrases, put[0]) else None
+
+
+def _is_plain(chunk: Chunk) -> bool:
+    return chunk.kind == "NP" and chunk.figure is None
 
 
 def _subject_at_level(phrases: Phrases, n: int, chunk: Chunk) -> Chunk | None:
@@ -177,8 +222,16 @@ def _beside_noun(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str
     owner = chunk if chunk.head >= 0 else before
     if owner.kind != "NP" or owner.head < 0 or (owner is before and (owner.figure or not _is_noun(phrases, owner))):
         return _dimension(chunk), ()
+    if _is_receiver(phrases, n, owner) or phrases.lemma(owner) in HIGHER | LOWER:
+        return _dimension(chunk), ()
     sized = _extent_of(phrases, chunk.figure, owner) if owner is before else None
     return sized or (f"attribute:{phrases.lemma(owner)}", things_of(phrases, owner))
+
+
+def _is_receiver(phrases: Phrases, n: int, owner: Chunk) -> bool:
+    """As in "cost the firm 40 million", "promised each family 2 million": the noun before is whom it goes to."""
+    verb = phrases.chunks[n - 2] if n > 1 and owner is phrases.chunks[n - 1] else None
+    return verb is not None and verb.kind == "VP" and phrases.lemma(verb) in GIVING
 
 
 def _is_noun(phrases: Phrases, chunk: Chunk) -> bool:
@@ -206,22 +259,68 @@ def _is_bare_count(chunk: Chunk) -> bool:
     return chunk.figure is not None and chunk.head < 0 and chunk.figure.quantity.unit is None
 
 
-def _counted(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:  # noqa: ARG001 (a reading's form)
+def _counted(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
     """As in "4,200 beehives"."""
-    return (
-        (f"count:{phrases.lemma(chunk)}", things_of(phrases, chunk))
-        if chunk.head >= 0 and phrases.words[chunk.head].tag in NOMINAL
-        else None
-    )
+    if chunk.head < 0 or phrases.words[chunk.head].tag not in NOMINAL:
+        return None
+    if phrases.lemma(chunk) in {"person", "soul"} and _lives_there(phrases, n):
+        return f"count:{INHABITANT}", (INHABITANT,)
+    if phrases.lemma(chunk) == "person" and _is_at_work(phrases, n):
+        return f"count:{STAFF}", (STAFF, *things_of(phrases, chunk)[1:])
+    return f"count:{phrases.lemma(chunk)}", things_of(phrases, chunk)
+
+
+def _lives_there(phrases: Phrases, n: int) -> bool:
+    """As in "a settlement of 900 people", "a town of 900", "home to 900 people", "900 people live there"."""
+    chunks = phrases.chunks
+    link = phrases.low(chunks[n - 1]) if n else ""
+    place = chunks[n - 2] if n > 1 else None
+    if link == "of" and place is not None and phrases.lemma(place) in SETTLEMENTS:
+        return True
+    if link == "to" and place is not None and phrases.lemma(place) == "home":
+        return True
+    verb = chunks[n + 1] if n + 1 < len(chunks) else None
+    return verb is not None and verb.kind == "VP" and phrases.lemma(verb) == "live" and not verb.negated
+
+
+def _is_at_work(phrases: Phrases, n: int) -> bool:
+    """As in "has 300 people on its payroll", "employs 300 people", "3,000 people work for it", "are employed by it"."""
+    before = phrases.chunks[n - 1] if n else None
+    if before is not None and before.kind == "VP" and phrases.lemma(before) == "employ":
+        return True
+    behind = phrases.chunks[n + 1 : n + 4]
+    lists = {phrases.lemma(piece) for piece in behind if piece.kind == "NP"} & PAYROLL
+    verb = behind[0] if behind and behind[0].kind == "VP" else None
+    works = verb is not None and phrases.lemma(verb) == "work" and len(behind) > 1 and phrases.low(behind[1]) in AT_WORK
+    employed = verb is not None and verb.passive and phrases.lemma(verb) == "employ"
+    return (bool(lists) and phrases.low(behind[0]) == "on") or works or employed
 
 
 def _implied(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
-    """As in "the bank employs 74,000": the verb says what is counted."""
+    """As in "the bank employs 74,000", "Okoro won 54 per cent": the verb says what is counted."""
     verb = phrases.chunks[n - 1] if n else None
+    if _dimension(chunk) == "share":
+        verb = phrases.chunks[n - 2] if n > 1 and phrases.low(phrases.chunks[n - 1]) == "with" else verb
+        named = verb is not None and _is_of_a_name(phrases, phrases.index(verb))
+        polls = verb is not None and verb.kind == "VP" and phrases.lemma(verb) in POLLING
+        return (f"share of:{VOTE}", (VOTE,)) if named and polls else None
     if verb is None or verb.kind != "VP" or chunk.head >= 0 or _dimension(chunk) != "count":
         return None
     noun = IMPLIED.get(phrases.lemma(verb))
     return (f"count:{noun}", (noun,)) if noun else None
+
+
+def _is_of_a_name(phrases: Phrases, verb: int) -> bool:
+    """Whether the subject of a verb is a name: candidates and parties poll, companies and prices do not."""
+    doers = subject(phrases, verb)
+    return bool(doers) and all(doer.head >= 0 and phrases.words[doer.head].tag in {"NAME", "PRON"} for doer in doers)
+
+
+def _in_years(quantity: Quantity) -> Quantity:
+    """An age that is given without its unit: "a boy of seven"."""
+    if quantity.unit is not None:
+        return quantity
+    return replace(quantity, unit=YEAR.shown, dimension=YEAR.dimension, factor=YEAR.factor)
 
 
 def _claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[str, ...]]) -> Claim:
@@ -240,13 +339,14 @@ def _claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[s
         chunk.first,
         verb=verb,
         kind="number",
-        quantity=figure.quantity,
+        quantity=_in_years(figure.quantity) if measure.startswith("age of") else figure.quantity,
         also=tuple(other.quantity for other in figure.also),
         text=setting.text(span),
         things=things,
         predicate=move(phrases, figure) or (with_particle(phrases, verb) if verb else ""),
         about=nouns(phrases, around, chunk),
         names=names(phrases, around),
+        owners=owner(phrases, n, setting.topic) - {*things},
         scope=_scope(phrases, chunk, measure),
         rules=((f"open: {measure}", span), (f"count: {figure.quantity.bound}", figure.quantity.span)),
     )
@@ -259,7 +359,9 @@ def _scope(phrases: Phrases, chunk: Chunk, measure: str) -> frozenset[str]:
         return found & {"part"}
     if measure.startswith("attribute") and _dimension(chunk) == "length":
         found |= place_behind(phrases, phrases.index(chunk))  # the river at one town is not as high as at another
-    return found - ({"part"} if measure.startswith(("count", "whole")) else set())
+    noun = measure.partition(":")[2]
+    own = {CLASS_OF[noun]} if noun in CLASS_OF else set()  # a count of employees singles out no employees
+    return found - own - ({"part"} if measure.startswith(("count", "whole", "share")) else set())
 
 
 def _with_noun(phrases: Phrases, n: int, chunk: Chunk, first: int, last: int) -> tuple[int, int]:

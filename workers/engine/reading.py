@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from schemas.articles import Article
 from schemas.claims import Claim, Event
-from workers.engine import anaphora, events, facts, phrases, quantities, text, times
+from workers.engine import anaphora, events, facts, owners, phrases, quantities, text, times
 from workers.engine import claims as claims_stage
 from workers.engine.attribution import carried, cues
 from workers.engine.origins import Sketch, sketch
@@ -53,12 +53,14 @@ def read(article: Article) -> Reading:
     scenes = events.scenes(parsed, [sentence.paragraph for sentence in sentences], today)
     found: list[Claim] = []
     settings: list[Setting] = []
+    topic = owners.NOBODY
     before: list[Claim] = []  # the figures of the last sentence that had any
     for sentence, (parse, _), scene, said in zip(sentences, parsed, scenes, spoken, strict=True):
         previous = settings[-1] if settings and settings[-1].sentence.paragraph == sentence.paragraph else None
         own = cues(parse, article.field(sentence.field))
         found_cues = tuple(carried(own, parse, previous.cues if previous else ()))
-        setting = Setting(article, sentence, parse, scene, found_cues, said)
+        setting = Setting(article, sentence, parse, scene, found_cues, said, topic)
+        topic = owners.topic(parse, topic)
         settings.append(setting)
         here = claims_stage.claims(setting)
         again = anaphora.claims(setting, [*before, *here])

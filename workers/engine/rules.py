@@ -15,6 +15,8 @@ GAP = ".."  # in the lexicon: "pull .. from" is the verb with its object between
 REACH_FAR = 14  # chunks: "the toll in Friday's crash in the north climbed on Sunday to 288"
 REACH = lexicon.words("reach")
 TELLING = lexicon.words("telling_verbs")  # verbs that tell a state of their subject
+JOINING = frozenset({"and", "plus", ","})
+HOLDING = lexicon.words("holding_verbs")
 INTO_STATE = lexicon.words("into_state")
 
 
@@ -77,8 +79,23 @@ def in_a_state(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     follows = own or _state_behind(phrases, behind)
     if follows:
         families, last = follows
+        group = (*_joined(phrases, n), chunk)
         for family in families:
-            yield Found("in a state", family, (chunk,), None, chunk.first, last)
+            yield Found("in a state", family, group, None, group[0].first, last)
+
+
+def _joined(phrases: Phrases, n: int) -> list[Chunk]:
+    """As in "had | 664 passengers and | 116 crew aboard": the figures that "and" joins to one; no verb acts on them."""
+    found: list[Chunk] = []
+    at = n
+    while at >= 2 and phrases.low(phrases.chunks[at - 1]) in JOINING and phrases.chunks[at - 2].figure:
+        at -= 2
+        found.insert(0, phrases.chunks[at])
+        if _state_at(phrases, found[0].last - 1):
+            return []  # "20 dead and 30 missing"
+    before = phrases.chunks[at - 1] if at else None
+    plain = before is None or before.kind == "PREP" or phrases.lemma(before) in HOLDING
+    return found if plain and all(chunk.head >= 0 for chunk in found) else []
 
 
 def _has_owner(phrases: Phrases, n: int) -> bool:
@@ -170,10 +187,20 @@ def reached(phrases: Phrases, n: int) -> int | None:
                 return at
             if before != "by":
                 return None
+        elif piece.kind == "WH" and at == n + 2 and (behind := _behind_aside(phrases, at)):
+            at, verbs = behind, 0
+            continue
         elif piece.kind in {"WH", "CONJ"} or (piece.kind == "PUNCT" and phrases.low(piece) not in {":", ","}):
             return None
         at += 1
     return None
+
+
+def _behind_aside(phrases: Phrases, at: int) -> int | None:
+    """Behind the comma that ends ", which stood at 30 on Monday,"."""
+    rest = enumerate(phrases.chunks[at + 1 : at + REACH_FAR], at + 1)
+    closed = next((n for n, piece in rest if piece.kind == "PUNCT" and phrases.low(piece) == ","), None)
+    return closed + 1 if closed is not None and phrases.low(phrases.chunks[at - 1]) == "," else None
 
 
 def loss_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:

@@ -36,6 +36,11 @@ class Unit:
 Written = tuple[tuple[str, ...], Unit]  # the words of a unit, in lower case
 
 
+def named(name: str) -> Unit:
+    """The unit of that name in the lexicon. Raises StopIteration where there is none."""
+    return next(unit for _, unit in _rows() if unit.name == name)
+
+
 def _spelt(phrase: str) -> tuple[str, ...]:
     """The tokens of a unit as it is written: "km/h" is three, "m2" two."""
     split = phrase.replace("/", " / ").replace("2", " 2").replace("3", " 3").replace("²", " ²").replace("³", " ³")

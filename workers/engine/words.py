@@ -154,6 +154,8 @@ def _verb_or_noun(  # noqa: C901, PLR0911, PLR0912 (a decision list: the first r
     token: Token, kinds: frozenset[str], before: Token | None, after: Token | None
 ) -> str:
     previous = before.tag if before else ""
+    if previous == "POSS" and "PAST" in kinds and after is not None and (after.tag == "NUM" or after.low == "by"):
+        return "PAST"  # "the brewer's fell 3 per cent"
     if kinds & {"PAST", "PART"} and "VERB" not in kinds:
         return _past_or_participle(kinds, before, after)
     if kinds == {"ING"}:

@@ -23,6 +23,8 @@ def contested(one: str, other: str) -> bool:
         ("The fund lent the bank 3 billion francs ($3.2 billion).", "The fund lent the bank $4 billion."),
         ("Brussels sent in 400 extra police.", "About 900 extra police were brought in."),
         ("The river stood at 4.2 metres at Torvik.", "The river stood at 6.1 metres at Torvik."),
+        ("Orlen employs 300 people in Brno.", "Orlen had 420 people on its payroll in Brno."),
+        ("Okoro took 54.1 percent of the vote.", "Okoro won with 57.3 percent, and Bello got 40.2 percent."),
         ("The village has 900 inhabitants.", "The village, of 1,150 residents, has one school."),
     ],
 )
@@ -46,6 +48,8 @@ def test_figures_of_one_thing_in_other_words_contradict_each_other(one: str, oth
         ("The bank lent 5 million euros.", "The club owes 9 million euros."),
         ("About 300 people came to the vigil.", "Some 5,000 people live in the town."),
         ("The river stood at 4.2 metres at Torvik.", "The river stood at 6.1 metres at Sande."),
+        ("Orlen has 300 shops.", "Varta has 420 shops."),
+        ("Orlen has 300 shops.", "Orlen has 300 shops and Varta 420."),
         ("The council expects a deficit of 40 million euros.", "The deficit was 55 million euros."),
     ],
 )

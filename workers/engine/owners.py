@@ -1,0 +1,182 @@
+"""Owners: whose figure an open one is: "UBS, which employs 74,000", "Mr Okoro took 54 per cent, his rival Bello 41".
+
+The owner is a name, or several. It stands before the figure's noun ("the bank's staff"), hangs on the noun that has the
+value ("shares in Orlen fell"), or is the subject of its verb. "It", "its" and "their" are whom the text spoke of last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from workers.engine import lexicon
+from workers.engine.arguments import SAYING, subject
+from workers.engine.counting import country
+from workers.engine.phrases import Chunk, Phrases
+from workers.engine.surroundings import governing
+
+GAPS = frozenset({"and", ",", ";", "while", "against", "with", "to", "but"})
+RELATIVES = frozenset({"which", "who", "that"})
+TWO_WORDS = frozenset({"two", "both", "2"})
+PRONOUNS = lexicon.words("owner_pronouns")
+OWNING = lexicon.words("owning_prepositions")
+BOTH = lexicon.words("both")
+
+Owners = frozenset[str]
+NOBODY: Owners = frozenset()
+TWO: Owners = frozenset({"both"})  # "the two banks": two, whoever they are
+
+
+def owner(phrases: Phrases, n: int, topic: Owners) -> Owners:
+    """The names of those whose figure that at chunk `n` is, in lower case; empty where nothing tells.
+
+    `topic` is whom the sentence before was about: a pronoun stands for them.
+    """
+    chunk = phrases.chunks[n]
+    if (who := gapped(phrases, n)) is not None:
+        return names_of(phrases, who)
+    return (
+        _possessor(phrases, n, topic)
+        or _valued(phrases, n, topic)
+        or _doer(phrases, n, topic)
+        or (_behind(phrases, n) if chunk.head >= 0 else NOBODY)
+    )
+
+
+def gapped(phrases: Phrases, n: int) -> Chunk | None:
+    """The name of "Orlen has 17,000 staff and | Varta | 22,000": a verb that is left out, and its subject."""
+    at = n - 1 - (n > 1 and phrases.low(phrases.chunks[n - 1]) == ",")
+    if at < 1 or phrases.chunks[at].kind != "NP" or phrases.low(phrases.chunks[at - 1]) not in GAPS:
+        return None
+    named = phrases.chunks[at].head >= 0 and phrases.words[phrases.chunks[at].head].tag == "NAME"
+    return phrases.chunks[at] if named else None
+
+
+def topic(phrases: Phrases, before: Owners) -> Owners:
+    """Whom a sentence leaves the text speaking of: the name that is its subject, else whom it went on about."""
+    for n, chunk in enumerate(phrases.chunks):
+        if chunk.kind != "VP":
+            continue
+        doers = subject(phrases, n)
+        if doers:
+            return _of_doers(phrases, doers, before)
+    return before
+
+
+def same(one: Owners, other: Owners) -> bool | None:
+    """Whether two figures are of the same owners: None where nothing tells."""
+    if not one or not other:
+        return None
+    if TWO in (one, other):
+        return one == other or 2 in (len(one - TWO), len(other - TWO))
+    return len(one) == len(other) and all(any(_is_name_of(a, b) for b in other) for a in one)
+
+
+def _is_name_of(one: str, other: str) -> bool:
+    """Whether two names are of one: "Okoro" of "Ada Okoro", "SNB" of "Swiss National Bank"."""
+    first, second = one.split(), other.split()
+    if set(first) <= set(second) or set(second) <= set(first) or first[-1] == second[-1]:
+        return True
+    short, long = sorted((first, second), key=len)
+    return len(short) == 1 and len(long) > 1 and short[0] == "".join(word[0] for word in long)
+
+
+def _possessor(phrases: Phrases, n: int, topic: Owners) -> Owners:
+    """As in "Orlen's 300 staff", "its 300 staff", "Orlen staff"."""
+    chunk = phrases.chunks[n]
+    words = phrases.words
+    if _are_two(phrases, chunk):
+        return TWO
+    if chunk.first >= 1 and words[chunk.first - 1].tag == "POSS":
+        before = next((c for c in reversed(phrases.chunks[:n]) if c.kind == "NP" and c.last == chunk.first - 1), None)
+        return names_of(phrases, before) if before else NOBODY
+    if words[chunk.first].low in PRONOUNS:
+        return _spoken_of(phrases, n, topic)
+    if chunk.head >= 0 and words[chunk.head].tag == "NOUN":
+        return _names(phrases, chunk.first, chunk.head)
+    return NOBODY
+
+
+def _valued(phrases: Phrases, n: int, topic: Owners) -> Owners:
+    """As in "put the cost of the Orlen deal at": the owner of the noun before the link."""
+    chunks = phrases.chunks
+    if n < 2 or phrases.low(chunks[n - 1]) not in {"of", "at", "to"} or chunks[n - 2].kind != "NP":
+        return NOBODY
+    return _possessor(phrases, n - 2, topic)
+
+
+def _doer(phrases: Phrases, n: int, topic: Owners) -> Owners:
+    """The subject of the verb, where the figure is not of the subject itself."""
+    verb = governing(phrases, n)
+    if verb is None or phrases.lemma(verb) in SAYING or verb.first > phrases.chunks[n].first:
+        return NOBODY
+    at = phrases.index(verb)
+    doers = _antecedent(phrases, at) or subject(phrases, at)
+    if any(doer is phrases.chunks[n] for doer in doers):
+        return NOBODY
+    return _of_doers(phrases, doers, topic)
+
+
+def _antecedent(phrases: Phrases, verb: int) -> list[Chunk]:
+    """As in "the thinking at UBS, which employs": the name right before the relative word."""
+    if verb < 2 or phrases.low(phrases.chunks[verb - 1]) not in RELATIVES:
+        return []
+    before = phrases.chunks[verb - 2 - (phrases.chunks[verb - 2].kind == "PUNCT" and verb > 2)]
+    return [before] if before.head >= 0 and phrases.words[before.head].tag == "NAME" else []
+
+
+def _of_doers(phrases: Phrases, doers: Iterable[Chunk], topic: Owners) -> Owners:
+    found: set[str] = set()
+    for doer in doers:
+        at = phrases.index(doer)
+        if _are_two(phrases, doer):
+            return TWO
+        if doer.head < 0:
+            return NOBODY
+        head = phrases.words[doer.head]
+        if head.tag == "PRON":
+            found |= _spoken_of(phrases, at, topic) if head.low in PRONOUNS else NOBODY
+        elif head.tag == "NAME":
+            found |= names_of(phrases, doer)
+        else:
+            found |= _possessor(phrases, at, topic) or _behind(phrases, at)
+    return frozenset(found)
+
+
+def _are_two(phrases: Phrases, chunk: Chunk) -> bool:
+    """As in "both banks", "the two", "the pair", "the combined workforce"."""
+    two = chunk.figure is not None and chunk.figure.quantity.text.lower() in TWO_WORDS
+    return two or any(word.low in BOTH for word in phrases.words[chunk.first : chunk.last])
+
+
+def _behind(phrases: Phrases, n: int) -> Owners:
+    """As in "shares in Orlen", "the staff of Orlen"."""
+    if n + 2 > len(phrases.chunks) - 1 or phrases.low(phrases.chunks[n + 1]) not in OWNING:
+        return NOBODY
+    noun = phrases.chunks[n + 2]
+    if noun.kind != "NP" or noun.head < 0 or phrases.words[noun.head].tag != "NAME":
+        return NOBODY
+    return names_of(phrases, noun)
+
+
+def _spoken_of(phrases: Phrases, n: int, topic: Owners) -> Owners:
+    """Whom a pronoun at this chunk stands for: the last subject before it in its sentence, else the topic."""
+    for at in range(n - 1, -1, -1):
+        if phrases.chunks[at].kind != "VP":
+            continue
+        doers = subject(phrases, at)
+        if doers:
+            return _of_doers(phrases, doers, topic)
+    return topic
+
+
+def names_of(phrases: Phrases, chunk: Chunk) -> Owners:
+    """The name that a noun phrase holds, in lower case."""
+    return _names(phrases, chunk.first, chunk.last)
+
+
+def _names(phrases: Phrases, first: int, last: int) -> Owners:
+    """The name in these tokens; a country beside a noun is no owner ("Swiss banks")."""
+    words = [word for word in phrases.words[first:last] if word.tag == "NAME"]
+    if not words or (len(words) == 1 and country(words[0].low) is not None):
+        return NOBODY
+    return frozenset({" ".join(word.low for word in words)})
