@@ -100,6 +100,13 @@ class Conflict(Agreement):
 
 
 @dataclass(frozen=True)
+class Abstention(Agreement):
+    """Two figures that differ and were left alone, and the name of the reason ("other-event")."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
 class ReportArticle:
     """An article as a report lists it. `origin` is the id of the first article that carries the same wire text."""
 
@@ -120,3 +127,4 @@ class Report:
     articles: tuple[ReportArticle, ...]
     conflicts: tuple[Conflict, ...]
     agreements: tuple[Agreement, ...]
+    left_alone: tuple[Abstention, ...] | None = None  # None where nobody asked

@@ -14,6 +14,7 @@ from typing import Any, ClassVar, get_args
 from marshmallow import EXCLUDE, Schema, ValidationError, fields, post_dump, post_load, validate
 
 from schemas.reports import (
+    Abstention,
     Agreement,
     Attribution,
     Conflict,
@@ -164,6 +165,21 @@ class ConflictForm(Form):
     status = one_of(ConflictStatus)
 
 
+class AbstentionForm(Form):
+    """A pair of figures left alone: a finding with a reason, without severity and status."""
+
+    makes = Abstention
+    id = string()
+    kind = one_of(ConflictKind)
+    scope = one_of(Scope)
+    reason = string()
+    slot = string()
+    event = fields.Nested(EventForm, required=True)
+    summary = string()
+    explanation = string()
+    positions = every(PositionForm)
+
+
 class ReportArticleForm(Form):
     """`{"id", "source", "title", "published_at", "origin"}`."""
 
@@ -211,6 +227,8 @@ _FORM = ReportForm()
 def dump(report: Report) -> dict[str, Any]:
     """The report as JSON values, keys in the order of the form."""
     shown: dict[str, Any] = _FORM.dump(report)
+    if report.left_alone is not None:  # the command line alone asks for them: no key of the API
+        shown["left_alone"] = AbstentionForm(many=True).dump(report.left_alone)
     return shown
 
 

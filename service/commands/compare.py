@@ -25,7 +25,10 @@ from workers import engine
 @click.option(
     "--color/--no-color", "colour", default=None, help="Colour the text. Default: where it goes to a terminal."
 )
-def command(paths: tuple[Path, ...], form: str, colour: bool | None) -> None:
+@click.option(
+    "--all", "everything", is_flag=True, help="Also list the figures that differ and were left alone, and why."
+)
+def command(paths: tuple[Path, ...], form: str, colour: bool | None, everything: bool) -> None:
     """Compare the articles of one story and print the report.
 
     STORY.json holds {"id": ..., "articles": [{"id", "source", "published_at", "title", "text"}, ...]}.
@@ -34,7 +37,7 @@ def command(paths: tuple[Path, ...], form: str, colour: bool | None) -> None:
     """
     try:
         dossier = files.read(paths)
-        report = _compared(dossier)
+        report = _compared(dossier, everything=everything)
     except files.FaultyFiles as error:
         _give_up(error.lines)
     except engine.Unreadable as error:
@@ -44,8 +47,8 @@ def command(paths: tuple[Path, ...], form: str, colour: bool | None) -> None:
     click.echo(written.encode(), nl=False)
 
 
-def _compared(dossier: Dossier) -> Report:
-    report = engine.compare(dossier.articles, story_id=dossier.id)
+def _compared(dossier: Dossier, *, everything: bool) -> Report:
+    report = engine.compare(dossier.articles, story_id=dossier.id, everything=everything)
     return replace(report, story_title=dossier.title) if dossier.title else report
 
 

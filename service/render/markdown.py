@@ -32,6 +32,10 @@ def _lines(view: View) -> Iterator[str]:
         yield from ("## Agreed", "", *(f"- {plain(a.summary)} ({_names(a)})" for a in view.agreements), "")
     if view.set_aside:
         yield from ("## Set aside", "", *(f"- {plain(a.summary)} ({a.note})" for a in view.set_aside), "")
+    if view.left_alone:
+        yield from ("## Left alone", "", "| figures | why | who |", "| --- | --- | --- |")
+        yield from (f"| {plain(a.summary)} | {plain(a.reason)} | {_names(a)} |" for a in view.left_alone)
+        yield ""
     yield from _sources(view)
 
 

@@ -46,6 +46,18 @@ REASONS = {
     "other-description": "another description",
     "hedged": "one side is hedged",
     "time-zone": "the next day, or another time zone",
+    "stands-alone": "one is of an occurrence set apart",
+    "not-asserted": "one is denied, or conditional",
+    "part-of-a-whole": "one is a part of a whole",
+    "other-event": "another event",
+    "other-group": "another group, place or part",
+    "other-owner": "another owner",
+    "other-unit": "units that no text converts",
+    "opposites": "opposite words",
+    "not-yet": "a forecast beside a fact",
+    "fits-another": "another figure of the text fits",
+    "little-in-common": "too little in common",
+    "in-doubt": "which figure is meant is in doubt",
 }
 
 STATUSES = {"open": "", "dismissed": "dismissed by an editor", "settled": "settled: the sources now agree"}

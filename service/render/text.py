@@ -18,6 +18,8 @@ from service.render.view import Finding, View
 STYLES = {"contradiction": "bold red", "tension": "bold yellow", "omission": "bold blue"}
 WIDTH = 100
 """Columns where the output is no terminal that could say."""
+LISTED = 20
+"""Pairs left alone that are shown; those that came nearest to a conflict stand first."""
 WIDEST = 120
 """Columns that are still read with ease."""
 
@@ -56,6 +58,7 @@ class Page:
             self.finding(finding)
         self.short("Agreed", view.agreements)
         self.short("Set aside", view.set_aside)
+        self.left_alone(view.left_alone)
         self.sources(view)
 
     def finding(self, finding: Finding) -> None:
@@ -117,6 +120,20 @@ class Page:
             names = tuple(dict.fromkeys(name for stance in finding.stances for name in stance.sources))
             aside = finding.note or phrases.listed(names)
             self.indent(Text.assemble("= ", finding.summary, (f"  ({aside})", "dim")))
+
+    def left_alone(self, findings: tuple[Finding, ...]) -> None:
+        """Figures that differ and are no conflict: the two, who gives them in which words, and why they were left."""
+        if not findings:
+            return
+        self.sheet.print()
+        self.sheet.print(Text("LEFT ALONE", "bold"))
+        for finding in findings[:LISTED]:
+            self.indent(Text.assemble("· ", (finding.summary, "bold"), (f"  {finding.reason}", "dim")))
+            for stance in finding.stances:
+                words = " / ".join(f"«{passage.quote.strip()}»" for passage in stance.passages)
+                self.indent(Text.assemble(words, (f"  {phrases.listed(stance.sources)}", "dim")), 4)
+        if len(findings) > LISTED:
+            self.indent(Text(f"and {len(findings) - LISTED} more: --format json lists them all", "dim"))
 
     def sources(self, view: View) -> None:
         """The articles, and which of them carry another's text."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from schemas.articles import Article
-from schemas.reports import Agreement, Conflict, Evidence, Position, Report, ReportArticle
+from schemas.reports import Abstention, Agreement, Conflict, Evidence, Position, Report, ReportArticle
 from service.render import phrases
 from service.render.passages import Passage, passage
 from service.render.phrases import GRADES, Grade, shown
@@ -79,6 +79,7 @@ class View:
     open: tuple[Finding, ...]
     set_aside: tuple[Finding, ...]
     agreements: tuple[Finding, ...]
+    left_alone: tuple[Finding, ...]
     table: tuple[Row, ...]
 
     def of(self, severity: str) -> tuple[Finding, ...]:
@@ -119,6 +120,7 @@ def arrange(report: Report, texts: Mapping[str, Article]) -> View:
         open=findings,
         set_aside=tuple(map(cast.finding, past)),
         agreements=tuple(map(cast.finding, report.agreements)),
+        left_alone=tuple(map(cast.finding, report.left_alone or ())),
         table=tuple(map(cast.row, now, findings)) if len(report.articles) <= TABLE_LIMIT else (),
     )
 
@@ -153,7 +155,7 @@ class _Cast:
             id=shown(found.id),
             grade=GRADES[conflict.severity] if conflict else None,
             within=found.scope == "within",
-            reason=phrases.reason(conflict.reason) if conflict else "",
+            reason=phrases.reason(found.reason) if isinstance(found, Conflict | Abstention) else "",
             kind=found.kind,
             slot=shown(found.slot),
             event=self._event(found),

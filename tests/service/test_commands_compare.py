@@ -202,3 +202,31 @@ def test_a_reader_that_leaves_early_is_no_fault(story: Path) -> None:
     done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=True, timeout=60)
 
     assert (done.stdout, done.stderr) == ("{", "")
+
+
+def test_what_was_left_alone_is_listed_where_it_is_asked_for(tmp_path: Path) -> None:
+    texts = ["The flood killed 12 people.", "Three years ago a flood killed 40 people."]
+    path = tmp_path / "flood.json"
+    path.write_text(
+        json.dumps(
+            {
+                "id": "flood",
+                "articles": [
+                    {"id": f"{n}", "source": f"Paper {n}", "text": text, "published_at": "2024-05-14"}
+                    for n, text in enumerate(texts)
+                ],
+            }
+        ),
+        "utf-8",
+    )
+
+    plain, everything = run(path), run(path, "--all")
+
+    assert "LEFT ALONE" not in plain.stdout
+    assert "LEFT ALONE\n  · killed: 12 or 40" in everything.stdout
+    assert "another event" in everything.stdout
+    assert "## Left alone" in run(path, "--all", "--format", "markdown").stdout
+    assert "Left alone" in run(path, "--all", "--format", "html").stdout
+    assert "left_alone" not in json.loads(run(path, "--format", "json").stdout)
+    [pair] = json.loads(run(path, "--all", "--format", "json").stdout)["left_alone"]
+    assert (pair["reason"], len(pair["positions"])) == ("other-event", 2)

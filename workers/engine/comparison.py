@@ -15,6 +15,7 @@ from schemas.articles import Article
 from schemas.claims import Claim
 from schemas.reports import Agreement, Conflict, Report, ReportArticle, Scope
 from workers.engine import omissions, wording
+from workers.engine.abstentions import abstentions
 from workers.engine.alignment import Events
 from workers.engine.contrasts import contrasts
 from workers.engine.findings import Question, Side, Story, conflict, digest, event, position, source_names
@@ -22,7 +23,7 @@ from workers.engine.intervals import ratio, relate
 from workers.engine.outline import Chorus, chorus, order, outline
 from workers.engine.reading import Reading, read
 from workers.engine.sides import sides_of, size, with_echoes
-from workers.engine.slots import FAR_APART, Slot, Voice, Voices, slots, stated
+from workers.engine.slots import FAR_APART, Slot, Voice, Voices, placed, slots, stated
 from workers.engine.times import published_at, published_day
 
 DATE_SIZE = 10  # characters of an ISO 8601 date
@@ -30,25 +31,41 @@ TAKEN_FOR = 3.0  # how many times the smaller the larger of two figures may be a
 RANK = {"contradiction": 0, "tension": 1, "omission": 2}
 
 
-def compare(articles: Sequence[Article], *, story_id: str = "story", version: int = 1) -> Report:
+def compare(
+    articles: Sequence[Article], *, story_id: str = "story", version: int = 1, everything: bool = False
+) -> Report:
     """The report on one story: where its articles disagree, agree, and are silent.
+
+    With `everything` also the pairs of figures that were left alone, each with its reason.
 
     The order of the articles does not matter: they are taken by publication, then id.
     """
-    return compare_readings(map(read, sorted(articles, key=order)), story_id=story_id, version=version)
+    readings = map(read, sorted(articles, key=order))
+    return compare_readings(readings, story_id=story_id, version=version, everything=everything)
 
 
-def compare_readings(readings: Iterable[Reading], *, story_id: str = "story", version: int = 1) -> Report:
+def compare_readings(
+    readings: Iterable[Reading], *, story_id: str = "story", version: int = 1, everything: bool = False
+) -> Report:
     """The report on a story whose articles were read before. Their order does not matter."""
     by_id = {reading.article.id: reading for reading in readings}
-    return report(chorus(map(outline, by_id.values())), by_id, story_id=story_id, version=version)
+    told = chorus(map(outline, by_id.values()))
+    return report(told, by_id, story_id=story_id, version=version, everything=everything)
 
 
-def report(told: Chorus, read_in: Mapping[str, Reading], *, story_id: str = "story", version: int = 1) -> Report:
+def report(
+    told: Chorus,
+    read_in: Mapping[str, Reading],
+    *,
+    story_id: str = "story",
+    version: int = 1,
+    everything: bool = False,
+) -> Report:
     """The report on a story of which only the articles that speak need to be at hand: their readings by id."""
     readings = [read_in[article] for article in told.speakers]
     story = Story({r.article.id: r for r in readings}, Events(readings), source_names(told.outlines), told)
-    found = slots(readings, story.events, story.heard)
+    told_figures = list(placed(readings, story.events, story.heard))
+    found = slots(told_figures)
     judged = sorted(((slot, _judge(story, slot)) for slot in found), key=lambda pair: pair[0].rank)
     conflicts = [conflict for _, made in judged for conflict in sorted(made, key=_weight)]
     conflicts += [*_other_measures(story, found), *contrasts(story, conflicts), *omissions.omissions(story, found)]
@@ -59,7 +76,8 @@ def report(told: Chorus, read_in: Mapping[str, Reading], *, story_id: str = "sto
         for one in told.outlines
     )
     ranked = sorted(conflicts, key=lambda conflict: RANK[conflict.severity])  # within a severity, by the slot's rank
-    return Report(story_id, title, version, listed, tuple(ranked), tuple(agreements))
+    left = abstentions(story, told_figures, conflicts) if everything else None
+    return Report(story_id, title, version, listed, tuple(ranked), tuple(agreements), left)
 
 
 def _weight(finding: Agreement) -> tuple[int, str]:

@@ -119,10 +119,7 @@ def _has_rival(score: float, n: int, m: int, likely: Sequence[tuple[float, int, 
 def likeness(one: Told, other: Told) -> float:
     """How much speaks for two figures of one kind being of the same thing; far below zero where they cannot be."""
     a, b = one.claim, other.claim
-    estimated = _head(a) in ESTIMATED and _head(b) in ESTIMATED
-    if "intended" in {a.firmness, b.firmness} and not ({a.firmness, b.firmness} <= PROSPECT or estimated):
-        return NEVER  # "built to carry 20,000" is no load
-    if not _same_event(one.cluster, other.cluster) or _are_opposed(a, b) or in_one_currency(a, b) is None:
+    if obstacle(one, other):
         return NEVER
     return (
         (WEIGHT["alone"] if one.alone and other.alone and akin("nouns", _head(a), _head(b)) else 0.0)
@@ -131,11 +128,28 @@ def likeness(one: Told, other: Told) -> float:
         + _modifiers(a, b)
         + _arguments(a, b)
         + _names(a, b)
-        + _owners(a, b)
+        + (WEIGHT["same_owner"] if owners.same(a.owners, b.owners) else 0.0)
         + _surroundings(a, b)
         + _values(a, b)
-        + (WEIGHT["other_time"] if (a.firmness in PROSPECT) != (b.firmness in PROSPECT) and not estimated else 0.0)
     )
+
+
+def obstacle(one: Told, other: Told) -> str | None:
+    """What keeps two figures from being of one thing whatever their words; None where nothing does."""
+    a, b = one.claim, other.claim
+    if not _same_event(one.cluster, other.cluster):
+        return "other-event"
+    if owners.same(a.owners, b.owners) is False:
+        return "other-owner"
+    if _are_opposed(a, b):
+        return "opposites"
+    if in_one_currency(a, b) is None:
+        return "other-unit"
+    estimated = _head(a) in ESTIMATED and _head(b) in ESTIMATED
+    planned = {a.firmness, b.firmness} & PROSPECT
+    if planned and not {a.firmness, b.firmness} <= PROSPECT and not estimated:
+        return "not-yet"  # a forecast beside a fact; "built to carry 20,000" is no load
+    return None
 
 
 def _same_event(one: Cluster, other: Cluster) -> bool:
@@ -160,6 +174,11 @@ def _part(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
 def _head(claim: Claim) -> str:
     """The noun that a figure counts or that has it; where there is none, that of its verb: "will cost 40 million"."""
     return claim.measure.partition(":")[2].split(" ")[0] or NOUN_OF.get(claim.predicate, "")
+
+
+def akin_heads(a: Claim, b: Claim) -> bool:
+    """Whether the nouns of two figures are one or name one thing."""
+    return bool(_head(a)) and akin("nouns", _head(a), _head(b))
 
 
 def _heads(a: Claim, b: Claim) -> float:
@@ -210,11 +229,6 @@ def _names(a: Claim, b: Claim) -> float:
         return 0.0
     shared = a.names & b.names
     return WEIGHT["name"] * min(2, len(shared)) if shared else WEIGHT["other_names"]
-
-
-def _owners(a: Claim, b: Claim) -> float:
-    alike = owners.same(a.owners, b.owners)
-    return 0.0 if alike is None else WEIGHT["same_owner"] if alike else WEIGHT["other_owner"]
 
 
 def _surroundings(a: Claim, b: Claim) -> float:

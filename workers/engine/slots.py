@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Literal
@@ -97,35 +97,60 @@ class Slot:
         return relate(*pair) == "disjoint" and ratio(*pair) <= (GROWN if self.over_time == "rises" else FAR_APART)
 
 
-def slots(readings: Iterable[Reading], events: Events, heard: Callable[[Claim], bool] = lambda _: True) -> list[Slot]:
-    """The slots of a story, in the order of their first claim, of those claims that are heard."""
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A figure or a day with its place in the story. `out` names why it is compared with nothing, None where it is."""
+
+    claim: Claim
+    cluster: Cluster | None
+    scope: frozenset[str]
+    thing: str
+    out: str | None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no family knows what it counts: likeness decides what it is compared with."""
+        return self.claim.measure not in families() and self.claim.kind != "time"
+
+
+def placed(readings: Iterable[Reading], events: Events, heard: Callable[[Claim], bool]) -> Iterator[Placed]:
+    """The figures and days of a story that are heard, in the order of the readings."""
     readings = list(readings)
     contrasted = _contrasted(readings)
-    known: dict[tuple[str, str, frozenset[str], str], Slot] = {}
-    loose: list[tuple[Cluster, Claim]] = []
     for reading in readings:
         for claim in _told(reading):
-            cluster = events.of(claim.event)
-            if (
-                cluster is None
-                or claim.firmness in NEVER
-                or _is_nameless_part(claim)
-                or claim.kind not in {"number", "time"}
-                or not heard(claim)
-                or (claim.kind == "time" and claim.measure != "day")
-            ):
+            if claim.kind not in {"number", "time"} or not heard(claim):
                 continue
-            if claim.kind == "time" and claim.event.kind in events.aliases:
+            if claim.kind == "time" and (claim.measure != "day" or claim.event.kind in events.aliases):
                 continue  # the day of what another word may call by another name
-            if claim.measure in families() or claim.kind == "time":
-                thing = _thing(claim)
-                scope = _scope(claim, cluster, events, contrasted) | ({claim.firmness} & NOT_YET)
-                slot = known.setdefault(
-                    (cluster.key, claim.measure, scope, thing), Slot(cluster, claim.measure, scope, claim.kind, thing)
-                )
-                slot.claims.append(claim)
-            else:
-                loose.append((cluster, claim))
+            cluster = events.of(claim.event)
+            scope = (
+                _scope(claim, cluster, events, contrasted) | ({claim.firmness} & NOT_YET) if cluster else claim.scope
+            )
+            yield Placed(claim, cluster, scope, _thing(claim), _outside(claim, cluster))
+
+
+def _outside(claim: Claim, cluster: Cluster | None) -> str | None:
+    if cluster is None:
+        return "stands-alone"
+    if claim.firmness in NEVER:
+        return "not-asserted"
+    return "part-of-a-whole" if _is_nameless_part(claim) else None
+
+
+def slots(story: Iterable[Placed]) -> list[Slot]:
+    """The slots of a story, in the order of their first claim."""
+    known: dict[tuple[str, str, frozenset[str], str], Slot] = {}
+    loose: list[tuple[Cluster, Claim]] = []
+    for one in story:
+        if one.cluster is None or one.out:
+            continue
+        if one.is_open:
+            loose.append((one.cluster, one.claim))
+            continue
+        key = (one.cluster.key, one.claim.measure, one.scope, one.thing)
+        kind: Literal["number", "time"] = "time" if one.claim.kind == "time" else "number"
+        known.setdefault(key, Slot(one.cluster, one.claim.measure, one.scope, kind, one.thing)).claims.append(one.claim)
     return [slot for slot in (*known.values(), *_open_slots(loose)) if len({*map(stated, slot.claims)}) <= CROWD]
 
 

@@ -19,6 +19,22 @@ REASONS = {
     "time-zone": "The days are next to each other; the hour of the night or another time zone would reconcile them.",
 }
 
+ABSTAINED = {
+    "stands-alone": "One of them is said of an occurrence that the text sets apart from the story's.",
+    "not-asserted": "One of them is denied, or said under a condition.",
+    "part-of-a-whole": "One of them is a part, and nothing says of whom.",
+    "other-event": "They are said of two events.",
+    "other-group": "They are of two groups, places or parts.",
+    "other-measure": "They measure two things.",
+    "other-owner": "They are of two owners.",
+    "other-unit": "They are in two units or currencies, and no text converts them.",
+    "opposites": "Their words are opposites: the first and the second, imports and exports.",
+    "not-yet": "One of them is a forecast or a plan, the other a fact.",
+    "fits-another": "The text of one of them holds another figure that fits the other.",
+    "little-in-common": "Too few words say that they are of one thing.",
+    "in-doubt": "An article gives several figures that would fit, and which one is meant is in doubt.",
+}
+
 AS_WRITTEN = frozenset({"about", "nearly", "just under", "just over", "vague"})  # bounds whose interval nobody says
 NAMED, FEW = 12, 5  # of more sources than the one, a sentence names so many as the other
 
