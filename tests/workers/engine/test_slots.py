@@ -7,13 +7,14 @@ import pytest
 from tests.workers.engine.making import story
 from workers.engine import read
 from workers.engine.alignment import Events
-from workers.engine.slots import Slot, slots
+from workers.engine.slots import Slot, placed, slots
 
 
 def found(*texts: str) -> list[Slot]:
     """The slots of figures."""
     readings = [read(one) for one in story(*texts)]
-    return [slot for slot in slots(readings, Events(readings)) if slot.kind == "number"]
+    told = placed(readings, Events(readings), lambda _: True)
+    return [slot for slot in slots(told) if slot.kind == "number"]
 
 
 def shared(*texts: str) -> list[str]:
