@@ -329,3 +329,9 @@ def test_articles_without_a_day_of_publication_are_compared() -> None:
     articles = [Article("a", "A", TWELVE), Article("b", "B", FOURTEEN)]
 
     assert told(compare(articles).conflicts) == ["contradiction between killed: 12 [a] / 14 [b]"]
+
+
+def test_a_figure_too_far_off_to_be_compared_does_not_make_a_clash_fit() -> None:
+    beside = "The fire wounded 465 people. It wounded 12 people, the mayor said."
+
+    assert [one.severity for one in report("The fire wounded 337 people.", beside).conflicts] == ["contradiction"]
