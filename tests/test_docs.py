@@ -24,9 +24,10 @@ from click.testing import CliRunner
 from schemas import reports
 from service import cli
 from service.problems import KINDS
+from service.render import phrases
 from service.settings import SETTINGS
 from tests.workers.engine import walk
-from workers.engine import families
+from workers.engine import families, wording
 from workers.engine.facts import asked, questions, windows
 
 ROOT = Path(__file__).parent.parent
@@ -65,6 +66,17 @@ def test_the_python_of_the_readme_prints_what_it_says() -> None:
         exec(compile(code, "README.md", "exec"), {})  # noqa: S102 (our own file)
 
     assert printed.getvalue().strip() == shown.strip()
+
+
+def test_every_reason_of_a_report_has_its_sentence_its_label_and_its_line_in_the_docs() -> None:
+    told = page("report.md")
+    left_alone = first_cells(section(told, "## What was left alone")) - {"reason"}
+    row = next(line for line in told.splitlines() if line.startswith("| `reason` |"))
+
+    assert left_alone == set(wording.ABSTAINED)
+    assert set(wording.REASONS) <= set(re.findall(r"`([^`]+)`", row))
+    assert set(wording.ABSTAINED) | set(wording.REASONS) <= set(phrases.REASONS)
+    assert all(said.endswith(".") for said in wording.ABSTAINED.values())
 
 
 def test_the_make_commands_of_the_readme_exist() -> None:

@@ -43,6 +43,7 @@ REASONS = {
     "other-measure": "another measure",
     "other-scope": "another scope",
     "earlier-count": "an earlier count",
+    "earlier-account": "an earlier account",
     "other-description": "another description",
     "hedged": "one side is hedged",
     "time-zone": "the next day, or another time zone",

@@ -44,15 +44,16 @@ def claims(setting: Setting, before: Sequence[Claim]) -> list[Claim]:
             counted = _counted(setting, before, chunk)
             if counted and not _is_same_source(counted, giver[0]) and not _is_of_another(phrases, n, counted):
                 found.append(_again(setting, (giver[1], max(chunk.last, giver[2])), chunk, counted, giver[0]))
-        elif (who := gapped(phrases, n)) and (again := _left_out(setting, [*before, *found], n, who)):
+        elif chunk.figure and (again := _left_out(setting, [*before, *found], n)):
             found.append(again)
     return found
 
 
-def _left_out(setting: Setting, before: Sequence[Claim], n: int, who: Chunk) -> Claim | None:
+def _left_out(setting: Setting, before: Sequence[Claim], n: int) -> Claim | None:
     """The figure of "Orlen has 17,000 staff and | Varta | 22,000": its verb and noun are those of the figure before."""
     phrases, chunk = setting.phrases, setting.phrases.chunks[n]
-    if chunk.figure is None or chunk.head >= 0 or _is_described(phrases, n):
+    who = gapped(phrases, n)
+    if who is None or chunk.head >= 0 or _is_described(phrases, n):
         return None
     counted = _counted(setting, before, chunk)
     if counted is None or not counted.owners or counted.measure in families():

@@ -20,7 +20,6 @@ from workers.engine.alignment import Events
 from workers.engine.contrasts import contrasts
 from workers.engine.findings import Question, Side, Story, conflict, digest, event, position, source_names
 from workers.engine.intervals import ratio, relate
-from workers.engine.likeness import in_one_currency
 from workers.engine.outline import Chorus, chorus, order, outline
 from workers.engine.reading import Reading, read
 from workers.engine.sides import sides_of, size, with_echoes
@@ -199,13 +198,7 @@ def _text_fits(slot: Slot, voices: Voices, own: Sequence[Voice], speaker: Voice,
     if speaker[1] or dated:  # a headline stands for itself, and so does the count of another day
         return False
     rest = [voices[voice] for voice in own if not voice[1] and voice != speaker]
-    return any(_fits(slot, a, b) for said in rest for a in said for b in claims)
-
-
-def _fits(slot: Slot, a: Claim, b: Claim) -> bool:
-    """Whether two figures can both be true; those too far apart to be compared do not fit for that."""
-    pair = in_one_currency(a, b)
-    return not slot.disjoint(a, b) and not (pair is not None and relate(*pair) == "disjoint")
+    return any(slot.fits(a, b) for said in rest for a in said for b in claims)
 
 
 def _may_differ(one: Voice, other: Voice) -> bool:

@@ -45,8 +45,8 @@ INHABITANT = "inhabitant"
 YEAR = named("year")
 STAFF = "employee"
 PAYROLL = lexicon.words("payroll")
-AT_WORK = frozenset({"at", "for", "in"})
-STRENGTH = frozenset({"strong", "member", "person", "man"})
+AT_WORK = lexicon.words("work_prepositions")
+STRENGTH = lexicon.words("strength")
 SECTIONS = lexicon.words("sections")
 CONTAINERS = lexicon.words("containers")
 
@@ -71,11 +71,7 @@ def _measure(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ..
 
 
 def _dimension(chunk: Chunk) -> str:
-    return _dimension_of(chunk.figure) if chunk.figure else "count"
-
-
-def _dimension_of(figure: Figure) -> str:
-    return figure.quantity.dimension
+    return chunk.figure.quantity.dimension if chunk.figure else "count"
 
 
 def _distance(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:  # noqa: ARG001 (a reading's form)
@@ -115,7 +111,7 @@ def _extent(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...
 
 def _described(phrases: Phrases, figure: Figure, owner: Chunk) -> tuple[str, tuple[str, ...]] | None:
     """As in "an 80-metre length": its extent; "the 3,000-strong workforce": its strength."""
-    if owner.head >= 0 and phrases.words[figure.last - 1].low in STRENGTH and _dimension_of(figure) == "count":
+    if owner.head >= 0 and phrases.words[figure.last - 1].low in STRENGTH and figure.quantity.dimension == "count":
         return f"attribute:{phrases.lemma(owner)}", things_of(phrases, owner)
     return _extent_of(phrases, figure, owner)
 
@@ -346,7 +342,7 @@ def _claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[s
         predicate=move(phrases, figure) or (with_particle(phrases, verb) if verb else ""),
         about=nouns(phrases, around, chunk),
         names=names(phrases, around),
-        owners=owner(phrases, n, setting.topic) - {*things},
+        owners=owner(phrases, n, setting.spoken) - {*things},
         scope=_scope(phrases, chunk, measure),
         rules=((f"open: {measure}", span), (f"count: {figure.quantity.bound}", figure.quantity.span)),
     )

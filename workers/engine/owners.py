@@ -6,40 +6,49 @@ value ("shares in Orlen fell"), or is the subject of its verb. "It", "its" and "
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from workers.engine import lexicon
 from workers.engine.arguments import SAYING, subject
 from workers.engine.counting import country
 from workers.engine.phrases import Chunk, Phrases
-from workers.engine.surroundings import governing
+from workers.engine.surroundings import antecedent, governing
 
-GAPS = frozenset({"and", ",", ";", "while", "against", "with", "to", "but"})
-RELATIVES = frozenset({"which", "who", "that"})
-TWO_WORDS = frozenset({"two", "both", "2"})
+GAPS = lexicon.words("gap_links")
+TWO_WORDS = lexicon.words("two_words")
 PRONOUNS = lexicon.words("owner_pronouns")
 OWNING = lexicon.words("owning_prepositions")
 BOTH = lexicon.words("both")
 
 Owners = frozenset[str]
+Spoken = Sequence[Owners]  # for each chunk of a sentence, whom a pronoun there stands for
 NOBODY: Owners = frozenset()
 TWO: Owners = frozenset({"both"})  # "the two banks": two, whoever they are
 
 
-def owner(phrases: Phrases, n: int, topic: Owners) -> Owners:
-    """The names of those whose figure that at chunk `n` is, in lower case; empty where nothing tells.
+def spoken(phrases: Phrases, topic: Owners) -> Spoken:
+    """Whom a pronoun at each chunk stands for: the last subject before it in its sentence, else the topic.
 
-    `topic` is whom the sentence before was about: a pronoun stands for them.
+    `topic` is whom the sentence before was about.
     """
-    chunk = phrases.chunks[n]
+    told = [topic]
+    for n, chunk in enumerate(phrases.chunks):
+        doers = subject(phrases, n) if chunk.kind == "VP" else []
+        told.append(_of_doers(phrases, doers, told) if doers else told[-1])
+    return told
+
+
+def topic(phrases: Phrases, told: Spoken) -> Owners:
+    """Whom a sentence leaves the text speaking of: its first subject, else whom the text went on about."""
+    verbs = (n for n, chunk in enumerate(phrases.chunks) if chunk.kind == "VP" and subject(phrases, n))
+    return told[next(verbs, -1) + 1]
+
+
+def owner(phrases: Phrases, n: int, told: Spoken) -> Owners:
+    """The names of those whose figure that at chunk `n` is, in lower case; empty where nothing tells."""
     if (who := gapped(phrases, n)) is not None:
         return names_of(phrases, who)
-    return (
-        _possessor(phrases, n, topic)
-        or _valued(phrases, n, topic)
-        or _doer(phrases, n, topic)
-        or (_behind(phrases, n) if chunk.head >= 0 else NOBODY)
-    )
+    return _possessor(phrases, n, told) or _valued(phrases, n, told) or _doer(phrases, n, told) or _behind(phrases, n)
 
 
 def gapped(phrases: Phrases, n: int) -> Chunk | None:
@@ -47,19 +56,7 @@ def gapped(phrases: Phrases, n: int) -> Chunk | None:
     at = n - 1 - (n > 1 and phrases.low(phrases.chunks[n - 1]) == ",")
     if at < 1 or phrases.chunks[at].kind != "NP" or phrases.low(phrases.chunks[at - 1]) not in GAPS:
         return None
-    named = phrases.chunks[at].head >= 0 and phrases.words[phrases.chunks[at].head].tag == "NAME"
-    return phrases.chunks[at] if named else None
-
-
-def topic(phrases: Phrases, before: Owners) -> Owners:
-    """Whom a sentence leaves the text speaking of: the name that is its subject, else whom it went on about."""
-    for n, chunk in enumerate(phrases.chunks):
-        if chunk.kind != "VP":
-            continue
-        doers = subject(phrases, n)
-        if doers:
-            return _of_doers(phrases, doers, before)
-    return before
+    return phrases.chunks[at] if _is_name(phrases, phrases.chunks[at]) else None
 
 
 def same(one: Owners, other: Owners) -> bool | None:
@@ -80,7 +77,7 @@ def _is_name_of(one: str, other: str) -> bool:
     return len(short) == 1 and len(long) > 1 and short[0] == "".join(word[0] for word in long)
 
 
-def _possessor(phrases: Phrases, n: int, topic: Owners) -> Owners:
+def _possessor(phrases: Phrases, n: int, told: Spoken) -> Owners:
     """As in "Orlen's 300 staff", "its 300 staff", "Orlen staff"."""
     chunk = phrases.chunks[n]
     words = phrases.words
@@ -90,41 +87,34 @@ def _possessor(phrases: Phrases, n: int, topic: Owners) -> Owners:
         before = next((c for c in reversed(phrases.chunks[:n]) if c.kind == "NP" and c.last == chunk.first - 1), None)
         return names_of(phrases, before) if before else NOBODY
     if words[chunk.first].low in PRONOUNS:
-        return _spoken_of(phrases, n, topic)
+        return told[n]
     if chunk.head >= 0 and words[chunk.head].tag == "NOUN":
         return _names(phrases, chunk.first, chunk.head)
     return NOBODY
 
 
-def _valued(phrases: Phrases, n: int, topic: Owners) -> Owners:
+def _valued(phrases: Phrases, n: int, told: Spoken) -> Owners:
     """As in "put the cost of the Orlen deal at": the owner of the noun before the link."""
     chunks = phrases.chunks
     if n < 2 or phrases.low(chunks[n - 1]) not in {"of", "at", "to"} or chunks[n - 2].kind != "NP":
         return NOBODY
-    return _possessor(phrases, n - 2, topic)
+    return _possessor(phrases, n - 2, told)
 
 
-def _doer(phrases: Phrases, n: int, topic: Owners) -> Owners:
+def _doer(phrases: Phrases, n: int, told: Spoken) -> Owners:
     """The subject of the verb, where the figure is not of the subject itself."""
     verb = governing(phrases, n)
     if verb is None or phrases.lemma(verb) in SAYING or verb.first > phrases.chunks[n].first:
         return NOBODY
     at = phrases.index(verb)
-    doers = _antecedent(phrases, at) or subject(phrases, at)
+    noun = antecedent(phrases, at)
+    doers = [noun] if noun is not None and _is_name(phrases, noun) else subject(phrases, at)
     if any(doer is phrases.chunks[n] for doer in doers):
         return NOBODY
-    return _of_doers(phrases, doers, topic)
+    return _of_doers(phrases, doers, told)
 
 
-def _antecedent(phrases: Phrases, verb: int) -> list[Chunk]:
-    """As in "the thinking at UBS, which employs": the name right before the relative word."""
-    if verb < 2 or phrases.low(phrases.chunks[verb - 1]) not in RELATIVES:
-        return []
-    before = phrases.chunks[verb - 2 - (phrases.chunks[verb - 2].kind == "PUNCT" and verb > 2)]
-    return [before] if before.head >= 0 and phrases.words[before.head].tag == "NAME" else []
-
-
-def _of_doers(phrases: Phrases, doers: Iterable[Chunk], topic: Owners) -> Owners:
+def _of_doers(phrases: Phrases, doers: Iterable[Chunk], told: Spoken) -> Owners:
     found: set[str] = set()
     for doer in doers:
         at = phrases.index(doer)
@@ -134,11 +124,11 @@ def _of_doers(phrases: Phrases, doers: Iterable[Chunk], topic: Owners) -> Owners
             return NOBODY
         head = phrases.words[doer.head]
         if head.tag == "PRON":
-            found |= _spoken_of(phrases, at, topic) if head.low in PRONOUNS else NOBODY
+            found |= told[min(at, len(told) - 1)] if head.low in PRONOUNS else NOBODY  # "said he": none behind it yet
         elif head.tag == "NAME":
             found |= names_of(phrases, doer)
         else:
-            found |= _possessor(phrases, at, topic) or _behind(phrases, at)
+            found |= _possessor(phrases, at, told) or _behind(phrases, at)
     return frozenset(found)
 
 
@@ -150,23 +140,14 @@ def _are_two(phrases: Phrases, chunk: Chunk) -> bool:
 
 def _behind(phrases: Phrases, n: int) -> Owners:
     """As in "shares in Orlen", "the staff of Orlen"."""
-    if n + 2 > len(phrases.chunks) - 1 or phrases.low(phrases.chunks[n + 1]) not in OWNING:
+    if phrases.chunks[n].head < 0 or n + 2 >= len(phrases.chunks) or phrases.low(phrases.chunks[n + 1]) not in OWNING:
         return NOBODY
     noun = phrases.chunks[n + 2]
-    if noun.kind != "NP" or noun.head < 0 or phrases.words[noun.head].tag != "NAME":
-        return NOBODY
-    return names_of(phrases, noun)
+    return names_of(phrases, noun) if noun.kind == "NP" and _is_name(phrases, noun) else NOBODY
 
 
-def _spoken_of(phrases: Phrases, n: int, topic: Owners) -> Owners:
-    """Whom a pronoun at this chunk stands for: the last subject before it in its sentence, else the topic."""
-    for at in range(n - 1, -1, -1):
-        if phrases.chunks[at].kind != "VP":
-            continue
-        doers = subject(phrases, at)
-        if doers:
-            return _of_doers(phrases, doers, topic)
-    return topic
+def _is_name(phrases: Phrases, chunk: Chunk) -> bool:
+    return chunk.head >= 0 and phrases.words[chunk.head].tag == "NAME"
 
 
 def names_of(phrases: Phrases, chunk: Chunk) -> Owners:

@@ -59,8 +59,9 @@ def read(article: Article) -> Reading:
         previous = settings[-1] if settings and settings[-1].sentence.paragraph == sentence.paragraph else None
         own = cues(parse, article.field(sentence.field))
         found_cues = tuple(carried(own, parse, previous.cues if previous else ()))
-        setting = Setting(article, sentence, parse, scene, found_cues, said, topic)
-        topic = owners.topic(parse, topic)
+        meant = owners.spoken(parse, topic)
+        topic = owners.topic(parse, meant)
+        setting = Setting(article, sentence, parse, scene, found_cues, said, meant)
         settings.append(setting)
         here = claims_stage.claims(setting)
         again = anaphora.claims(setting, [*before, *here])

@@ -15,7 +15,7 @@ GAP = ".."  # in the lexicon: "pull .. from" is the verb with its object between
 REACH_FAR = 14  # chunks: "the toll in Friday's crash in the north climbed on Sunday to 288"
 REACH = lexicon.words("reach")
 TELLING = lexicon.words("telling_verbs")  # verbs that tell a state of their subject
-JOINING = frozenset({"and", "plus", ","})
+JOINING = lexicon.words("joining")
 HOLDING = lexicon.words("holding_verbs")
 INTO_STATE = lexicon.words("into_state")
 

@@ -10,7 +10,7 @@ from schemas.claims import Claim, Event, Span
 from workers.engine import lexicon
 from workers.engine.attribution import Cue, firmness, source_of
 from workers.engine.events import Scene
-from workers.engine.owners import NOBODY, Owners
+from workers.engine.owners import Spoken
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.text import Sentence
 from workers.engine.times import Timed
@@ -30,7 +30,7 @@ class Setting:
     scene: Scene
     cues: tuple[Cue, ...]
     times: tuple[Timed, ...] = ()
-    topic: Owners = NOBODY  # whom the sentence before was about
+    spoken: Spoken = ()  # for each chunk, whom a pronoun there stands for
 
     def span(self, first: int, last: int) -> Span:
         """The span of tokens [first, last)."""

@@ -96,6 +96,11 @@ class Slot:
             return False
         return relate(*pair) == "disjoint" and ratio(*pair) <= (GROWN if self.over_time == "rises" else FAR_APART)
 
+    def fits(self, a: Claim, b: Claim) -> bool:
+        """Whether two figures can both be true; those too far apart to be compared do not fit for that."""
+        pair = in_one_currency(a, b)
+        return not self.disjoint(a, b) and not (pair is not None and relate(*pair) == "disjoint")
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from workers.engine import lexicon
 from workers.engine.changes import change
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.quantities import Figure
 from workers.engine.synonyms import OPPOSED, PHRASAL
-from workers.engine.words import Token
 
 PARTICLES = lexicon.words("particles")
 MOVING = frozenset({"share", "points"})
 HIGHER = lexicon.words("higher")
 LOWER = lexicon.words("lower")
+RELATIVES = frozenset({"which", "who", "that"})
 
 
 def move(phrases: Phrases, figure: Figure) -> str:
@@ -72,17 +70,18 @@ def nouns(phrases: Phrases, around: list[Chunk], own: Chunk) -> frozenset[str]:
 
 def names(phrases: Phrases, around: list[Chunk]) -> frozenset[str]:
     """The names of a clause, a word each, in lower case."""
-    words = [*phrases.words[around[0].first : around[-1].last], *_antecedent(phrases, around[0])]
+    noun = antecedent(phrases, phrases.index(around[0]))
+    behind = phrases.words[noun.first : noun.last] if noun is not None else ()
+    words = [*phrases.words[around[0].first : around[-1].last], *behind]
     return frozenset(word.lemma for word in words if word.tag == "NAME" and len(word.low) > 1)
 
 
-def _antecedent(phrases: Phrases, first: Chunk) -> Sequence[Token]:
-    """The words of what a relative clause is about: "the bank, which | employs 74,000"."""
-    at = phrases.index(first) - 1
-    if at < 1 or phrases.low(phrases.chunks[at]) not in {"which", "who", "that"}:
-        return ()
-    noun = phrases.chunks[at - 1 - (phrases.chunks[at - 1].kind == "PUNCT")]
-    return phrases.words[noun.first : noun.last] if noun.kind == "NP" else ()
+def antecedent(phrases: Phrases, n: int) -> Chunk | None:
+    """The noun phrase that a relative word right before chunk `n` stands for: "the bank, which | employs 74,000"."""
+    if n < 2 or phrases.low(phrases.chunks[n - 1]) not in RELATIVES:
+        return None
+    at = n - 2 - (phrases.chunks[n - 2].kind == "PUNCT")
+    return phrases.chunks[at] if at >= 0 and phrases.chunks[at].kind == "NP" else None
 
 
 def governing(phrases: Phrases, n: int) -> Chunk | None:
