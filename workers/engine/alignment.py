@@ -84,7 +84,8 @@ def _tolls(reading: Reading, one: str, other: str) -> dict[str, tuple[set[str], 
     found: dict[str, tuple[set[str], set[str]]] = {}
     for claim in reading.claims:
         event = claim.event
-        if claim.measure in families() and claim.quantity and not claim.scope and not event.other and event.kind:
+        told = event.kind and not event.other and not _is_background(reading, event)
+        if told and claim.measure in families() and claim.quantity and not claim.scope:
             pair = found.setdefault(claim.measure, (set(), set()))
             if event.kind in {one, other}:
                 pair[event.kind == other].add(f"{claim.quantity.interval}")
@@ -120,8 +121,10 @@ class Events:
         if self.main_kind is None:
             self.main_kind = NAMELESS
             self.clusters.append(Cluster(NAMELESS, main=True, articles={reading.article.id for reading in readings}))
+        self.apart = self._days_apart()
         self.aliases = self._kin()
         self.names = self._namesakes()
+        self.leads = {reading.article.id: reading.lead for reading in readings}
         named = Counter(name for reading in readings for name in reading.lead)
         self.home = frozenset(name for name, articles in named.items() if 2 * articles >= len(readings))
         claimed = [(reading, claim.event) for reading in readings for claim in reading.claims]
@@ -155,7 +158,8 @@ class Events:
             cluster.apart = cluster.apart and event.other
             if event.kind == cluster.kind and event.first == event.last and event.first:
                 cluster.days.add(dt.date.fromisoformat(event.first))
-            cluster.labels.update([event.label] if event.label else [])
+            if event.kind == cluster.kind:
+                cluster.labels.update([event.label])
             cluster.articles.add(reading.article.id)
             if event.place:
                 cluster.places[event.place] += 1
@@ -163,8 +167,8 @@ class Events:
     def _main_kind(self, readings: Sequence[Reading]) -> str | None:
         votes: Counter[str] = Counter()
         for reading in readings:
-            told = [event for event in reading.events if event.kind and not event.other]
-            votes.update(event.kind for event in told if event.kind and not _is_background(reading, event))
+            told = [e.kind for e in reading.events if e.kind and not e.other and not _is_background(reading, e)]
+            votes.update(told)
         ranked = sorted(votes, key=lambda kind: (-votes[kind], kind))
         return ranked[0] if ranked else None
 
@@ -202,9 +206,9 @@ class Events:
             for first, second in _tolls(reading, one, other).values()
         )
 
-    def away(self, place: str) -> bool:
-        """Whether a place ("in NAME") is none that at least half of the articles name in their lead."""
-        return not set(place.lower().split()[1:]) & self.home
+    def away(self, place: str, article: str = "") -> bool:
+        """Whether a place ("in NAME") is none that at least half of the articles, or this one, name in their lead."""
+        return not set(place.lower().split()[1:]) & (self.home | self.leads.get(article, frozenset()))
 
     @property
     def main(self) -> Cluster | None:
@@ -222,7 +226,12 @@ class Events:
         kind = self.aliases.get(event.kind or "", event.kind or self.main_kind)
         main = self._main(self.main_kind)
         elsewhere = event.place is not None and self.away(event.place)
-        if kind in self.names and main and not elsewhere and (event.first is None or event.first == str(main.first)):
+        if (
+            kind in self.names
+            and main
+            and not elsewhere
+            and (event.first is None or self._is_later(main.kind, event.first))
+        ):
             kind = main.kind
         if event.first and event.last:
             last = dt.date.fromisoformat(event.last)
@@ -236,11 +245,33 @@ class Events:
                     None,
                 )
             found = self._dated(kind, dt.date.fromisoformat(event.first), last)
-            nameless = event.kind is None and not (self.newest and last < self.newest - RECENT)
-            return found or (self._main(kind) if nameless else None)  # a recent day alone makes no other event
+            day = dt.date.fromisoformat(event.first)
+            return found or (self._main(kind) if self._goes_on(kind if event.kind else None, day) else None)
         if event.other:
             return None
         return self._main(kind)
+
+    def _goes_on(self, kind: str | None, day: dt.date) -> bool:
+        """Whether an event may be told of on a day: a later one, or a recent one, alone makes no other event."""
+        if kind is None and not (self.newest and day < self.newest - RECENT):
+            return True
+        return self._is_later(kind or self.main_kind, str(day)) and (kind, day) not in self.apart
+
+    def _is_later(self, kind: str | None, day: str) -> bool:
+        """Whether a day is the first one of the main event of its kind, or later."""
+        main = self._main(kind)
+        return main is not None and main.first is not None and str(main.first) <= day
+
+    def _days_apart(self) -> frozenset[tuple[str, dt.date]]:
+        """The later days that an article gives an event of some kind, beside the days of the main one of that kind."""
+        found: set[tuple[str, dt.date]] = set()
+        for main in self.clusters:
+            for reading in self.readings:
+                days = {e.first for e in reading.events if e.kind == main.kind and e.first and e.first == e.last}
+                own = {dt.date.fromisoformat(day) for day in days}
+                if main.first and any(main.meets(day, day) for day in own):
+                    found |= {(main.kind, day) for day in own if day > main.first + DAY}
+        return frozenset(found)
 
     def _main(self, kind: str | None) -> Cluster | None:
         return next((c for c in self.clusters if c.kind == kind and c.main), None)

@@ -18,6 +18,7 @@ from workers.engine.phrases import Chunk, Phrases
 from workers.engine.times import Timed
 
 SAME_TIME = lexicon.words("same_time")
+CLAUSE_OPENS = 9  # chunks within which a clause has its subject and its verb
 FRONT = 3  # tokens within which a day opens a sentence: "In 1998", "Back in May 1998"
 SINCE = lexicon.words("since_when")
 SUPERLATIVE = lexicon.words("superlatives")
@@ -99,6 +100,8 @@ def _scene(phrases: Phrases, times: Sequence[Timed], focus: Event, today: dt.dat
     ]
     day = (days[0].moment.first or "", days[0].moment.last or "") if len(days) == 1 else None
     found = [m for n in range(len(phrases.chunks)) if (m := mention(phrases, n))]
+    if not focus.other and not _is_long_ago(focus, today):
+        found = [replace(m, event=focus) if m.event == UNKNOWN else m for m in found]  # "the disaster"
     shift = next((timed for timed in times if timed.shift is not None), None)
     shifted = _shifted(phrases, shift, day, focus, today) if shift else None
     if shift and shifted and _precedes_clause(phrases, shift):
@@ -151,16 +154,18 @@ def _main_clauses(phrases: Phrases) -> tuple[int, ...]:
     """The tokens at which "and" or "but" opens a clause with a subject and a verb of its own."""
     chunks = phrases.chunks
     return tuple(
-        chunks[n].first
-        for n in range(len(chunks) - 2)
-        if chunks[n].kind == "CONJ" and [chunk.kind for chunk in _behind_day(chunks, n + 1)[:2]] == ["NP", "VP"]
+        chunks[n].first for n in range(len(chunks) - 2) if chunks[n].kind == "CONJ" and _is_clause(chunks, n + 1)
     )
 
 
-def _behind_day(chunks: Sequence[Chunk], at: int) -> Sequence[Chunk]:
-    """The chunks behind the day that opens a clause: "and | in October 2016 | one person died"."""
-    kinds = [chunk.kind for chunk in chunks[at : at + 2]]
-    return chunks[at + (kinds == ["PREP", "TIME"]) + (kinds[:1] == ["TIME"]) + (kinds == ["PREP", "TIME"]) :][:2]
+def _is_clause(chunks: Sequence[Chunk], at: int) -> bool:
+    """As in "and | in October 2016 | one person | in the town | died": a subject and its verb, behind a day."""
+    kinds = [chunk.kind for chunk in chunks[at : at + CLAUSE_OPENS]]
+    while kinds[:1] == ["TIME"] or kinds[:2] == ["PREP", "TIME"]:
+        kinds = kinds[1 + (kinds[0] == "PREP") :]
+    while kinds[:3] == ["NP", "PREP", "NP"]:
+        kinds = kinds[2:]
+    return kinds[:2] == ["NP", "VP"]
 
 
 def _is_subordinate(phrases: Phrases, at: int, clauses: Sequence[int]) -> bool:
@@ -247,7 +252,8 @@ def _is_of_another_verb(phrases: Phrases, timed: Timed, mention: Mention) -> boo
     if not any(chunk.kind == "VP" and chunk.first < timed.first for chunk in phrases.chunks):
         return False  # "In 2018 it was the crews who ended the strike"
     between = phrases.words[timed.last : mention.at]
-    return any(word.tag == "TO" or (word.tag == "WH" and word.low not in SAME_TIME) for word in between)
+    opens = (word for word in between if word.low != "what")  # "in 1976 in what is now Congo"
+    return any(word.tag == "TO" or (word.tag == "WH" and word.low not in SAME_TIME) for word in opens)
 
 
 def _between(places: Sequence[int], a: int, b: int) -> int:

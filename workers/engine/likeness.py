@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from schemas.claims import Claim, Quantity
 from workers.engine import lexicon, owners
 from workers.engine.alignment import Cluster
-from workers.engine.counting import CLASS_OF
+from workers.engine.counting import CLASS_OF, country
 from workers.engine.intervals import in_one_unit, ratio, relate
 from workers.engine.synonyms import ESTIMATED, NOUN_OF, OPPOSITES, akin
 
@@ -190,7 +190,9 @@ def _heads(a: Claim, b: Claim) -> float:
         return WEIGHT["head_elsewhere"] if named and any(akin("nouns", named, noun) for noun in rest.about) else 0.0
     if one == other:
         measured = a.quantity is not None and a.quantity.dimension != "count"
-        return WEIGHT["generic_head"] if one in PEOPLE else WEIGHT["same_head"] + WEIGHT["measured"] * measured
+        nationals = not measured and country(one)  # "two Americans" says as little as "two people"
+        generic = one in PEOPLE or nationals
+        return WEIGHT["generic_head"] if generic else WEIGHT["same_head"] + WEIGHT["measured"] * measured
     if akin("nouns", one, other):
         return WEIGHT["akin_head"]
     if {one, other} & PEOPLE and {one, other} & set(CLASS_OF):

@@ -11,11 +11,11 @@ from workers.engine.counting import CLASS_OF, THINGS
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.words import VERBAL
 
-KEYS = ("earlier", "lookalikes", "figurative", "kin", "kin_when_dated", "events")
+KEYS = ("earlier", "lookalikes", "figurative", "general", "toll_nouns", "kin", "kin_when_dated", "events")
 LEXICON = lexicon.read("events", required=KEYS)
 for _row in LEXICON["events"]:
     lexicon.check("events", _row, ("name", "nouns", "verbs"), ("tools",))
-KIND_OF_NOUN = {noun.split()[-1]: row["name"] for row in LEXICON["events"] for noun in row["nouns"]}
+KIND_OF_NOUN = {noun: row["name"] for row in LEXICON["events"] for noun in row["nouns"]}
 KIND_OF_VERB = {verb: row["name"] for row in LEXICON["events"] for verb in row["verbs"]}
 KIND_OF_TOOL = {noun: row["name"] for row in LEXICON["events"] if "tools" in row for noun in THINGS[row["tools"]]}
 KIN = [frozenset(kinds) for kinds in LEXICON["kin"]]
@@ -23,8 +23,11 @@ KIN_WHEN_DATED = [frozenset(kinds) for kinds in LEXICON["kin_when_dated"]] + KIN
 LOOKALIKES = frozenset(LEXICON["lookalikes"])
 FIGURATIVE = frozenset(LEXICON["figurative"])
 EARLIER = frozenset(LEXICON["earlier"])
+GENERAL = frozenset(LEXICON["general"])
+TOLL_NOUNS = frozenset(LEXICON["toll_nouns"])
 PLACING = lexicon.words("placing")
 UNKNOWN = Event(None, "")
+THE_ONE = frozenset({"one", "the one", "that"})  # with a place: "the one in Guinea was larger"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class Mention:
 def mention(phrases: Phrases, n: int) -> Mention | None:
     """The event that a chunk names or reports, if any."""
     piece = phrases.chunks[n]
+    if phrases.text(piece) in THE_ONE and (place := _place(phrases, n)):
+        return Mention(piece.last - 1, Event(None, "", place=place, other=True))
     if piece.kind == "NP" and piece.head >= 0 and phrases.words[piece.head].tag not in VERBAL:
         return _named(phrases, n, piece)
     if piece.kind != "VP":
@@ -59,17 +64,29 @@ def _is_figurative(phrases: Phrases, verb: int, kind: str) -> bool:
 
 
 def _named(phrases: Phrases, n: int, piece: Chunk) -> Mention | None:
-    kind = KIND_OF_NOUN.get(phrases.lemma(piece))
-    if kind is None:
-        return None
     begin = max(piece.first, *(figure.last for figure in (piece.figure, piece.attribute) if figure), 0)
-    words = phrases.words[begin : piece.head]
+    owned = [n for n in range(begin, piece.head) if phrases.words[n].tag == "POSS"]  # "the president's rally"
+    words = phrases.words[owned[-1] if owned else begin : piece.head]
     described = [word.low for word in words if word.tag == "NOUN" and word.low not in EARLIER][-1:]
-    label = " ".join([*described, phrases.words[piece.head].lemma])
-    if label in LOOKALIKES:
+    noun = phrases.lemma(piece)
+    label = " ".join([*described, noun])
+    kind = KIND_OF_NOUN.get(label) or KIND_OF_NOUN.get(noun)
+    other = bool(_qualifiers(phrases, piece) & EARLIER)
+    if label in LOOKALIKES or _is_gunfire(phrases, n):
         return None
-    event = Event(kind, label, place=_place(phrases, n), other=bool(_qualifiers(phrases, piece) & EARLIER))
-    return Mention(piece.head, event, leads=_is_subject(phrases, n))
+    if kind is None and noun in TOLL_NOUNS and described and (part := KIND_OF_NOUN.get(described[0])):
+        return Mention(piece.head, Event(part, described[0]), leads=_is_subject(phrases, n))
+    if kind is None:
+        general = noun in GENERAL and not described and not other
+        return Mention(piece.head, UNKNOWN, leads=_is_subject(phrases, n)) if general else None
+    return Mention(piece.head, Event(kind, label, place=_place(phrases, n), other=other), leads=_is_subject(phrases, n))
+
+
+def _is_gunfire(phrases: Phrases, n: int) -> bool:
+    """As in "came under fire", "opened fire", "caught fire": no fire that has an article."""
+    piece = phrases.chunks[n]
+    bare = phrases.lemma(piece) == "fire" and piece.last - piece.first == 1
+    return bare and n > 0 and phrases.chunks[n - 1].kind in {"VP", "PREP"}
 
 
 def _qualifiers(phrases: Phrases, piece: Chunk) -> set[str]:

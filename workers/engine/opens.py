@@ -31,6 +31,8 @@ EACH = lexicon.words("each")
 GIVING = lexicon.words("dative_verbs")
 SETTLEMENTS = lexicon.words("settlements")
 PERIODS = lexicon.words("periods")
+RATES = lexicon.words("rates")
+A_PERIOD = frozenset(f"a {period}" for period in PERIODS)
 LEVEL = lexicon.words("level")
 REACH = lexicon.words("reach")
 ATTAINING = lexicon.words("attaining")
@@ -343,21 +345,31 @@ def _claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[s
         about=nouns(phrases, around, chunk),
         names=names(phrases, around),
         owners=owner(phrases, n, setting.spoken) - {*things},
-        scope=_scope(phrases, chunk, measure),
+        scope=_scope(phrases, chunk, figure, measure),
         rules=((f"open: {measure}", span), (f"count: {figure.quantity.bound}", figure.quantity.span)),
     )
 
 
-def _scope(phrases: Phrases, chunk: Chunk, measure: str) -> frozenset[str]:
+def _scope(phrases: Phrases, chunk: Chunk, figure: Figure, measure: str) -> frozenset[str]:
     """Whom a count singles out. A country beside money is that of its currency."""
-    found = scope_of(phrases, chunk)
+    found = scope_of(phrases, chunk) | _rate(phrases, figure)
     if _dimension(chunk) == "money":
-        return found & {"part"}
+        return found & {"part", *A_PERIOD}
     if measure.startswith("attribute") and _dimension(chunk) == "length":
         found |= place_behind(phrases, phrases.index(chunk))  # the river at one town is not as high as at another
     noun = measure.partition(":")[2]
     own = {CLASS_OF[noun]} if noun in CLASS_OF else set()  # a count of employees singles out no employees
     return found - own - ({"part"} if measure.startswith(("count", "whole", "share")) else set())
+
+
+def _rate(phrases: Phrases, figure: Figure) -> set[str]:
+    """As in "£400,000 a day": what no plain sum is compared with."""
+    behind = phrases.words[figure.last : figure.last + 2]
+    return (
+        {f"a {behind[1].lemma}"}
+        if len(behind) == 2 and behind[0].low in RATES and behind[1].lemma in PERIODS
+        else set()
+    )
 
 
 def _with_noun(phrases: Phrases, n: int, chunk: Chunk, first: int, last: int) -> tuple[int, int]:

@@ -67,6 +67,10 @@ class Phrases:
         """The first word of the chunk in lower case."""
         return self.words[chunk.first].low
 
+    def text(self, chunk: Chunk) -> str:
+        """The words of the chunk in lower case."""
+        return " ".join(word.low for word in self.words[chunk.first : chunk.last])
+
     def modifiers(self, chunk: Chunk) -> list[Token]:
         """The words of a noun phrase other than its head, its figure and its article."""
         skip = range(chunk.figure.first, chunk.figure.last) if chunk.figure else range(0)

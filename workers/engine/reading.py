@@ -14,7 +14,7 @@ from workers.engine.setting import Setting
 from workers.engine.terms import terms
 from workers.engine.times.quoted import Speech
 
-LEAD = 3  # lines at most that say what the story is: its headlines, or its first sentence
+LEAD = 3  # lines at most that say what the story is: its headlines and its first sentence
 
 
 class Unreadable(ValueError):
@@ -74,7 +74,8 @@ def read(article: Article) -> Reading:
     headline = next(
         (article.field(block.field)[block.start : block.end] for block in blocks if block.kind == "headline"), ""
     )
-    first = [sentence for n, sentence in enumerate(sentences) if n == 0 or sentence.kind != "paragraph"][:LEAD]
+    body = next((sentence for sentence in sentences if sentence.kind == "paragraph"), None)
+    first = [sentence for sentence in sentences if sentence is body or sentence.kind != "paragraph"][:LEAD]
     lead = frozenset(word.low for sentence in first for word in sentence.words if word.tag == "NAME")
     return Reading(article, headline, lead, tuple(found), named, sketch(sentences), terms(sentences))
 

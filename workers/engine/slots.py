@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -129,10 +130,18 @@ def placed(readings: Iterable[Reading], events: Events, heard: Callable[[Claim],
             if claim.kind == "time" and (claim.measure != "day" or claim.event.kind in events.aliases):
                 continue  # the day of what another word may call by another name
             cluster = events.of(claim.event)
+            if claim.kind == "time" and cluster is not None and not _is_its_day(claim, cluster):
+                continue
             scope = (
                 _scope(claim, cluster, events, contrasted) | ({claim.firmness} & NOT_YET) if cluster else claim.scope
             )
             yield Placed(claim, cluster, scope, _thing(claim), _outside(claim, cluster))
+
+
+def _is_its_day(claim: Claim, cluster: Cluster) -> bool:
+    """Whether a day is one that the event may have been on, and not a later one on which the text goes on about it."""
+    first, last = claim.event.first, claim.event.last
+    return not first or not last or cluster.meets(dt.date.fromisoformat(first), dt.date.fromisoformat(last))
 
 
 def _outside(claim: Claim, cluster: Cluster | None) -> str | None:
@@ -140,6 +149,8 @@ def _outside(claim: Claim, cluster: Cluster | None) -> str | None:
         return "stands-alone"
     if claim.firmness in NEVER:
         return "not-asserted"
+    if claim.measure not in families() and _is_vague(claim):
+        return "vague"
     return "part-of-a-whole" if _is_nameless_part(claim) else None
 
 
@@ -190,7 +201,7 @@ def _scope(claim: Claim, cluster: Cluster, events: Events, contrasted: frozenset
     return frozenset(
         part
         for part in claim.scope - {"part"}
-        if not part.startswith(MARK) or (not past and (claim.measure in contrasted or events.away(part)))
+        if not part.startswith(MARK) or (not past and (claim.measure in contrasted or events.away(part, claim.article)))
     )
 
 

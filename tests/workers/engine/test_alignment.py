@@ -106,3 +106,17 @@ def test_an_event_of_another_kind_and_at_another_place_is_no_name_of_the_main_on
     claimed = [claim.event for reading in found.readings for claim in reading.claims if claim.measure == "killed"]
 
     assert [found.of(event) is found.main for event in claimed] == [False, True]
+
+
+def test_a_later_day_is_the_event_going_on() -> None:
+    found = events("The fire on Sunday killed 3.", "The fire on Sunday killed 3.", "The fire had killed 5 by Tuesday.")
+
+    assert named(found) == {"fire 2024-05-12 main"}
+
+
+def test_a_later_day_that_an_article_sets_beside_the_first_is_another_event() -> None:
+    both = "The fire on Friday killed 3. The fire on Tuesday killed 4."
+
+    found = events("The fire on Friday killed 3.", "The fire on Friday killed 3.", both)
+
+    assert named(found) == {"fire 2024-05-10 main", "fire 2024-05-14"}

@@ -33,6 +33,13 @@ def about(words: str) -> list[str]:
         ("The hurricane killed 12 people.", "storm"),
         ("The epidemic killed 12 people.", "outbreak"),
         ("The riot killed 12 people.", "protest"),
+        ("The crush killed 12 people.", "crush"),
+        ("The crowd surge killed 12 people.", "crush"),
+        ("The hostage crisis cost 12 people their lives.", "kidnapping"),
+        ("The avalanche killed 12 people.", "avalanche"),
+        ("The number of heat deaths rose to 12.", "heatwave"),
+        ("The crash toll rose to 12.", "crash"),
+        ("The disaster killed 12 people.", "none"),
         # by a verb
         ("Two people died when the bridge collapsed.", "collapse"),
         ("Two people died when the ferry capsized.", "sinking"),
@@ -43,6 +50,8 @@ def about(words: str) -> list[str]:
         # by nothing
         ("The bank cut 300 jobs.", "none"),
         ("A heart attack killed 12 people.", "none"),
+        ("A cyber attack cost the bank 12 days.", "none"),
+        ("Soldiers came under fire and killed 12 people.", "none"),
         ("Two people died when the talks collapsed.", "none"),
         ("Police arrested 23 people.", "none"),
     ],
@@ -61,6 +70,7 @@ def test_a_word_names_the_kind_of_event(words: str, expected: str) -> None:
         ("The attack of 3 May 2020 killed 12 people.", "attack 2020-05-03"),
         ("Yesterday's attack killed 12 people.", "attack 2024-05-13"),
         ("In March 2017 a bridge fell and killed two, and in May 2016 a span collapsed.", "none 2017-03-01"),
+        ("It was first seen in 1976 in what is now Congo, in an outbreak that killed 280.", "outbreak 1976-01-01"),
         ("In 1998 miners rioted over pay and 60 people were killed.", "protest 1998-01-01"),
         ("It is the third riot since independence in 1975; in 1998 a rising cost 40 lives.", "protest 1998-01-01"),
         ("It is the worst flood since 2009, when 89 people died.", "flood 2009-01-01"),
@@ -142,3 +152,21 @@ def test_an_event_is_called_by_its_own_words() -> None:
     [claim] = [c for c in claims("The rocket attack on Camp Taji killed 12 people.") if c.measure == "killed"]
 
     assert claim.event.label == "rocket attack"
+
+
+def test_each_main_clause_has_its_own_day() -> None:
+    words = "The sinking killed 304 people in 2014, and in 2005 a stampede in a hall killed 11 people."
+
+    assert about(words) == ["sinking 2014-01-01", "crush 2005-01-01"]
+
+
+def test_a_general_word_brings_the_text_back_to_what_it_reports() -> None:
+    words = "In 2015 a storm killed 19 people. The disaster on the river killed 12 people."
+
+    assert about(words) == ["storm 2015-01-01", "none"]
+
+
+def test_the_one_at_another_place_is_another_event() -> None:
+    assert about("The outbreak killed 12 people. Only the one in Guinea, with 900 dead, was larger.")[1].endswith(
+        "apart"
+    )

@@ -8,6 +8,7 @@ understood. A dispute is two claims of one measure, the account under dispute fi
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import count
 
 from schemas.claims import Claim
@@ -21,14 +22,17 @@ from workers.engine.intervals import ratio, relate
 from workers.engine.mentions import UNKNOWN
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
+from workers.engine.words import VERBAL
 
 MEASURE = "dispute "  # before the number of the dispute within its article
 SORTS = ("rejecting", "differing", "announcing", "unsquared", "retorting", "contrasting", "counting")
-TABLE = lexicon.read("disputes", required=(*SORTS, "insisting", "earlier", "examples"))
+TABLE = lexicon.read("disputes", required=(*SORTS, "insisting", "earlier", "pleading", "examples"))
 FRAMES = Frames([(frame, sort) for sort in SORTS for frame in TABLE[sort]])
 POINTING = frozenset({"that", "this", "it", "these", "those"})
 INSISTING = frozenset(TABLE["insisting"])
 EARLIER = frozenset(TABLE["earlier"])
+GOING_ON = frozenset({"he", "she", "they", "it"})
+PLEADING = frozenset(TABLE["pleading"])
 NEAR = 10.0  # how many times the smaller the larger of two figures may be
 FAR = 3  # sentences at most between the figures that do not tally and the words that say so
 FIGURES = lexicon.words("figure_nouns") | {"toll"}
@@ -42,7 +46,22 @@ def claims(settings: Sequence[Setting]) -> list[Claim]:
         (pair[0][1], pair[1][1]): pair for n in range(len(told)) for pair in [next(_disputes(told, n), None)] if pair
     }
     numbers = count(1)
-    return [claim for pair in pairs.values() for claim in _claims(pair, next(numbers))]
+    return [
+        claim
+        for first, second, reason in pairs.values()
+        for claim in _claims((first, _with_more(told, second), reason), next(numbers))
+    ]
+
+
+def _with_more(told: Sequence[Setting], account: Account) -> Account:
+    """As in "The owner is not so sure. Guards did it, he says": the account goes on behind its sentence."""
+    setting, span, quantity = account
+    behind = next((told[n + 1] for n in range(len(told) - 1) if told[n] is setting), None)
+    if quantity or behind is None or behind.sentence.paragraph != setting.sentence.paragraph:
+        return account
+    if not sources(behind) & GOING_ON:
+        return account
+    return setting, replace(span, end=whole(behind)[1].end), None
 
 
 def _disputes(told: Sequence[Setting], n: int) -> Iterator[tuple[Account, Account, str]]:
@@ -65,6 +84,8 @@ def _rejected(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, A
     if not n or _near_negation(told[n], match) or _goes_on(told[n], match):
         return None
     before = told[n - 1]
+    if any(word.lemma in PLEADING and word.tag in VERBAL for word in before.phrases.words):
+        return None
     points_back = match.last > 1 and told[n].phrases.words[match.last - 1].low in POINTING
     if not (points_back or has_source(before)):
         return None

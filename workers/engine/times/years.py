@@ -9,6 +9,7 @@ from workers.engine.times import almanac, dates
 from workers.engine.times.terms import TIMES, Days, Found, Line, edge_before, has_been, is_ahead, ordinal
 
 YEAR_WORDS = lexicon.words("year_words")
+AT_HAND = dt.timedelta(7)  # a feast so near is this year's, on its eve as well
 
 
 def year(line: Line, at: int) -> Found | None:
@@ -148,10 +149,10 @@ def feast(line: Line, at: int) -> Found | None:
         last = at + size
         year, last = dates.year_behind(line, last)
         one = _feast_day(words, year or line.written.year)
-        if year is None and one > line.written and not is_ahead(line, at) and has_been(line, at):
+        if line.tag(last) in {"NOUN", "NAME"} and not year:
+            return None  # "the Christmas market", "a Halloween crowd"
+        if year is None and one > line.written + AT_HAND and not is_ahead(line, at) and has_been(line, at):
             one = _feast_day(words, line.written.year - 1)
-        if line.is_capital(last) and line.tag(last) == "NAME":
-            return None
         return Found(at, last, "DATE", one.isoformat(), (one, one))
     return None
 
