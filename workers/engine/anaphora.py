@@ -13,6 +13,7 @@ from schemas.claims import Claim
 from schemas.reports import Attribution
 from workers.engine import lexicon
 from workers.engine.arguments import subject
+from workers.engine.counting import scope_of
 from workers.engine.families import by_word, families
 from workers.engine.intervals import ratio
 from workers.engine.owners import gapped, names_of
@@ -24,6 +25,9 @@ NOUNS = lexicon.words("figure_nouns")
 GIVING = lexicon.words("giving_verbs")
 TO_FIGURE = frozenset({"at", "of", "to"})
 DESCRIBING = frozenset({"ADJ", "PART", "PAST"})
+OF_THEM = (["of", "them"], ["of", "whom"])
+ALL_HIT = frozenset({"infected", "aboard", "count:person", "whole:person", "count:passenger", "count:patient"})
+WHOLES = lexicon.words("wholes")
 NEAR = 10.0  # how many times the smaller the larger of two counts of one thing may be
 RECKONING = NOUNS | lexicon.words("reckonings")
 
@@ -44,9 +48,24 @@ def claims(setting: Setting, before: Sequence[Claim]) -> list[Claim]:
             counted = _counted(setting, before, chunk)
             if counted and not _is_same_source(counted, giver[0]) and not _is_of_another(phrases, n, counted):
                 found.append(_again(setting, (giver[1], max(chunk.last, giver[2])), chunk, counted, giver[0]))
+        elif chunk.figure and (part := _composed(setting, before, n)):
+            found.append(part)
         elif chunk.figure and (again := _left_out(setting, [*before, *found], n)):
             found.append(again)
     return found
+
+
+def whole(setting: Setting, claim: Claim, before: Sequence[Claim]) -> Claim:
+    """As in "2,512 people caught it, 1,676 of them died": of all who were hit, so it is no part of another toll."""
+    if "part" not in claim.scope or claim.quantity is None or claim.measure not in families():
+        return claim
+    words = [word for word in setting.phrases.words if word.start >= claim.quantity.span.end][:2]
+    if [word.low for word in words] not in OF_THEM:
+        return claim
+    told = [c for c in before if c.quantity and c.span.field == claim.span.field and c.span.start < claim.span.start]
+    of = told[-1] if told else None
+    all_hit = of is not None and not of.scope and of.measure in ALL_HIT
+    return replace(claim, scope=claim.scope - {"part"}) if all_hit else claim
 
 
 def _left_out(setting: Setting, before: Sequence[Claim], n: int) -> Claim | None:
@@ -59,6 +78,49 @@ def _left_out(setting: Setting, before: Sequence[Claim], n: int) -> Claim | None
     if counted is None or not counted.owners or counted.measure in families():
         return None
     return replace(_again(setting, (who.first, chunk.last), chunk, counted, None), owners=names_of(phrases, who))
+
+
+def _composed(setting: Setting, before: Sequence[Claim], n: int) -> Claim | None:
+    """As in "Nineteen of them were foreigners", "and 16 were children": a part of the count before, and who it is."""
+    phrases, chunk = setting.phrases, setting.phrases.chunks[n]
+    if chunk.figure is None or chunk.head >= 0 or chunk.figure.quantity.dimension != "count":
+        return None
+    of = n + 1 < len(phrases.chunks) and phrases.low(phrases.chunks[n + 1]) == "of"
+    whole = phrases.chunks[n + 2] if of and n + 2 < len(phrases.chunks) else None
+    if of and (whole is None or whole.figure or phrases.words[whole.last - 1].low not in WHOLES):
+        return None
+    at = n + 1 + 2 * of
+    verb = phrases.chunks[at] if at < len(phrases.chunks) else chunk
+    linked = verb.kind == "VP" and phrases.lemma(verb) == "be" and not verb.negated
+    if not linked and not of:
+        return None
+    who = phrases.chunks[at + linked] if at + linked < len(phrases.chunks) else chunk
+    if who.kind not in {"NP", "ADJ"} or who.figure:
+        return None
+    group = scope_of(phrases, who) - {"part"}
+    counted = _whole_before(setting, before, chunk)
+    if not group or counted is None:
+        return None
+    part = _again(setting, (chunk.first, who.last), chunk, counted, None)
+    return replace(part, scope=group | {"part"}, attribution=part.attribution or counted.attribution)
+
+
+def _whole_before(setting: Setting, before: Sequence[Claim], figure: Chunk) -> Claim | None:
+    """The count of people that a figure is a part of: the nearest of its sentence, else the first of the one before."""
+    assert figure.figure is not None  # noqa: S101 (the caller saw it)
+    low = figure.figure.quantity.interval.low or 0.0
+    start, opens = setting.phrases.words[figure.first].start, setting.phrases.words[0].start
+    fitting = [
+        claim
+        for claim in before
+        if claim.quantity
+        and claim.measure in families()
+        and families()[claim.measure].thing == "people"
+        and low <= (claim.quantity.interval.low or 0.0)
+        and (claim.span.field != setting.sentence.field or claim.quantity.span.end <= start)
+    ]
+    here = [c for c in fitting if c.span.field == setting.sentence.field and c.span.start >= opens]
+    return here[-1] if here else fitting[0] if fitting else None
 
 
 def _figure_of(phrases: Phrases, n: int, chunk: Chunk) -> Chunk | None:

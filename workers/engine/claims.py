@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from schemas.claims import Claim, Event
-from workers.engine import facts, lexicon, opens
+from workers.engine import ages, facts, lexicon, opens
 from workers.engine.arguments import INCLUDING, subject
 from workers.engine.counting import DEGREES, Count, counts, is_of, scope_of
 from workers.engine.families import families
@@ -43,7 +43,12 @@ def claims(setting: Setting) -> list[Claim]:
             read += made
     used.update(counted)
     read += _included(setting, read, used)
-    return [*_without_additions(setting, read), *opens.claims(setting, used), *facts.claims(setting)]
+    return [
+        *_without_additions(setting, read),
+        *opens.claims(setting, used),
+        *ages.claims(setting),
+        *facts.claims(setting),
+    ]
 
 
 def _is_taken(found: Found, chunk: Chunk, used: set[int], counted: dict[int, set[str]]) -> bool:

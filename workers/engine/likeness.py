@@ -20,6 +20,8 @@ from workers.engine.synonyms import ESTIMATED, NOUN_OF, OPPOSITES, akin
 WEIGHT: dict[str, float] = lexicon.read("likeness", required=("weights",))["weights"]
 WEAK = lexicon.words("weak_verbs") | lexicon.words("saying_verbs")
 PEOPLE = frozenset({"person", "people", "other", "more"})
+AGE = "age of"
+STANDING = (AGE, "distance:", "count:inhabitant")  # what does not change with the events around it
 NEVER = -100.0
 PROSPECT = frozenset({"forecast", "intended"})  # "will cut" and "is to shed" are both to come
 FEW = 3.0  # "two officers", "three days": small counts are everywhere
@@ -137,7 +139,8 @@ def likeness(one: Told, other: Told) -> float:
 def obstacle(one: Told, other: Told) -> str | None:
     """What keeps two figures from being of one thing whatever their words; None where nothing does."""
     a, b = one.claim, other.claim
-    if not _same_event(one.cluster, other.cluster):
+    stands = a.measure == b.measure and a.measure.startswith(STANDING)
+    if not stands and not _same_event(one.cluster, other.cluster):
         return "other-event"
     if owners.same(a.owners, b.owners) is False:
         return "other-owner"
@@ -184,6 +187,8 @@ def akin_heads(a: Claim, b: Claim) -> bool:
 def _heads(a: Claim, b: Claim) -> float:
     """The nouns that the figures count or that have them."""
     one, other = _head(a), _head(b)
+    if a.measure.startswith(AGE) and b.measure.startswith(AGE) and owners.same(a.owners, b.owners):
+        other = one
     if not one or not other:
         named = one or other
         rest = b if one else a

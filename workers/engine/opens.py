@@ -16,7 +16,7 @@ from workers.engine import lexicon
 from workers.engine.arguments import subject
 from workers.engine.counting import CLASS_OF, is_person, scope_of, things_of
 from workers.engine.forms import is_plural
-from workers.engine.owners import owner
+from workers.engine.owners import names_of, owner
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.places import place_behind
 from workers.engine.quantities import Figure
@@ -330,6 +330,7 @@ def _claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[s
     first, last = _with_noun(phrases, n, chunk, first, last)
     span = setting.span(first, last)
     around = clause(phrases, n)
+    own_age = measure.startswith("age of") and phrases.words[chunk.head].tag == "NAME"  # "the 64-year-old Ivo Novak"
     return setting.claim(
         measure,
         span,
@@ -344,8 +345,8 @@ def _claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[s
         predicate=move(phrases, figure) or (with_particle(phrases, verb) if verb else ""),
         about=nouns(phrases, around, chunk),
         names=names(phrases, around),
-        owners=owner(phrases, n, setting.spoken) - {*things},
-        scope=_scope(phrases, chunk, figure, measure),
+        owners=names_of(phrases, chunk) if own_age else owner(phrases, n, setting.spoken) - {*things},
+        scope=frozenset() if own_age else _scope(phrases, chunk, figure, measure),
         rules=((f"open: {measure}", span), (f"count: {figure.quantity.bound}", figure.quantity.span)),
     )
 

@@ -7,6 +7,7 @@ value ("shares in Orlen fell"), or is the subject of its verb. "It", "its" and "
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from difflib import SequenceMatcher
 
 from workers.engine import lexicon
 from workers.engine.arguments import SAYING, subject
@@ -19,6 +20,8 @@ TWO_WORDS = lexicon.words("two_words")
 PRONOUNS = lexicon.words("owner_pronouns")
 OWNING = lexicon.words("owning_prepositions")
 BOTH = lexicon.words("both")
+
+ALIKE = 0.8  # how much of two words must be the same for one to be another spelling of the other
 
 Owners = frozenset[str]
 Spoken = Sequence[Owners]  # for each chunk of a sentence, whom a pronoun there stands for
@@ -48,7 +51,13 @@ def owner(phrases: Phrases, n: int, told: Spoken) -> Owners:
     """The names of those whose figure that at chunk `n` is, in lower case; empty where nothing tells."""
     if (who := gapped(phrases, n)) is not None:
         return names_of(phrases, who)
-    return _possessor(phrases, n, told) or _valued(phrases, n, told) or _doer(phrases, n, told) or _behind(phrases, n)
+    return (
+        _possessor(phrases, n, told)
+        or _valued(phrases, n, told)
+        or _apposed(phrases, n)
+        or _doer(phrases, n, told)
+        or _behind(phrases, n)
+    )
 
 
 def gapped(phrases: Phrases, n: int) -> Chunk | None:
@@ -73,8 +82,16 @@ def _is_name_of(one: str, other: str) -> bool:
     first, second = one.split(), other.split()
     if set(first) <= set(second) or set(second) <= set(first) or first[-1] == second[-1]:
         return True
+    if len(first) > 1 < len(second) and set(first) & set(second) and _are_spelt_alike(first, second):
+        return True
     short, long = sorted((first, second), key=len)
     return len(short) == 1 and len(long) > 1 and short[0] == "".join(word[0] for word in long)
+
+
+def _are_spelt_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    """As in "Lee Jun-seok" and "Captain Lee Joon-seok": each word of the shorter name has its like in the longer."""
+    short, long = sorted((one, other), key=len)
+    return all(any(word == its or SequenceMatcher(None, word, its).ratio() >= ALIKE for its in long) for word in short)
 
 
 def _possessor(phrases: Phrases, n: int, told: Spoken) -> Owners:
@@ -99,6 +116,15 @@ def _valued(phrases: Phrases, n: int, told: Spoken) -> Owners:
     if n < 2 or phrases.low(chunks[n - 1]) not in {"of", "at", "to"} or chunks[n - 2].kind != "NP":
         return NOBODY
     return _possessor(phrases, n - 2, told)
+
+
+def _apposed(phrases: Phrases, n: int) -> Owners:
+    """As in "Okoro Bay, a town of 900 people": the name that the noun before the link is set beside."""
+    chunks = phrases.chunks
+    if n < 4 or phrases.low(chunks[n - 1]) != "of" or chunks[n - 2].kind != "NP" or phrases.low(chunks[n - 3]) != ",":
+        return NOBODY
+    name = chunks[n - 4]
+    return names_of(phrases, name) if name.kind == "NP" and _is_name(phrases, name) else NOBODY
 
 
 def _doer(phrases: Phrases, n: int, told: Spoken) -> Owners:

@@ -64,6 +64,7 @@ def read(article: Article) -> Reading:
         setting = Setting(article, sentence, parse, scene, found_cues, said, meant)
         settings.append(setting)
         here = claims_stage.claims(setting)
+        here = [anaphora.whole(setting, claim, [*before, *here]) for claim in here]
         again = anaphora.claims(setting, [*before, *here])
         figures_again = {claim.quantity.span for claim in again if claim.quantity}
         here = [c for c in here if c.quantity is None or c.quantity.span not in figures_again] + again

@@ -17,6 +17,7 @@ REACH = lexicon.words("reach")
 TELLING = lexicon.words("telling_verbs")  # verbs that tell a state of their subject
 JOINING = lexicon.words("joining")
 HOLDING = lexicon.words("holding_verbs")
+PARTICIPLES = frozenset({"PART", "PAST"})
 INTO_STATE = lexicon.words("into_state")
 
 
@@ -152,24 +153,32 @@ def counted_noun(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
 
 def total_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     """As in "a death toll of 14", "the toll rose to 14", "fatalities were close to 80": the figure follows."""
-    numbered = _number_of(phrases, n, chunk)
+    numbered, last = _number_of(phrases, n, chunk)
     if chunk.kind != "NP" or chunk.figure or not (numbered or phrases.lemma(chunk) in by_word("total_nouns")):
         return
-    target = reached(phrases, n + 2 if numbered else n)
+    target = reached(phrases, last)
     if target is None:
         return
-    verb = next((c for c in phrases.chunks[n:target] if c.kind == "VP"), None)
+    verb = next((c for c in phrases.chunks[last + 1 : target] if c.kind == "VP"), None)
     for family in numbered or by_word("total_nouns")[phrases.lemma(chunk)]:
         yield Found("total of", family, (phrases.chunks[target],), verb, chunk.first, phrases.chunks[target].last)
 
 
-def _number_of(phrases: Phrases, n: int, chunk: Chunk) -> tuple[Family, ...]:
-    """The families of "the number of people missing", "the number of dead"; none where it is the number of tents."""
-    of, noun = phrases.chunks[n + 1 : n + 2], phrases.chunks[n + 2 : n + 3]
-    if phrases.lemma(chunk) not in {"number", "count", "tally"} or not noun or phrases.low(of[0]) != "of":
-        return ()
-    state = _state_at(phrases, noun[0].last - 1) or _state_at(phrases, noun[0].last)
-    return state[0] if state else ()
+def _number_of(phrases: Phrases, n: int, chunk: Chunk) -> tuple[tuple[Family, ...], int]:
+    """The families of "the number of people missing", "of dead", "killed" , none of tents; and the chunk behind."""
+    if phrases.lemma(chunk) not in {"number", "count", "tally"}:
+        return (), n
+    last = n + 2 * (phrases.low(phrases.chunks[min(n + 1, len(phrases.chunks) - 1)]) == "of")
+    noun = phrases.chunks[last] if last < len(phrases.chunks) else chunk
+    if state := _state_at(phrases, noun.last - 1):
+        return state[0], last
+    done = last + (noun.kind == "NP")
+    if state := _state_at(phrases, noun.last):
+        return state[0], done
+    verb = phrases.chunks[done] if done < len(phrases.chunks) else chunk
+    if verb.kind == "VP" and verb.last - verb.first == 1 and phrases.words[verb.head].tag in PARTICIPLES:
+        return by_word("verbs_object").get(phrases.lemma(verb), ()), done
+    return (), n
 
 
 def reached(phrases: Phrases, n: int) -> int | None:
@@ -190,6 +199,8 @@ def reached(phrases: Phrases, n: int) -> int | None:
         elif piece.kind == "WH" and at == n + 2 and (behind := _behind_aside(phrases, at)):
             at, verbs = behind, 0
             continue
+        elif phrases.low(piece) == "since" and [c.kind for c in chunks[at + 1 : at + 2]] == ["TIME"]:
+            pass  # "the number held since Sunday"
         elif piece.kind in {"WH", "CONJ"} or (piece.kind == "PUNCT" and phrases.low(piece) not in {":", ","}):
             return None
         at += 1

@@ -179,6 +179,8 @@ def _open_label(slot: Slot) -> str:
         return f"distance to {noun.title()}"
     if kind in {"count", "whole"}:
         return plural(noun) + (" in all" if kind == "whole" else "")
+    if kind == "age of" and slot.claims[0].owners:
+        return f"age of {min(slot.claims[0].owners).title()}"
     if noun == "section":
         return "length of the section"
     return f"{EXTENTS.get(kind, kind)} the {noun}" if kind.endswith(" of") else noun or kind

@@ -77,3 +77,49 @@ def test_the_figure_keeps_the_event_and_the_group_of_the_one_before() -> None:
     ]
 
     assert (second.event, second.scope, second.things) == (first.event, first.scope, first.things)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The crush killed 153 people. Twenty of the victims were foreigners.", "killed 20 foreigner"),
+        ("The crush killed 153 people and hurt 82. Nineteen of them were women.", "killed 19 woman"),
+        ("The quake killed 40 people and 16 were children.", "killed 16 child"),
+        ("The blast hurt 40 people, eight of them Polish.", "wounded 8 Poland"),
+        ("Police arrested 40 people, eight of whom were Polish.", "arrested 8 Poland"),
+        ("Police arrested 40 people. Twenty-six were foreign nationals.", "arrested 26 foreigner"),
+    ],
+)
+def test_a_part_is_of_the_count_before_and_says_who_it_is(words: str, expected: str) -> None:
+    [claim] = [claim for claim in claims(words) if "part" in claim.scope]
+
+    assert claim.quantity
+    assert f"{claim.measure} {shown(claim.quantity)} {' '.join(claim.scope - {'part'})}" == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The fire destroyed 40 homes. Eight of them were old.",
+        "The quake killed 14 people. Forty were children.",
+        "The quake killed 14 people. Eight of them were at home.",
+        "The quake killed 14 people. Eight of the shops were Polish.",
+        "Two were Polish.",
+    ],
+)
+def test_what_says_nothing_of_who_they_are_is_no_part(words: str) -> None:
+    assert not [claim for claim in claims(words) if claim.scope - {"part"}]
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("Some 318 people caught it and 224 of them died.", False),
+        ("The doctors counted 2,512 people infected, 1,676 of them dead.", False),
+        ("The blast wounded 40 people. Five of them died.", True),
+    ],
+)
+def test_the_dead_of_all_who_were_hit_are_no_part_of_another_toll(words: str, part: bool) -> None:
+    [claim] = [claim for claim in claims(words) if claim.measure == "killed"]
+
+    assert ("part" in claim.scope) is part

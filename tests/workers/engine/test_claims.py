@@ -59,8 +59,8 @@ def line(claim: Claim) -> str:
         ("It killed three men and wounded two women and a boy.", ["killed 3", "wounded 3"]),
         ("At least two Germans and one Dane were killed.", ["killed at least 3"]),
         # parts that do not
-        ("The blast killed 12 people, five of them children.", ["killed 12", "killed 5 (part)"]),
-        ("Twelve people, five of them children, died.", ["killed 12"]),
+        ("The blast killed 12 people, five of them children.", ["killed 12", "killed 5 (child, part)"]),
+        ("Twelve people, five of them children, died.", ["killed 12", "killed 5 (child, part)"]),
         ("Three of the 12 are missing.", ["missing 3"]),
         ("Three of the 12 wounded were tourists.", ["wounded 12 (part)", "wounded 3 (part)"]),
         # the hour that heads an entry of a running report

@@ -134,7 +134,7 @@ def test_figures_of_one_thing_are_set_side_by_side(texts: list[str], expected: s
         ["The attack killed 14 people.", "The army denied killing 30 people."],
         # years, ages, calibres, names
         ["The flood of 2019 was bad.", "The flood of 2018 was bad."],
-        ["Jan Novak, 26, drowned.", "Jan Novak, 62, drowned."],
+        ["Jan Novak, 26, drowned.", "Ivo Horak, 62, drowned."],
         ["The 107 mm rockets fell.", "The 120 rockets fell."],
         ["Flight 370 was lost.", "Flight 17 was lost."],
         # two different things
