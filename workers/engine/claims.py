@@ -34,7 +34,7 @@ def claims(setting: Setting) -> list[Claim]:
         made = [
             _claim(setting, found, count)
             for count in counts(setting.phrases, found.group, setting.sentence, found.family.thing)
-            if not found.family.not_things & set(count.things[:1])
+            if not found.family.not_things & set(count.things[:1]) and _is_its_event(setting, found)
         ]
         if made:
             for chunk in found.group:
@@ -127,6 +127,11 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
     )
 
 
+def _is_its_event(setting: Setting, found: Found) -> bool:
+    """Whether the sentence is about a kind of event that the family belongs to: cases of an outbreak, no court's."""
+    return not found.family.only_of or _event(setting, found, found.first).kind in found.family.only_of
+
+
 def _event(setting: Setting, found: Found, anchor: int) -> Event:
     """The event that does it ("the attack that killed"), else the one that the scene has at the verb."""
     phrases, scene = setting.phrases, setting.scene
@@ -150,7 +155,7 @@ def _without_additions(setting: Setting, read: list[Claim]) -> list[Claim]:
     seen: set[str] = set()
     kept: list[Claim] = []
     for claim in read:
-        again = claim.measure in seen and bool(ADDED & set(claim.text.lower().split()))
+        again = claim.measure in seen and bool(ADDED & set(claim.text.lower().replace("more than", "").split()))
         again |= _is_added(setting, claim)
         kept.append(replace(claim, scope=claim.scope | {"part"}) if again else claim)
         seen.add(claim.measure)

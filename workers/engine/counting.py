@@ -66,7 +66,9 @@ def counts(phrases: Phrases, group: Sequence[Chunk], sentence: Sentence, thing: 
         return figures[:1]
     whole = len(figures) + len(singles) == len(group) and len(group) > 1
     if whole and not any("part" in count.scope for count in figures):
-        return [_sum(phrases, figures, singles, group, sentence)]
+        told_apart = len({count.scope & CLASSES for count in figures} - {frozenset()}) == len(group)
+        parts = figures if told_apart else []  # "39 officers and 50 civilians"
+        return [_sum(phrases, figures, singles, group, sentence), *parts]
     return figures
 
 

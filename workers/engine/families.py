@@ -23,7 +23,7 @@ KEYS = (
     "other_measures",
 )
 
-OPTIONAL = ("of_whole", "not_things", "examples")
+OPTIONAL = ("of_whole", "only_of", "not_things", "examples")
 OVER_TIME = ("rises", "varies", "stays")  # what later counts do
 
 
@@ -45,6 +45,7 @@ class Family:
     other_measures: frozenset[str]
     examples: tuple[tuple[str, str], ...]
     of_whole: bool = False
+    only_of: frozenset[str] = frozenset()
     not_things: frozenset[str] = frozenset()
 
 
@@ -75,6 +76,7 @@ def _family(table: dict[str, Any]) -> Family:
         **sets,
         examples=examples,
         of_whole=table.get("of_whole", False),
+        only_of=frozenset(table.get("only_of", ())),
         not_things=frozenset(table.get("not_things", ())),
     )
 

@@ -41,6 +41,9 @@ PLAIN_ATTRIBUTES = lexicon.words("plain_attributes")
 EXTENTS = lexicon.words("extents")
 EXTENT_OF_ADJECTIVE = {"wide": "width", "high": "height", "tall": "height", "deep": "depth", "thick": "thickness"}
 SIZE_VERBS = lexicon.words("size_verbs")
+ABLE = frozenset({"can", "could"})
+HOLDING = lexicon.words("capacity_verbs")
+CAPACITY = "capacity"
 VOTE = "vote"
 POLLING = lexicon.words("polling_verbs")
 INHABITANT = "inhabitant"
@@ -65,7 +68,18 @@ def claims(setting: Setting, used: set[int]) -> Iterator[Claim]:
 
 def _measure(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
     """(measure, things) of the first reading that fits; None for a bare number without a noun."""
-    for reading in (_distance, _each, _extent, _attribute, _of_substance, _implied, _beside_noun, _part, _counted):
+    for reading in (
+        _distance,
+        _each,
+        _capacity,
+        _extent,
+        _attribute,
+        _of_substance,
+        _implied,
+        _beside_noun,
+        _part,
+        _counted,
+    ):
         found = reading(phrases, n, chunk)
         if found:
             return found
@@ -100,6 +114,24 @@ def _each(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]]
     return ("price for one", ("price",)) if each or one else None
 
 
+def _capacity(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "the ferry can take 921 passengers", "could hold 956 people": no load, and no forecast."""
+    verb = phrases.chunks[n - 1] if n else chunk
+    if (
+        verb.kind != "VP"
+        or verb.modal not in ABLE
+        or phrases.lemma(verb) not in HOLDING
+        or _dimension(chunk) != "count"
+    ):
+        return None
+    return (f"attribute:{CAPACITY}", (CAPACITY,)) if chunk.head >= 0 and is_person(*_noun(phrases, chunk)) else None
+
+
+def _noun(phrases: Phrases, chunk: Chunk) -> tuple[str, str]:
+    """The head noun of a phrase in its base form and as it is written, in lower case."""
+    return phrases.words[chunk.head].lemma, phrases.words[chunk.head].low
+
+
 def _extent(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
     """As in "the part was 200 metres long", "a ship that weighs 200,000 tonnes": how large the subject is."""
     if chunk.figure is None or _dimension(chunk) not in EXTENTS or chunk.head >= 0 or not n:
@@ -124,7 +156,9 @@ def _extent_of(phrases: Phrases, figure: Figure, owner: Chunk) -> tuple[str, tup
         return None
     behind = phrases.words[figure.last].low if figure.last < len(phrases.words) else ""
     old = figure.quantity.dimension == "duration" and phrases.words[figure.last - 1].low.endswith("old")
-    name = "age" if old else EXTENT_OF_ADJECTIVE.get(behind, figure.quantity.dimension)
+    own = phrases.words[figure.last - 1].low.rpartition("-")[2]  # "the 10ft-wide lane"
+    adjective = EXTENT_OF_ADJECTIVE.get(own) or EXTENT_OF_ADJECTIVE.get(behind)
+    name = "age" if old else adjective or figure.quantity.dimension
     noun = phrases.lemma(owner)
     definite = ("the",) if phrases.low(owner) == "the" else ()
     return f"{name} of:{'section' if noun in SECTIONS else noun}", (*things_of(phrases, owner), *definite)
@@ -330,13 +364,14 @@ def _claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[s
     first, last = _with_noun(phrases, n, chunk, first, last)
     span = setting.span(first, last)
     around = clause(phrases, n)
+    telling = None if measure == f"attribute:{CAPACITY}" else verb
     own_age = measure.startswith("age of") and phrases.words[chunk.head].tag == "NAME"  # "the 64-year-old Ivo Novak"
     return setting.claim(
         measure,
         span,
         setting.scene.at(chunk.first),
         chunk.first,
-        verb=verb,
+        verb=telling,
         kind="number",
         quantity=_in_years(figure.quantity) if measure.startswith("age of") else figure.quantity,
         also=tuple(other.quantity for other in figure.also),

@@ -18,6 +18,7 @@ TELLING = lexicon.words("telling_verbs")  # verbs that tell a state of their sub
 JOINING = lexicon.words("joining")
 HOLDING = lexicon.words("holding_verbs")
 PARTICIPLES = frozenset({"PART", "PAST"})
+REMAINS = lexicon.words("remains")
 INTO_STATE = lexicon.words("into_state")
 
 
@@ -45,9 +46,24 @@ def verb_acts_on(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     if chunk.kind != "VP" or phrases.words[chunk.head].tag not in VERBAL:
         return
     for family in _of_verb("verbs_object", phrases, n):
-        group = (*subject(phrases, n), *trailing(phrases, n)) if chunk.passive else tuple(objects(phrases, n))
+        group = (*_done_to(phrases, n), *trailing(phrases, n)) if chunk.passive else tuple(objects(phrases, n))
+        group = tuple(_whose(phrases, each) for each in group)
         if group:
             yield _found("verb acts on", family, group, chunk)
+
+
+def _done_to(phrases: Phrases, n: int) -> list[Chunk]:
+    """The subject of a passive, less what has a state of its own: "two guards dead, | five soldiers | hurt"."""
+    found = subject(phrases, n)
+    told = [k for k, each in enumerate(found) if each.figure and _state_at(phrases, each.last - 1)]
+    return found[told[-1] + 1 :] if told else found
+
+
+def _whose(phrases: Phrases, chunk: Chunk) -> Chunk:
+    """Those behind "the remains of", "the bodies of"."""
+    at = phrases.index(chunk) if phrases.lemma(chunk) in REMAINS and chunk.figure is None else len(phrases.chunks)
+    of = at + 2 < len(phrases.chunks) and phrases.low(phrases.chunks[at + 1]) == "of"
+    return phrases.chunks[at + 2] if of and phrases.chunks[at + 2].figure else chunk
 
 
 def _of_verb(key: str, phrases: Phrases, n: int) -> tuple[Family, ...]:

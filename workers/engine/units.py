@@ -106,7 +106,8 @@ def _phrase(words: Sequence[Token], begin: int) -> tuple[int, Unit] | None:
         return begin + 1, _before_of()[low]
     if low in _after_scale() and begin and words[begin - 1].low in SCALES:
         return begin + 1, _after_scale()[low]
-    for candidate in (low, low.split("-", 1)[0], *_behind_number(low)) if "-" in low else (low,):
+    begins = () if low.startswith("second-") and low != "second-long" else (low.split("-", 1)[0],)  # "second-year"
+    for candidate in (low, *begins, *_behind_number(low)) if "-" in low else (low,):
         for phrase, unit in _written().get(candidate, ()):
             rest = phrase[1:]
             if not rest or tuple(word.low for word in words[begin + 1 : begin + len(phrase)]) == rest:

@@ -101,10 +101,17 @@ def test_the_parts_of_a_sum_add_up_end_by_end(who: str, low: float, high: float 
 
 def test_a_group_that_all_parts_share_is_that_of_the_sum() -> None:
     [same] = claims("The blast killed two German police officers and one Danish policeman.")
-    [mixed] = claims("The blast killed two German police officers and one Danish nurse.")
+    mixed = claims("The blast killed two German police officers and one Danish nurse.")[0]
 
     assert same.scope == {"police"}
     assert mixed.scope == frozenset()
+
+
+def test_parts_of_two_professions_are_counts_of_their_own_beside_the_sum() -> None:
+    found = claims("The blast hurt 39 police officers and more than 50 villagers.")
+
+    assert [claim.quantity.interval.low for claim in found if claim.quantity] == [89, 39, 50]
+    assert [claim.scope for claim in found] == [frozenset(), {"police"}, {"civilian"}]
 
 
 @pytest.mark.parametrize(
