@@ -13,7 +13,7 @@ from schemas.claims import Claim
 from schemas.reports import Attribution
 from workers.engine import lexicon
 from workers.engine.arguments import subject
-from workers.engine.counting import scope_of
+from workers.engine.counting import DEGREES, scope_of
 from workers.engine.families import by_word, families
 from workers.engine.intervals import ratio
 from workers.engine.owners import gapped, names_of
@@ -27,6 +27,9 @@ TO_FIGURE = frozenset({"at", "of", "to"})
 DESCRIBING = frozenset({"ADJ", "PART", "PAST"})
 OF_THEM = (["of", "them"], ["of", "whom"])
 ALL_HIT = frozenset({"infected", "aboard", "count:person", "whole:person", "count:passenger", "count:patient"})
+DEGREE_OF = dict(pair.split() for pair in lexicon.words("degree_of"))
+CONDITION = lexicon.words("condition")
+DEGREE_WORDS = 5  # words within which a degree stands: "in a very serious condition"
 WHOLES = lexicon.words("wholes")
 NEAR = 10.0  # how many times the smaller the larger of two counts of one thing may be
 RECKONING = NOUNS | lexicon.words("reckonings")
@@ -95,18 +98,34 @@ def _composed(setting: Setting, before: Sequence[Claim], n: int) -> Claim | None
     if not linked and not of:
         return None
     who = phrases.chunks[at + linked] if at + linked < len(phrases.chunks) else chunk
-    if who.kind not in {"NP", "ADJ"} or who.figure:
+    if who is chunk or who.figure:
         return None
-    group = scope_of(phrases, who) - {"part"}
-    counted = _whole_before(setting, before, chunk)
+    group = _degree(phrases, who)
+    if not group and who.kind in {"NP", "ADJ"}:
+        group = scope_of(phrases, who) - {"part"}
+    counted = _whole_before(setting, before, chunk, phrases.words[whole.last - 1].low if whole else "")
     if not group or counted is None:
         return None
-    part = _again(setting, (chunk.first, who.last), chunk, counted, None)
+    behind = phrases.chunks[at + linked + 1 : at + linked + 2]
+    last = behind[0].last if who.kind == "PREP" and behind else who.last  # "in a serious condition"
+    part = _again(setting, (chunk.first, last), chunk, counted, None)
     return replace(part, scope=group | {"part"}, attribution=part.attribution or counted.attribution)
 
 
-def _whole_before(setting: Setting, before: Sequence[Claim], figure: Chunk) -> Claim | None:
-    """The count of people that a figure is a part of: the nearest of its sentence, else the first of the one before."""
+def _degree(phrases: Phrases, who: Chunk) -> frozenset[str]:
+    """How badly they are hurt: "seriously", "in a serious condition", "fighting for their lives"."""
+    words = [word.low for word in phrases.words[who.first : who.first + DEGREE_WORDS]]
+    if words[0] in DEGREES:
+        return frozenset(words[:1])
+    said = next((DEGREE_OF[word] for word in words if word in DEGREE_OF), None)
+    return frozenset({said}) if said and set(words) & CONDITION else frozenset()
+
+
+def _whole_before(setting: Setting, before: Sequence[Claim], figure: Chunk, named: str) -> Claim | None:
+    """The count of people that a figure is a part of: the nearest of its sentence, else the first of the one before.
+
+    Where a state is `named` ("eight of the injured") it is the count of that.
+    """
     assert figure.figure is not None  # noqa: S101 (the caller saw it)
     low = figure.figure.quantity.interval.low or 0.0
     start, opens = setting.phrases.words[figure.first].start, setting.phrases.words[0].start
@@ -119,6 +138,9 @@ def _whole_before(setting: Setting, before: Sequence[Claim], figure: Chunk) -> C
         and low <= (claim.quantity.interval.low or 0.0)
         and (claim.span.field != setting.sentence.field or claim.quantity.span.end <= start)
     ]
+    states = [family.name for family in by_word("states").get(named, ())]
+    if states and fitting:
+        return next((c for c in fitting if c.measure in states), replace(fitting[0], measure=states[0]))
     here = [c for c in fitting if c.span.field == setting.sentence.field and c.span.start >= opens]
     return here[-1] if here else fitting[0] if fitting else None
 

@@ -22,7 +22,8 @@ def subject(phrases: Phrases, verb: int) -> list[Chunk]:
     if at < 0:
         return []
     found = [phrases.chunks[at]]
-    while at >= 2:
+    behind = [phrases.low(piece) for piece in phrases.chunks[at + 1 : at + 3]]
+    while at >= 2 and behind != ["of", "whom"]:  # "130 pupils, eight of whom died": eight did
         link = phrases.chunks[at - 1]
         joined = link.kind == "CONJ" or (link.kind == "PUNCT" and phrases.low(link) == "," and len(found) > 0)
         if not joined:

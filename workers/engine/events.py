@@ -112,7 +112,7 @@ def _scene(phrases: Phrases, times: Sequence[Timed], focus: Event, today: dt.dat
         if shift and shifted:
             day = day or shifted
             mentions = [m for m in mentions if m.at <= shift.first] + _moved(mentions, shift, shifted)
-    since = _tells_of_since(phrases)
+    since = _tells_of_since(phrases) and not _is_since_it_began(phrases, times, focus)
     if since:  # "rockets have been fired since then": another time than that of the event reported
         mentions = [m if m.moment else replace(m, event=replace(m.event, other=True)) for m in mentions]
     carried = replace(focus, other=True) if since else focus
@@ -142,6 +142,12 @@ def _tells_of_since(phrases: Phrases) -> bool:
             before = phrases.words[max(0, n - 4) : n]
             return not any(w.low in SUPERLATIVE or w.low.endswith("est") for w in before)
     return False
+
+
+def _is_since_it_began(phrases: Phrases, times: Sequence[Timed], focus: Event) -> bool:
+    """As in "had cancelled 640 flights since Friday", where it is Friday's outage that the text goes on about."""
+    starts = [timed.moment.first for timed in times if timed.first and phrases.words[timed.first - 1].low == "since"]
+    return bool(starts) and starts == [focus.first]
 
 
 def _moved(mentions: Sequence[Mention], shift: Timed, days: tuple[str, str]) -> list[Mention]:

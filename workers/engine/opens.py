@@ -41,6 +41,7 @@ PLAIN_ATTRIBUTES = lexicon.words("plain_attributes")
 EXTENTS = lexicon.words("extents")
 EXTENT_OF_ADJECTIVE = {"wide": "width", "high": "height", "tall": "height", "deep": "depth", "thick": "thickness"}
 SIZE_VERBS = lexicon.words("size_verbs")
+MEANT = lexicon.words("meant_for")
 ABLE = frozenset({"can", "could"})
 HOLDING = lexicon.words("capacity_verbs")
 CAPACITY = "capacity"
@@ -117,14 +118,11 @@ def _each(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]]
 def _capacity(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
     """As in "the ferry can take 921 passengers", "could hold 956 people": no load, and no forecast."""
     verb = phrases.chunks[n - 1] if n else chunk
-    if (
-        verb.kind != "VP"
-        or verb.modal not in ABLE
-        or phrases.lemma(verb) not in HOLDING
-        or _dimension(chunk) != "count"
-    ):
-        return None
-    return (f"attribute:{CAPACITY}", (CAPACITY,)) if chunk.head >= 0 and is_person(*_noun(phrases, chunk)) else None
+    made = n > 1 and phrases.lemma(phrases.chunks[n - 2]) in MEANT and phrases.chunks[n - 2].passive
+    holds = verb.kind == "VP" and phrases.lemma(verb) in HOLDING and (verb.modal in ABLE or made)
+    room = holds or (made and phrases.low(verb) == "for")  # "licensed to take 180 people", "built for 150"
+    people = chunk.head < 0 or is_person(*_noun(phrases, chunk))
+    return (f"attribute:{CAPACITY}", (CAPACITY,)) if room and people and _dimension(chunk) == "count" else None
 
 
 def _noun(phrases: Phrases, chunk: Chunk) -> tuple[str, str]:

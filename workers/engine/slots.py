@@ -11,7 +11,7 @@ from typing import Literal
 
 from schemas.claims import Claim
 from workers.engine.alignment import Cluster, Events
-from workers.engine.counting import CLASS_OF, COUNTRY_OF
+from workers.engine.counting import CLASS_OF, COUNTRY_OF, DEGREES
 from workers.engine.families import Family, families
 from workers.engine.intervals import is_rate, ratio, relate
 from workers.engine.likeness import Group, cite_two, groups, in_one_currency
@@ -24,7 +24,7 @@ NOT_YET = frozenset({"forecast", "intended"})  # compared with their like only
 CROWD = 100  # more values than sources give for one thing: a list, or things that no word tells apart
 LISTED = 24  # more figures of one measure than any article of prose gives
 LAST = 9  # the rank of what no family ranks
-GROUPS = frozenset(CLASS_OF.values()) | frozenset(COUNTRY_OF.values())
+GROUPS = frozenset(CLASS_OF.values()) | frozenset(COUNTRY_OF.values()) | DEGREES
 NEVER = frozenset({"denied", "conditional"})
 Voice = tuple[str, bool, str]
 Voices = dict[Voice, list[Claim]]

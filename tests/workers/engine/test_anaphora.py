@@ -87,6 +87,10 @@ def test_the_figure_keeps_the_event_and_the_group_of_the_one_before() -> None:
         ("The quake killed 40 people and 16 were children.", "killed 16 child"),
         ("The blast hurt 40 people, eight of them Polish.", "wounded 8 Poland"),
         ("Police arrested 40 people, eight of whom were Polish.", "arrested 8 Poland"),
+        ("The crash hurt 40 people, nine of them seriously.", "wounded 9 seriously"),
+        ("The crash killed 12 and hurt 40. Eight of the injured are in a serious condition.", "wounded 8 seriously"),
+        ("The crash hurt 40 people, eight of them fighting for their lives.", "wounded 8 critically"),
+        ("A landslide hit a school of 130 pupils, eight of whom died.", "killed 8 child"),
         ("Police arrested 40 people. Twenty-six were foreign nationals.", "arrested 26 foreigner"),
     ],
 )

@@ -126,6 +126,12 @@ def test_an_event_that_the_text_sets_apart_is_another(words: str) -> None:
     assert about(f"The attack on Monday killed 12 people. {words}")[1].endswith("apart")
 
 
+def test_what_was_counted_since_it_began_is_of_the_event_itself() -> None:
+    words = "The attack on Monday killed 12 people. Police have arrested 30 people since Monday."
+
+    assert about(words)[-1] == "attack 2024-05-13"
+
+
 def test_what_happened_since_then_is_another_event() -> None:
     words = "The attack on Monday killed 12 people. Rockets have been fired since then, wounding 3 people."
 

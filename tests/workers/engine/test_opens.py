@@ -44,6 +44,8 @@ def told(words: str) -> list[str]:
         ("On board were 324 second-year pupils.", "count:pupil 324"),
         ("The ferry can take 921 passengers.", "attribute:capacity 921"),
         ("The hall could hold 956 people.", "attribute:capacity 956"),
+        ("The ferry was licensed to take 180 people.", "attribute:capacity 180"),
+        ("It was a rust bucket built for 150.", "attribute:capacity 150"),
         ("The firm can hire 956 people.", "count:person 956"),
         ("The ship weighs 200,000 tonnes.", "mass of:ship 200,000 tonnes"),
         ("It held 2,750 tonnes of ammonium nitrate.", "mass of:nitrate 2,750 tonnes"),

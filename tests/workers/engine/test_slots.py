@@ -98,10 +98,16 @@ def test_a_denied_figure_is_in_no_slot() -> None:
     assert found("The army denied killing 14 people.") == []
 
 
-def test_a_part_is_in_no_slot() -> None:
-    [slot] = found("The blast wounded 12 people, five of them seriously.")
+def test_a_part_without_a_name_is_in_no_slot() -> None:
+    [slot] = found("The blast wounded 12 people, five of them at home.")
 
     assert [claim.quantity.text for claim in slot.claims if claim.quantity] == ["12"]
+
+
+def test_the_badly_hurt_have_a_slot_of_their_own() -> None:
+    found_ = found("The blast wounded 12 people, five of them seriously.")
+
+    assert [(slot.measure, set(slot.scope)) for slot in found_] == [("wounded", set()), ("wounded", {"seriously"})]
 
 
 def test_a_group_has_a_slot_of_its_own() -> None:
