@@ -8,12 +8,13 @@ from itertools import combinations
 
 from schemas.claims import Claim
 from schemas.reports import Conflict, Severity, Value
-from workers.engine import findings, wording
+from workers.engine import findings, owners, wording
 from workers.engine.alignment import Cluster
-from workers.engine.facts.asked import ANY_HOUR, MARK, asks_about, moves
+from workers.engine.facts.asked import ACT, ANY_HOUR, MARK, asks_about, moves
 from workers.engine.facts.windows import FROM_EVENT, HOURS_LONG
 from workers.engine.findings import Side, Story
 from workers.engine.mentions import UNKNOWN
+from workers.engine.synonyms import akin
 
 DAY = 24 * 60  # minutes
 DATE_SIZE = len("2020-03-11")
@@ -88,13 +89,44 @@ def _asked(story: Story) -> list[Asked]:
         claims = [claim for claim in reading.claims if claim.measure.startswith(MARK) and story.heard(claim)]
         for claim in claims:
             name = claim.measure.removeprefix(MARK)
+            if name == ACT:
+                continue
             cluster = story.events.of(claim.event if name == ANY_HOUR else UNKNOWN)
             if cluster is None or not cluster.main:
                 continue
             scope = "" if name == ANY_HOUR else ",".join(sorted(claim.scope))
             asked = known.setdefault((name, cluster.key, scope), Asked(name, cluster, scope))
             asked.told += _timing(claim, cluster)
-    return list(known.values())
+    return [*known.values(), *_acts(story)]
+
+
+def _acts(story: Story) -> list[Asked]:
+    """The acts whose hour is told: those of one verb on one day whose clauses share a noun or a name are one."""
+    main = story.events.main
+    found: list[Asked] = []
+    for reading in story.readings.values():
+        for claim in reading.claims:
+            if main is None or claim.measure != MARK + ACT or not story.heard(claim):
+                continue
+            home = next((asked for asked in found if any(_is_one_act(claim, one.claim) for one in asked.told)), None)
+            if home is None:
+                found.append(home := Asked(f"when {claim.things[0]}", main, ""))
+            home.told += _timing(claim, main)
+    return found
+
+
+def _is_one_act(a: Claim, b: Claim) -> bool:
+    if a.quantity and b.quantity and a.quantity.unit != b.quantity.unit:
+        return False
+    if a.owners and b.owners:
+        return akin("verbs", a.predicate, b.predicate) and owners.same(a.owners, b.owners) is True
+    if a.text[:DATE_SIZE] != b.text[:DATE_SIZE] or not akin("verbs", a.predicate, b.predicate):
+        return False
+    if a.names and b.names and not a.names & b.names:
+        return False
+    few, many = sorted((a.about, b.about), key=len)
+    shared = bool(few) and all(any(akin("nouns", one, other) for other in many) for one in few)
+    return shared or bool(a.names & b.names and not few)
 
 
 def _timing(claim: Claim, cluster: Cluster) -> Iterator[Timing]:

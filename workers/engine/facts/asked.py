@@ -17,6 +17,7 @@ for _kind, _keys in REQUIRED.items():
     for _row in TABLE[_kind]:
         lexicon.check("timings", _row, ("name", "examples", *_keys), OPTIONAL[_kind])
 ANY_HOUR = "hour"
+ACT = "act"  # of which the words say what it is
 
 
 @dataclass(frozen=True, slots=True)

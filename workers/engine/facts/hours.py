@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from schemas.claims import Event
+from workers.engine.arguments import subject
 from workers.engine.facts import windows
 from workers.engine.facts.asked import ANY_HOUR, Told, rule_nouns
 from workers.engine.facts.clauses import NEAR, between, is_said, joined
 from workers.engine.mentions import Mention
 from workers.engine.phrases import Phrases
 from workers.engine.setting import Setting
+from workers.engine.surroundings import antecedent
 from workers.engine.times import Timed
 from workers.engine.words import Token
 
 HAPPENINGS = frozenset(windows.TABLE["happenings"])
-IT_DID = frozenset({"happen", "occur", "come", "strike"})  # verbs with which "it" is a happening
+IT_DID = frozenset({"happen", "occur", "come", "strike", "begin", "start"})  # verbs with which "it" is a happening
 REACH = 9  # tokens between a rule and its hours
 
 
@@ -59,6 +61,8 @@ def of_events(setting: Setting) -> Iterator[tuple[Told, Event]]:
 def _is_told_of(phrases: Phrases, mention: Mention, timed: Timed) -> bool:
     """Whether the time is that of the happening: of its own verb, of a verb of happening, or right before its noun."""
     first, last = min(mention.at, timed.first), max(mention.at, timed.first)
+    if _is_its_subject(phrases, mention, timed):
+        return True
     parting = between(phrases, first, last)
     if last - first > NEAR or len(parting) > 1:
         return False
@@ -67,6 +71,16 @@ def _is_told_of(phrases: Phrases, mention: Mention, timed: Timed) -> bool:
     if parting:
         return phrases.lemma(parting[0]) == "be"  # "last night there was an attack"
     return mention.at - timed.last <= 2 and all(word.tag != "PREP" for word in phrases.words[timed.last : mention.at])
+
+
+def _is_its_subject(phrases: Phrases, mention: Mention, timed: Timed) -> bool:
+    """As in "the attack on the fort, which lies 25 km off, began at": the time stands behind a verb of happening."""
+    before = [n for n, chunk in enumerate(phrases.chunks) if chunk.kind == "VP" and chunk.last <= timed.first]
+    verb = phrases.chunks[before[-1]] if before else None
+    if verb is None or phrases.lemma(verb) not in HAPPENINGS or not joined(phrases, verb.last - 1, timed.first):
+        return False
+    noun = antecedent(phrases, before[-1])  # "the attack, which started at"
+    return any(doer.head == mention.at for doer in ([noun] if noun else subject(phrases, before[-1])))
 
 
 def _is_what_the_clause_tells(phrases: Phrases, mention: Mention) -> bool:

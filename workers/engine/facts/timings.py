@@ -7,12 +7,14 @@ two stands no other verb, no "when" and no semicolon. What is compared is an int
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from schemas.claims import Claim, Event, Interval, Quantity
-from workers.engine.facts import hours, windows
-from workers.engine.facts.asked import MARK, Told, length_nouns, length_patterns, point_patterns
+from schemas.claims import Claim, Event, Interval, Quantity, Span
+from workers.engine.facts import acts, hours, windows
+from workers.engine.facts.asked import ACT, MARK, Told, length_nouns, length_patterns, point_patterns
 from workers.engine.facts.clauses import is_said, joined
 from workers.engine.setting import Setting
+from workers.engine.surroundings import names, nouns, with_particle
 from workers.engine.times import Timed, published_day
 from workers.engine.words import Token
 
@@ -30,7 +32,26 @@ def claims(setting: Setting) -> list[Claim]:
     told = [*_lengths(setting), *_framed_lengths(setting), *_points(setting), *hours.of_rules(setting)]
     made = [_claim(setting, one, setting.scene.at(one.first)) for one in _once(told)]
     made += [_claim(setting, one, event) for one, event in hours.of_events(setting)]
+    made += _acts(setting, [claim.span for claim in made])
     return [claim for claim in made if claim.firmness not in NOT_SO]
+
+
+def _acts(setting: Setting, taken: Sequence[Span]) -> Iterator[Claim]:
+    """The hours of acts that no word of the lexicon names."""
+    phrases = setting.phrases
+    for timed, window, verb in acts.acts(setting):
+        if any(span.start <= phrases.words[timed.first].start < span.end for span in taken):
+            continue
+        around = acts.around(phrases, verb)
+        told = Told(ACT, min(verb.first, timed.first), max(verb.last, timed.last), window)
+        yield replace(
+            _claim(setting, told, setting.scene.at(verb.head)),
+            things=(acts.words(setting, verb),),
+            predicate=with_particle(phrases, verb),
+            about=nouns(phrases, around, verb),
+            names=names(phrases, around),
+            owners=acts.who_did_once(setting, verb),
+        )
 
 
 def _once(told: list[Told]) -> list[Told]:

@@ -19,6 +19,11 @@ def told(*texts: str) -> list[Conflict]:
     ("one", "other"),
     [
         ("A bomb attack hit the market at 6 a.m.", "A bomb attack hit the market at 9.40 a.m."),
+        (
+            "The attack on the fort, which lies 25 km off, began at 3 a.m.",
+            "The attack, which started at 6 a.m., was short.",
+        ),
+        ("The fire broke out in a shed at 3 p.m.", "The fire killed two people. It began at 5 p.m. in a shed."),
         ("The explosion came at noon on Thursday.", "The explosion came at 7 p.m. on Thursday."),
         ("The quake struck shortly before 11 a.m.", "The earthquake struck in the evening at 8 p.m."),
         ("The attack came on Thursday morning.", "The attack came on Thursday night."),
@@ -31,6 +36,10 @@ def told(*texts: str) -> list[Conflict]:
         ("The barrels have been stored in a shed since 2014.", "The barrels were kept in a shed for a year."),
         ("They imposed a curfew from 7 p.m. to 6 a.m.", "The curfew runs from 9 p.m. to 6 a.m."),
         ("The bridge was built in 1967.", "The bridge, built in 1981, fell."),
+        ("Rioters broke into the town hall at 2.11 p.m.", "It was just after 1pm when the mob burst into the hall."),
+        ("The crowd got into the hall at about 2.15 p.m.", "At noon the rioters stormed the hall."),
+        ("Ada Okoro, 42, died on Wednesday.", "Okoro died in Lagos on Thursday."),
+        ("The chief, Ada Okoro, resigned on Monday.", "Ada Okoro quit on Thursday."),
     ],
 )
 def test_times_that_exclude_each_other_contradict(one: str, other: str) -> None:
@@ -57,6 +66,12 @@ def test_times_that_exclude_each_other_contradict(one: str, other: str) -> None:
         ("The new mayor takes office on April 2.", "The new mayor takes office in April."),
         ("The ferry left port at 23:50.", "A train left the station at 9 p.m. and came back at 10 p.m."),
         ("A ban runs from noon to 6 p.m.", "The ban was lifted at 9 p.m."),
+        ("Rioters broke into the town hall at 2.11 p.m.", "Rioters broke into the town hall at about 2.15 p.m."),
+        ("Rioters broke into the town hall at 2.11 p.m.", "Rioters broke into the bank at 5 p.m."),
+        ("Rioters broke into the town hall at 2.11 p.m.", "Rioters left the town hall at 5 p.m."),
+        ("Rioters broke into the hall on Monday at 2 p.m.", "Rioters broke into the hall on Tuesday at 5 p.m."),
+        ("Ada Okoro, 42, died on Wednesday.", "Musa Bello died on Thursday."),
+        ("Two people died on Wednesday.", "Two people died on Thursday."),
         ("The verdict is expected on Monday.", "A verdict on the mayor's theft is expected on Thursday."),
     ],
 )
