@@ -21,6 +21,8 @@ WEIGHT: dict[str, float] = lexicon.read("likeness", required=("weights",))["weig
 WEAK = lexicon.words("weak_verbs") | lexicon.words("saying_verbs")
 PEOPLE = frozenset({"person", "people", "other", "more"})
 AGE = "age of"
+PRICE = "price for one"
+STAFF = "staff"
 STANDING = (AGE, "distance:", "count:inhabitant")  # what does not change with the events around it
 NEVER = -100.0
 PROSPECT = frozenset({"forecast", "intended"})  # "will cut" and "is to shed" are both to come
@@ -139,7 +141,7 @@ def likeness(one: Told, other: Told) -> float:
 def obstacle(one: Told, other: Told) -> str | None:
     """What keeps two figures from being of one thing whatever their words; None where nothing does."""
     a, b = one.claim, other.claim
-    stands = a.measure == b.measure and a.measure.startswith(STANDING)
+    stands = (a.measure == b.measure and a.measure.startswith(STANDING)) or _are_staff(a, b)
     if not stands and not _same_event(one.cluster, other.cluster):
         return "other-event"
     if owners.same(a.owners, b.owners) is False:
@@ -148,11 +150,18 @@ def obstacle(one: Told, other: Told) -> str | None:
         return "opposites"
     if in_one_currency(a, b) is None:
         return "other-unit"
-    estimated = _head(a) in ESTIMATED and _head(b) in ESTIMATED
+    estimated = all(claim.measure == PRICE or _head(claim) in ESTIMATED for claim in (a, b))
     planned = {a.firmness, b.firmness} & PROSPECT
     if planned and not {a.firmness, b.firmness} <= PROSPECT and not estimated:
         return "not-yet"  # a forecast beside a fact; "built to carry 20,000" is no load
     return None
+
+
+def _are_staff(a: Claim, b: Claim) -> bool:
+    """Whether both count those who work for the same owner, who do so whatever happens around."""
+    if owners.same(a.owners, b.owners) is not True or not all(akin("nouns", _head(claim), STAFF) for claim in (a, b)):
+        return False
+    return a.quantity is not None and b.quantity is not None and ratio(a.quantity, b.quantity) <= WEIGHT["near_ratio"]
 
 
 def _same_event(one: Cluster, other: Cluster) -> bool:
@@ -189,6 +198,8 @@ def _heads(a: Claim, b: Claim) -> float:
     one, other = _head(a), _head(b)
     if a.measure.startswith(AGE) and b.measure.startswith(AGE) and owners.same(a.owners, b.owners):
         other = one
+    if a.measure == b.measure == PRICE:
+        return WEIGHT["same_head"] + WEIGHT["measured"]
     if not one or not other:
         named = one or other
         rest = b if one else a

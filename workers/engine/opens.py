@@ -362,7 +362,7 @@ def _claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[s
     first, last = _with_noun(phrases, n, chunk, first, last)
     span = setting.span(first, last)
     around = clause(phrases, n)
-    telling = None if measure == f"attribute:{CAPACITY}" else verb
+    telling = None if measure == f"attribute:{CAPACITY}" or _is_aside(phrases, n) else verb
     own_age = measure.startswith("age of") and phrases.words[chunk.head].tag == "NAME"  # "the 64-year-old Ivo Novak"
     return setting.claim(
         measure,
@@ -382,6 +382,13 @@ def _claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[s
         scope=frozenset() if own_age else _scope(phrases, chunk, figure, measure),
         rules=((f"open: {measure}", span), (f"count: {figure.quantity.bound}", figure.quantity.span)),
     )
+
+
+def _is_aside(phrases: Phrases, n: int) -> bool:
+    """As in "a third of the workforce of 12,000 may go": the verb tells of the third, the figure stands as it is."""
+    chunks = phrases.chunks
+    of = n > 3 and phrases.low(chunks[n - 1]) == "of" and phrases.low(chunks[n - 3]) == "of"
+    return bool(of) and chunks[n - 4].figure is not None
 
 
 def _scope(phrases: Phrases, chunk: Chunk, figure: Figure, measure: str) -> frozenset[str]:

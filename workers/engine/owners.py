@@ -19,6 +19,7 @@ GAPS = lexicon.words("gap_links")
 TWO_WORDS = lexicon.words("two_words")
 PRONOUNS = lexicon.words("owner_pronouns")
 OWNING = lexicon.words("owning_prepositions")
+SELF = frozenset({"herself", "himself", "itself", "themselves"})
 BOTH = lexicon.words("both")
 
 ALIKE = 0.8  # how much of two words must be the same for one to be another spelling of the other
@@ -149,7 +150,9 @@ def _of_doers(phrases: Phrases, doers: Iterable[Chunk], told: Spoken) -> Owners:
         if doer.head < 0:
             return NOBODY
         head = phrases.words[doer.head]
-        if head.tag == "PRON":
+        if head.low in SELF and at:  # "Orlen itself"
+            found |= names_of(phrases, phrases.chunks[at - 1])
+        elif head.tag == "PRON":
             found |= told[min(at, len(told) - 1)] if head.low in PRONOUNS else NOBODY  # "said he": none behind it yet
         elif head.tag == "NAME":
             found |= names_of(phrases, doer)

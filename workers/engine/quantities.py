@@ -23,7 +23,8 @@ from workers.engine.words import NOMINAL, Token
 
 DIRECTIONS = lexicon.words("directions")
 NOT_COUNTED = lexicon.words("not_counted")
-NOBODY = frozenset({"no", "nobody", "none"})
+NOBODY = frozenset({"no", "nobody", "none", "not"})
+NOT_ONE = (["one"], ["a", "single"])  # behind "not"
 STARTS = NOBODY | {"both"} | numerals.VAGUE_STARTS | {"a", "an", "half", "minus", "negative"}
 APART = 7  # words between what a figure was and what it is: "from 12 people in the morning to 14"
 FEW = 10.0  # a vague word for fewer than this many has no number in it
@@ -164,13 +165,20 @@ def _is_during(words: Sequence[Token], at: int, found: Stated) -> bool:
 
 
 def _zero(sentence: Sentence, words: Sequence[Token], at: int) -> Figure | None:
-    """As in "no deaths", "no one was killed", "nobody was hurt", "none of them died"."""
+    """As in "no deaths", "no one was killed", "nobody was hurt", "none of them died", "not a single siren"."""
+    if words[at].low == "not":
+        size = next((len(one) for one in NOT_ONE if [w.low for w in words[at + 1 : at + 1 + len(one)]] == one), 0)
+        verb = at > 0 and words[at - 1].tag in {"BE", "DO", "HAVE", "MODAL"}  # "he is not a single man"
+        return _nothing(sentence, words, at, at + 1 + size) if size and not verb else None
     following = words[at + 1] if at + 1 < len(words) else None
     noun = following is not None and following.tag in {"NOUN", "NAME", "ADJ"} and following.low not in NOT_COUNTED
     no_one = words[at].low == "no" and following is not None and following.low == "one"
     if words[at].low == "no" and not (noun or no_one):
         return None
-    last = at + 1 + no_one
+    return _nothing(sentence, words, at, at + 1 + no_one)
+
+
+def _nothing(sentence: Sentence, words: Sequence[Token], at: int, last: int) -> Figure:
     span = Span(sentence.field, words[at].start, words[last - 1].end)
     quantity = Quantity(Interval(0.0, 0.0), "exact", _shown(words, at, last), span)
     return Figure(quantity, at, last, at, sort="none")

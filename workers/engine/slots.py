@@ -25,6 +25,7 @@ CROWD = 100  # more values than sources give for one thing: a list, or things th
 LISTED = 24  # more figures of one measure than any article of prose gives
 LAST = 9  # the rank of what no family ranks
 GROUPS = frozenset(CLASS_OF.values()) | frozenset(COUNTRY_OF.values()) | DEGREES
+OF_THE_COUNTRY = frozenset({"civilian", "fighter"})
 NEVER = frozenset({"denied", "conditional"})
 Voice = tuple[str, bool, str]
 Voices = dict[Voice, list[Claim]]
@@ -198,9 +199,12 @@ def _is_vague(claim: Claim) -> bool:
 def _scope(claim: Claim, cluster: Cluster, events: Events, contrasted: frozenset[str]) -> frozenset[str]:
     """The group that a claim singles out, and its place where that is none of the story's own or one of several."""
     past = not cluster.main  # its day tells it apart well enough
+    scope = claim.scope - {"part"}
+    if scope & OF_THE_COUNTRY:  # fighters and civilians of the story's own country need not be called so
+        scope -= {part for part in scope if part.lower() in events.home}
     return frozenset(
         part
-        for part in claim.scope - {"part"}
+        for part in scope
         if not part.startswith(MARK) or (not past and (claim.measure in contrasted or events.away(part, claim.article)))
     )
 

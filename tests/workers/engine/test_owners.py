@@ -35,6 +35,7 @@ def owners(text: str) -> list[tuple[float | None, str]]:
             "Ada Okoro won 54.1 percent of the vote and Musa Bello 41.9 percent.",
             [(54.1, "ada okoro"), (41.9, "musa bello")],
         ),
+        ("Orlen itself slid 14 per cent.", [(14.0, "orlen")]),
         ("Okoro Bay, a town of 900 people, was cut off.", [(900.0, "okoro bay")]),
         ("Both companies have 300 shops.", [(300.0, "both")]),
         ("The combined workforce of 12,000 was told.", [(12000.0, "both")]),

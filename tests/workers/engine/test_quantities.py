@@ -71,6 +71,8 @@ def written(at: Interval) -> str:
         ("Exactly 40 firms applied.", "[40, 40] exact"),
         ("A total of 40 firms applied.", "[40, 40] exact"),
         ("No passengers were hurt.", "[0, 0] exact"),
+        ("Not one passenger was hurt.", "[0, 0] exact"),
+        ("Not a single passenger was hurt.", "[0, 0] exact"),
         ("Twenty-seven firms applied.", "[27, 27] exact"),
         ("Two hundred and five firms applied.", "[205, 205] exact"),
         ("A hundred and five firms applied.", "[105, 105] exact"),

@@ -104,6 +104,12 @@ def test_a_part_without_a_name_is_in_no_slot() -> None:
     assert [claim.quantity.text for claim in slot.claims if claim.quantity] == ["12"]
 
 
+def test_fighters_of_the_country_itself_need_not_be_called_so() -> None:
+    texts = ("The raid in Iraq wounded five fighters.", "The raid in Iraq wounded 11 Iraqi fighters.")
+
+    assert [set(slot.scope) for slot in found(*texts)] == [{"fighter"}]
+
+
 def test_the_badly_hurt_have_a_slot_of_their_own() -> None:
     found_ = found("The blast wounded 12 people, five of them seriously.")
 

@@ -18,6 +18,7 @@ WORDS = lexicon.read("facts", required=("event_nouns", "speech_acts"))
 SPEECH_ACTS = frozenset(WORDS["speech_acts"])
 EVENT_NOUNS = frozenset(WORDS["event_nouns"])
 OPENERS = frozenset({"if", "whether", "unless", "until", "before", "lest"})
+SINGLE = frozenset({"a", "one", "single"})  # "not a single siren sounded"
 NO = frozenset({"no", "not", "n't", "never", "nobody", "none", "neither", "nor", "without", "hardly"})
 DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "doubt"})
 MARKS = frozenset({",", ";", "—", "–"})
@@ -46,7 +47,7 @@ def standing(phrases: Phrases, match: Match) -> str:
 
 def _is_none(phrases: Phrases, match: Match) -> bool:
     """Whether "no" stands before the words of a frame that has none itself: "no arrests were made"."""
-    before = phrases.words[match.first - 1].low if match.first else ""
+    before = next((word.low for word in reversed(phrases.words[: match.first]) if word.low not in SINGLE), "")
     nouns = {phrases.low(chunk) for group in match.nouns.values() for chunk in group}
     return before in NO or bool(nouns & NO)
 
