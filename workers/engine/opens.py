@@ -14,7 +14,7 @@ from itertools import pairwise
 from schemas.claims import Claim, Quantity
 from workers.engine import lexicon
 from workers.engine.arguments import subject
-from workers.engine.counting import CLASS_OF, is_person, scope_of, things_of
+from workers.engine.counting import CLASS_OF, country, is_person, scope_of, things_of
 from workers.engine.forms import is_plural
 from workers.engine.owners import names_of, owner
 from workers.engine.phrases import Chunk, Phrases
@@ -45,6 +45,7 @@ MEANT = lexicon.words("meant_for")
 ABLE = frozenset({"can", "could"})
 HOLDING = lexicon.words("capacity_verbs")
 CAPACITY = "capacity"
+FAR_END = 6  # tokens behind a length within which its other end stands: "from the border with Libya"
 VOTE = "vote"
 POLLING = lexicon.words("polling_verbs")
 INHABITANT = "inhabitant"
@@ -99,10 +100,16 @@ def _distance(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, .
     near = phrases.words[last : last + 3]
     if not any(word.low in AWAY for word in near[:2]):
         return None
-    behind = [word for word in phrases.words[last : last + 5] if word.tag == "NAME"]
+    rest = phrases.words[last : last + FAR_END]
+    behind = [word for word in rest if word.tag == "NAME"] or [word for word in rest[1:] if word.tag == "NOUN"]
     before = [word for word in phrases.words[max(0, chunk.first - 4) : chunk.first] if word.tag == "NAME"]
     place = (behind or before[-1:])[:1]
-    return (f"distance:{place[0].low}", (place[0].low,)) if place else None
+    if not place:
+        return None
+    end = place[0].low
+    if any(a is place[0] and b.tag == "NOUN" for a, b in pairwise(rest)):  # "the Libyan border" is that "with Libya"
+        end = (country(end) or end).lower()
+    return f"distance:{end}", (end,)
 
 
 def _each(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:  # noqa: ARG001 (a reading's form)

@@ -71,9 +71,9 @@ def _is_a_cause(phrases: Phrases, cause: Chunk) -> bool:
     head = phrases.head(cause)
     if head is None or head.tag != "NOUN" or cause.figure:
         return False
-    return head.lemma not in EMPTY and not (
-        is_person(head.lemma, head.low) and phrases.low(cause) in {"the", "his", "her"}
-    )
+    bare = cause.first == cause.head  # "laid it at the door of homeowners"
+    culprit = is_person(head.lemma, head.low) and (bare or phrases.low(cause) in {"the", "his", "her"})
+    return head.lemma not in EMPTY and not culprit
 
 
 def _end_of(phrases: Phrases, cause: Chunk) -> int:
