@@ -105,6 +105,8 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
     if found.rule == "part of a state":
         who = next(chunk for chunk in setting.phrases.chunks if chunk.last == found.last)
         scope = scope | scope_of(setting.phrases, who)
+    if not count.things and _is_of_them(setting.phrases, found.first):
+        scope = scope | {"part"}
     scope = scope - {"part"} if found.family.of_whole else scope
     rules = [(found.rule, span), (f"count: {quantity.bound}", quantity.span)]
     rules += [("parts add up", quantity.span)] if len(count.parts) > 1 else []
@@ -124,6 +126,15 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
         things=count.things,
         scope=frozenset(scope),
         rules=tuple(rules),
+    )
+
+
+def _is_of_them(phrases: Phrases, first: int) -> bool:
+    """As in "There were 32 of them: 29 were killed": of those of whom the sentence before told, whoever they are."""
+    before = [chunk for chunk in phrases.chunks if chunk.last <= first]
+    return any(
+        a.figure and phrases.low(b) == "of" and phrases.low(c) == "them"
+        for a, b, c in zip(before, before[1:], before[2:], strict=False)
     )
 
 

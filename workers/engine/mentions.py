@@ -111,6 +111,9 @@ def _place(phrases: Phrases, n: int) -> str | None:
     head = phrases.head(place[0])
     if head is None or head.tag != "NAME":  # "on U.S. forces" names no place
         return None
+    also = phrases.chunks[n + 3 : n + 5]
+    if len(also) == 2 and also[0].kind == "CONJ" and (more := phrases.head(also[1])) and more.tag == "NAME":
+        return None  # "floods in Germany and Belgium"
     names = [word.text for word in phrases.words[place[0].first : place[0].last] if word.tag == "NAME"]
     return " ".join([phrases.low(link[0]), *names])
 

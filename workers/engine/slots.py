@@ -202,6 +202,9 @@ def _scope(claim: Claim, cluster: Cluster, events: Events, contrasted: frozenset
     scope = claim.scope - {"part"}
     if scope & OF_THE_COUNTRY:  # fighters and civilians of the story's own country need not be called so
         scope -= {part for part in scope if part.lower() in events.home}
+    named = any(rule.startswith("event: ") for rule, _ in claim.rules)  # in its own sentence
+    if named and claim.event.kind == cluster.kind and claim.event.place and not past:  # "the fire at Vik, 50 km off"
+        scope |= {MARK + claim.event.place.partition(" ")[2]}
     return frozenset(
         part
         for part in scope

@@ -66,6 +66,7 @@ def line(claim: Claim) -> str:
         # the hour that heads an entry of a running report
         ("09.40 - Twelve people are missing.", ["missing 12"]),
         ("09.40 - 12 people have been arrested.", ["arrested 12"]),
+        ("There were 32 of them: 29 were killed.", ["killed 29 (part)"]),
         # places
         ("At Saint Brigid Hospital four nurses were killed.", ["killed 4 (in Saint Brigid Hospital, rescuer)"]),
         ("The airline cancelled 14 flights to and from Bergen.", ["cancelled 14 (in Bergen)"]),

@@ -110,6 +110,16 @@ def test_fighters_of_the_country_itself_need_not_be_called_so() -> None:
     assert [set(slot.scope) for slot in found(*texts)] == [{"fighter"}]
 
 
+def test_a_second_event_of_the_kind_at_another_place_has_slots_of_its_own() -> None:
+    texts = (
+        "In Oslo a fire killed 12 people.",
+        "A fire in Oslo killed 14.",
+        "The fire at Vik, 50 km off, killed nobody.",
+    )
+
+    assert [set(slot.scope) for slot in found(*texts)] == [set(), {"in Vik"}]
+
+
 def test_the_badly_hurt_have_a_slot_of_their_own() -> None:
     found_ = found("The blast wounded 12 people, five of them seriously.")
 
