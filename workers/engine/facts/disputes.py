@@ -16,6 +16,7 @@ from workers.engine import lexicon
 from workers.engine.arguments import subject
 from workers.engine.facts.accounts import Account, counted, has_source, sources, whole
 from workers.engine.facts.denials import denied
+from workers.engine.facts.rivals import rivals
 from workers.engine.facts.standing import NO, asks
 from workers.engine.frames import Frames, Match
 from workers.engine.intervals import ratio, relate
@@ -74,6 +75,7 @@ def _disputes(told: Sequence[Setting], n: int) -> Iterator[tuple[Account, Accoun
             yield made
     if found := denied(told, n, INSISTING):
         yield found
+    yield from rivals(told, n)
 
 
 # --- sorts of dispute -------------------------------------------------------------------------------------------------

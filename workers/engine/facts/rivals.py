@@ -1,0 +1,165 @@
+"""Rivals: two sources side by side, of whom one says that it was so and the other that it was not.
+
+"The town says that a fire engine warned the home; the charity says that no warning ever reached it." Nothing of it need
+be understood: two named sources, one of them negative, and a word in common.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from workers.engine import lexicon
+from workers.engine.arguments import subject
+from workers.engine.facts.accounts import Account
+from workers.engine.facts.standing import NO
+from workers.engine.phrases import Chunk
+from workers.engine.setting import NOT_CONTEXT, Setting
+from workers.engine.synonyms import akin
+from workers.engine.words import NOMINAL, VERBAL, Token
+
+EVIDENCE = lexicon.words("evidence_nouns")
+SHOWING = lexicon.words("showing_verbs")
+RETICENT = lexicon.words("reticent_verbs")
+WEAK = lexicon.words("weak_verbs")
+ANSWERING = lexicon.words("answering_verbs")
+TRACES = lexicon.words("traces")
+POINTING = frozenset({"that", "this", "it", "such", "any", "them"})
+NONE = NO | {"nothing", "nor"}
+NAMELESS = frozenset({"he", "she", "they", "it", "who", "which", "that"})
+STEM, OF_STEM = 4, 0.6  # letters, and the share of the shorter word, that two forms of one word have in common
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What one source says, and by which cue: tokens [first, last) of a sentence, less what a semicolon parts off."""
+
+    setting: Setting
+    source: str
+    cue: str
+    first: int
+    last: int
+
+    @property
+    def words(self) -> Sequence[Token]:
+        """The words of what is said."""
+        return self.setting.phrases.words[self.first : self.last]
+
+    @property
+    def negative(self) -> bool:
+        """Whether it says that something was not."""
+        return any(word.tag == "NEG" or word.low in NONE for word in self.words)
+
+
+def rivals(told: Sequence[Setting], n: int) -> Iterator[tuple[Account, Account, str]]:
+    """The accounts of two sources that exclude each other: the second of this sentence, the first there or before."""
+    here = _units(told[n])
+    beside = n > 0 and told[n - 1].sentence.paragraph == told[n].sentence.paragraph
+    before = _units(told[n - 1])[-1:] if beside else []
+    for one, other in pairwise([*before, *here]):
+        if _exclude(one, other):
+            yield _account(one), _account(other), ""
+
+
+def _units(setting: Setting) -> list[Unit]:
+    """What each source of a sentence says, in order; of a source that is told of twice the first."""
+    words = setting.phrases.words
+    stops = [-1, *(n for n, word in enumerate(words) if word.text == ";"), len(words)]
+    found: dict[tuple[int, int], Unit] = {}
+    lemmas = {word.text: word.lemma for word in words}
+    told = [(c.attribution.source, lemmas.get(c.attribution.cue, ""), c.first, c.last) for c in setting.cues]
+    told += [(source, setting.phrases.lemma(chunk), chunk.last, len(words)) for chunk, source in _shown(setting)]
+    for source, cue, first, last in told:
+        at = first - 1 if first else min(last, len(words) - 1)
+        begin, end = next((a + 1, b) for a, b in pairwise(stops) if a < at <= b)
+        if max(first, begin) < min(last, end):
+            found.setdefault((begin, end), Unit(setting, source.lower(), cue, max(first, begin), min(last, end)))
+    return [found[key] for key in sorted(found)]
+
+
+def _shown(setting: Setting) -> Iterator[tuple[Chunk, str]]:
+    """As in "records showed that", "a video suggests that": things that speak."""
+    phrases = setting.phrases
+    for n, chunk in enumerate(phrases.chunks):
+        if chunk.kind == "VP" and phrases.lemma(chunk) in SHOWING and not chunk.passive:
+            doers = subject(phrases, n)
+            if doers and phrases.lemma(doers[-1]) in EVIDENCE:
+                yield chunk, phrases.text(doers[-1])
+
+
+def _exclude(one: Unit, other: Unit) -> bool:
+    if one.source == other.source or other.source in NAMELESS:
+        return False
+    if other.cue in ANSWERING or _says_none_of_it(other):
+        return True
+    if one.negative == other.negative:
+        return False
+    denial, claim = (one, other) if one.negative else (other, one)
+    if any(word.lemma in RETICENT and word.tag in VERBAL for word in denial.words):
+        return False
+    if one.setting is other.setting:
+        return True  # a semicolon alone sets the two side by side
+    bare = any(word.low == "none" for word in denial.words)  # "that they had heard none"
+    return bare or any(
+        _are_alike(a, b) and not _do_other_things(denial, a, claim, b)
+        for a in _content(denial)
+        for b in _content(claim)
+    )
+
+
+def _do_other_things(one: Unit, a: Token, other: Unit, b: Token) -> bool:
+    """As in "counting stopped" beside "shouting never stopped": one verb, of two subjects that are not one."""
+    if a.tag not in VERBAL or b.tag not in VERBAL:
+        return False
+    first, second = _doer(one, a), _doer(other, b)
+    return bool(first and second) and not akin("nouns", first, second)
+
+
+def _doer(unit: Unit, verb: Token) -> str:
+    """The noun that is the subject of a verb, "" for a pronoun or none."""
+    phrases = unit.setting.phrases
+    at = next((n for n, c in enumerate(phrases.chunks) if c.kind == "VP" and phrases.words[c.head] is verb), None)
+    if not at:
+        return ""
+    before = phrases.chunks[at - 1]
+    if before.kind == "VP" and phrases.words[before.head].tag == "ING":
+        return phrases.lemma(before)
+    doers = subject(phrases, at)
+    named = bool(doers) and doers[-1].head >= 0 and phrases.words[doers[-1].head].tag in NOMINAL
+    return phrases.lemma(doers[-1]) if named else ""
+
+
+def _says_none_of_it(unit: Unit) -> bool:
+    """As in "the police say there is no sign of that", "had found no evidence of it"."""
+    words = unit.words
+    return any(
+        a.low in NO and b.lemma in TRACES and c.low == "of" and d.low in POINTING
+        for a, b, c, d in zip(words, words[1:], words[2:], words[3:], strict=False)
+    )
+
+
+def _content(unit: Unit) -> list[Token]:
+    return [
+        word
+        for word in unit.words
+        if word.tag in (NOMINAL | VERBAL | {"ADJ"}) - {"NAME"}
+        and word.lemma not in NOT_CONTEXT | WEAK
+        and len(word.low) > 2
+    ]
+
+
+def _are_alike(a: Token, b: Token) -> bool:
+    if a.lemma == b.lemma:
+        return True
+    same = next((n for n, (x, y) in enumerate(zip(a.low, b.low, strict=False)) if x != y), min(len(a.low), len(b.low)))
+    stem = same >= STEM and same >= OF_STEM * min(len(a.low), len(b.low))  # "warned" and "warning"
+    return stem or (a.tag in VERBAL and b.tag in VERBAL and akin("verbs", a.lemma, b.lemma))
+
+
+def _account(unit: Unit) -> Account:
+    words = unit.setting.phrases.words
+    stops = [-1, *(n for n, word in enumerate(words) if word.text == ";"), len(words)]
+    begin, end = next((a + 1, b) for a, b in pairwise(stops) if a < unit.first <= b)
+    end -= end == len(words) and words[-1].text in {".", "!"} and end - begin > 1
+    return unit.setting, unit.setting.span(begin, end), None
