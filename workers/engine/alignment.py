@@ -15,13 +15,14 @@ from schemas.claims import Event
 from workers.engine.counting import country
 from workers.engine.events import RECENT
 from workers.engine.families import families
-from workers.engine.mentions import KIN, KIN_WHEN_DATED
+from workers.engine.mentions import KIN, KIN_WHEN_DATED, LASTING
 from workers.engine.reading import Reading
 from workers.engine.times import published_day
 
 NAMELESS = "event"  # the kind of a story whose event no word of the lexicon names
 LEAD = 3  # votes of the day that an article names first: news begins with its main event
 DAY = dt.timedelta(1)
+YEAR = dt.timedelta(365)  # how far back an event that goes on for months may have begun
 
 
 @dataclass(slots=True)
@@ -255,6 +256,8 @@ class Events:
         """Whether an event may be told of on a day: a later one, or a recent one, alone makes no other event."""
         if kind is None and not (self.newest and day < self.newest - RECENT):
             return True
+        if kind in LASTING:
+            return not (self.newest and day < self.newest - YEAR)
         return self._is_later(kind or self.main_kind, str(day)) and (kind, day) not in self.apart
 
     def _is_later(self, kind: str | None, day: str) -> bool:
@@ -265,7 +268,7 @@ class Events:
     def _days_apart(self) -> frozenset[tuple[str, dt.date]]:
         """The later days that an article gives an event of some kind, beside the days of the main one of that kind."""
         found: set[tuple[str, dt.date]] = set()
-        for main in self.clusters:
+        for main in (cluster for cluster in self.clusters if cluster.kind not in LASTING):
             for reading in self.readings:
                 days = {e.first for e in reading.events if e.kind == main.kind and e.first and e.first == e.last}
                 own = {dt.date.fromisoformat(day) for day in days}

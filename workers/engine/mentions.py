@@ -11,7 +11,7 @@ from workers.engine.counting import CLASS_OF, THINGS
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.words import VERBAL
 
-KEYS = ("earlier", "lookalikes", "figurative", "general", "toll_nouns", "kin", "kin_when_dated", "events")
+KEYS = ("earlier", "lookalikes", "figurative", "general", "toll_nouns", "kin", "kin_when_dated", "lasting", "events")
 LEXICON = lexicon.read("events", required=KEYS)
 for _row in LEXICON["events"]:
     lexicon.check("events", _row, ("name", "nouns", "verbs"), ("tools",))
@@ -20,6 +20,7 @@ KIND_OF_VERB = {verb: row["name"] for row in LEXICON["events"] for verb in row["
 KIND_OF_TOOL = {noun: row["name"] for row in LEXICON["events"] if "tools" in row for noun in THINGS[row["tools"]]}
 KIN = [frozenset(kinds) for kinds in LEXICON["kin"]]
 KIN_WHEN_DATED = [frozenset(kinds) for kinds in LEXICON["kin_when_dated"]] + KIN
+LASTING = frozenset(LEXICON["lasting"])
 LOOKALIKES = frozenset(LEXICON["lookalikes"])
 FIGURATIVE = frozenset(LEXICON["figurative"])
 EARLIER = frozenset(LEXICON["earlier"])

@@ -46,6 +46,8 @@ ABLE = frozenset({"can", "could"})
 HOLDING = lexicon.words("capacity_verbs")
 CAPACITY = "capacity"
 FAR_END = 6  # tokens behind a length within which its other end stands: "from the border with Libya"
+OWNING = lexicon.words("stake_verbs")
+STAKE = "stake"
 VOTE = "vote"
 POLLING = lexicon.words("polling_verbs")
 INHABITANT = "inhabitant"
@@ -74,6 +76,7 @@ def _measure(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ..
         _distance,
         _each,
         _capacity,
+        _stake,
         _extent,
         _attribute,
         _of_substance,
@@ -130,6 +133,13 @@ def _capacity(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, .
     room = holds or (made and phrases.low(verb) == "for")  # "licensed to take 180 people", "built for 150"
     people = chunk.head < 0 or is_person(*_noun(phrases, chunk))
     return (f"attribute:{CAPACITY}", (CAPACITY,)) if room and people and _dimension(chunk) == "count" else None
+
+
+def _stake(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "he owns 9.1% of the company": the stake of one."""
+    verb = phrases.chunks[n - 1] if n else chunk
+    owns = verb.kind == "VP" and phrases.lemma(verb) in OWNING and not verb.passive
+    return (f"attribute:{STAKE}", (STAKE,)) if owns and _dimension(chunk) == "share" else None
 
 
 def _noun(phrases: Phrases, chunk: Chunk) -> tuple[str, str]:
@@ -402,12 +412,12 @@ def _scope(phrases: Phrases, chunk: Chunk, figure: Figure, measure: str) -> froz
     """Whom a count singles out. A country beside money is that of its currency."""
     found = scope_of(phrases, chunk) | _rate(phrases, figure)
     if _dimension(chunk) == "money":
-        return found & {"part", *A_PERIOD}
+        return found & A_PERIOD
     if measure.startswith("attribute") and _dimension(chunk) == "length":
         found |= place_behind(phrases, phrases.index(chunk))  # the river at one town is not as high as at another
     noun = measure.partition(":")[2]
     own = {CLASS_OF[noun]} if noun in CLASS_OF else set()  # a count of employees singles out no employees
-    return found - own - ({"part"} if measure.startswith(("count", "whole", "share")) else set())
+    return found - own - ({"part"} if _dimension(chunk) == "share" or measure.startswith(("count", "whole")) else set())
 
 
 def _rate(phrases: Phrases, figure: Figure) -> set[str]:

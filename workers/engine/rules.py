@@ -46,10 +46,20 @@ def verb_acts_on(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     if chunk.kind != "VP" or phrases.words[chunk.head].tag not in VERBAL:
         return
     for family in _of_verb("verbs_object", phrases, n):
-        group = (*_done_to(phrases, n), *trailing(phrases, n)) if chunk.passive else tuple(objects(phrases, n))
+        acted_on = objects(phrases, n + _has_particle(phrases, n))
+        bare = chunk.last - chunk.first == 1  # "laid off 3,700" has the look of "those laid off"
+        passive = chunk.passive and not (bare and _has_particle(phrases, n) and acted_on)
+        group = (*_done_to(phrases, n), *trailing(phrases, n)) if passive else tuple(acted_on)
         group = tuple(_whose(phrases, each) for each in group)
         if group:
             yield _found("verb acts on", family, group, chunk)
+
+
+def _has_particle(phrases: Phrases, n: int) -> bool:
+    """As in "laid | off | 3,700 people": the word behind the verb is of it, though it looks like a preposition."""
+    behind = phrases.chunks[n + 1 : n + 2]
+    particle = phrases.low(behind[0]) if behind and behind[0].kind == "PREP" else ""
+    return f"{phrases.lemma(phrases.chunks[n])} {particle}" in by_word("verbs_object")
 
 
 def _done_to(phrases: Phrases, n: int) -> list[Chunk]:

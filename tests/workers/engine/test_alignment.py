@@ -114,6 +114,12 @@ def test_a_later_day_is_the_event_going_on() -> None:
     assert named(found) == {"fire 2024-05-12 main"}
 
 
+def test_a_deal_goes_on_for_months() -> None:
+    texts = ("The takeover of 8 May is on. On 10 May a judge looked at the takeover.", "The takeover of 8 May is on.")
+
+    assert named(events(*texts)) == {"deal 2024-05-08 main"}
+
+
 def test_a_later_day_that_an_article_sets_beside_the_first_is_another_event() -> None:
     both = "The fire on Friday killed 3. The fire on Tuesday killed 4."
 

@@ -46,6 +46,7 @@ def told(words: str) -> list[str]:
         ("The tower was 40 metres high.", "height of:tower 40 m"),
         ("They fled down the 3-metre-wide lane.", "width of:lane 3 m"),
         ("On board were 324 second-year pupils.", "count:pupil 324"),
+        ("She already owns 9.1% of the company.", "attribute:stake 9.1%"),
         ("The ferry can take 921 passengers.", "attribute:capacity 921"),
         ("The hall could hold 956 people.", "attribute:capacity 956"),
         ("The ferry was licensed to take 180 people.", "attribute:capacity 180"),
