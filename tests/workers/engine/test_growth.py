@@ -39,6 +39,21 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "he ran and she ran": lambda n: " and ".join(["he and she run 300 shops", "it and they ran"] * 6 * n) + ".",
     "which has, which has": lambda n: "Orlen, " + "which has 300 shops, " * 15 * n + "sank.",
     "the head of the head of": lambda n: "It is " + "the head of its " * 20 * n + "300 shops.",
+    "two of them children": lambda n: "The crash killed 90 people, " + "two of them children, " * 15 * n + "it said.",
+    "five of them died": lambda n: "Some 90 people caught it, and " + "five of them died, " * 15 * n + "he said.",
+    "there were 32 of them": lambda n: "There were 32 of them: " + "nine were killed, " * 15 * n + "he said.",
+    "no, yes; no, yes": lambda n: (
+        "The town said " + "so it was; the mayor said that no bell rang; " * 8 * n + "it ends."
+    ),
+    "two long accounts": lambda n: (
+        "The town said that "
+        + "boats cars lamps " * 12 * n
+        + "sank. The mayor said that no "
+        + "trees walls ponds " * 12 * n
+    ),
+    "Ada, 42, Ada, 42": lambda n: "Ada Okoro, 42, " * 25 * n + "left.",
+    "at 2.11 it broke": lambda n: "rioters broke in at 2.11 p.m. and " * 12 * n + "left.",
+    "not one, not one": lambda n: "not one " * 40 * n + "bell rang.",
     "not not not": lambda n: "Three boats did " + "not " * 60 * n + "sink.",
     "who who who": lambda n: "Five people " + "who died " * 30 * n + "died.",
     "including, including": lambda n: "Five people, " + "including two women, " * 20 * n + "died.",

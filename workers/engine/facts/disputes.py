@@ -15,7 +15,6 @@ from schemas.claims import Claim
 from workers.engine import lexicon
 from workers.engine.arguments import subject
 from workers.engine.facts.accounts import Account, counted, has_source, sources, whole
-from workers.engine.facts.denials import denied
 from workers.engine.facts.rivals import rivals
 from workers.engine.facts.standing import NO, asks
 from workers.engine.frames import Frames, Match
@@ -27,10 +26,9 @@ from workers.engine.words import VERBAL
 
 MEASURE = "dispute "  # before the number of the dispute within its article
 SORTS = ("rejecting", "differing", "announcing", "unsquared", "retorting", "contrasting", "counting")
-TABLE = lexicon.read("disputes", required=(*SORTS, "insisting", "earlier", "pleading", "examples"))
+TABLE = lexicon.read("disputes", required=(*SORTS, "earlier", "pleading", "examples"))
 FRAMES = Frames([(frame, sort) for sort in SORTS for frame in TABLE[sort]])
 POINTING = frozenset({"that", "this", "it", "these", "those"})
-INSISTING = frozenset(TABLE["insisting"])
 EARLIER = frozenset(TABLE["earlier"])
 GOING_ON = frozenset({"he", "she", "they", "it"})
 PLEADING = frozenset(TABLE["pleading"])
@@ -73,8 +71,6 @@ def _disputes(told: Sequence[Setting], n: int) -> Iterator[tuple[Account, Accoun
         made = READERS[sort](told, n, match)
         if made:
             yield made
-    if found := denied(told, n, INSISTING):
-        yield found
     yield from rivals(told, n)
 
 

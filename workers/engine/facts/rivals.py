@@ -28,6 +28,7 @@ TRACES = lexicon.words("traces")
 POINTING = frozenset({"that", "this", "it", "such", "any", "them"})
 NONE = NO | {"nothing", "nor"}
 NAMELESS = frozenset({"he", "she", "they", "it", "who", "which", "that"})
+MOST = 60  # words of an account that are looked at: no sentence of prose has more
 STEM, OF_STEM = 4, 0.6  # letters, and the share of the shorter word, that two forms of one word have in common
 
 
@@ -65,17 +66,23 @@ def rivals(told: Sequence[Setting], n: int) -> Iterator[tuple[Account, Account, 
 def _units(setting: Setting) -> list[Unit]:
     """What each source of a sentence says, in order; of a source that is told of twice the first."""
     words = setting.phrases.words
-    stops = [-1, *(n for n, word in enumerate(words) if word.text == ";"), len(words)]
+    parts = _parts(words)
     found: dict[tuple[int, int], Unit] = {}
     lemmas = {word.text: word.lemma for word in words}
     told = [(c.attribution.source, lemmas.get(c.attribution.cue, ""), c.first, c.last) for c in setting.cues]
     told += [(source, setting.phrases.lemma(chunk), chunk.last, len(words)) for chunk, source in _shown(setting)]
     for source, cue, first, last in told:
         at = first - 1 if first else min(last, len(words) - 1)
-        begin, end = next((a + 1, b) for a, b in pairwise(stops) if a < at <= b)
+        begin, end = next((a, b) for a, b in parts if at <= b)
         if max(first, begin) < min(last, end):
             found.setdefault((begin, end), Unit(setting, source.lower(), cue, max(first, begin), min(last, end)))
     return [found[key] for key in sorted(found)]
+
+
+def _parts(words: Sequence[Token]) -> list[tuple[int, int]]:
+    """The tokens [first, last) of a sentence between its semicolons."""
+    stops = [-1, *(n for n, word in enumerate(words) if word.text == ";"), len(words)]
+    return [(a + 1, b) for a, b in pairwise(stops)]
 
 
 def _shown(setting: Setting) -> Iterator[tuple[Chunk, str]]:
@@ -140,9 +147,10 @@ def _says_none_of_it(unit: Unit) -> bool:
 
 
 def _content(unit: Unit) -> list[Token]:
+    """The words that say what it is about: those that two units may have in common."""
     return [
         word
-        for word in unit.words
+        for word in unit.words[:MOST]
         if word.tag in (NOMINAL | VERBAL | {"ADJ"}) - {"NAME"}
         and word.lemma not in NOT_CONTEXT | WEAK
         and len(word.low) > 2
@@ -159,7 +167,6 @@ def _are_alike(a: Token, b: Token) -> bool:
 
 def _account(unit: Unit) -> Account:
     words = unit.setting.phrases.words
-    stops = [-1, *(n for n, word in enumerate(words) if word.text == ";"), len(words)]
-    begin, end = next((a + 1, b) for a, b in pairwise(stops) if a < unit.first <= b)
+    begin, end = next((a, b) for a, b in _parts(words) if unit.first <= b)
     end -= end == len(words) and words[-1].text in {".", "!"} and end - begin > 1
     return unit.setting, unit.setting.span(begin, end), None
