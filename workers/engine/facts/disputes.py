@@ -14,8 +14,8 @@ from itertools import count
 from schemas.claims import Claim
 from workers.engine import lexicon
 from workers.engine.arguments import subject
+from workers.engine.facts import rivals
 from workers.engine.facts.accounts import Account, counted, has_source, sources, whole
-from workers.engine.facts.rivals import rivals
 from workers.engine.facts.standing import NO, asks
 from workers.engine.frames import Frames, Match
 from workers.engine.intervals import ratio, relate
@@ -30,6 +30,7 @@ TABLE = lexicon.read("disputes", required=(*SORTS, "earlier", "pleading", "examp
 FRAMES = Frames([(frame, sort) for sort in SORTS for frame in TABLE[sort]])
 POINTING = frozenset({"that", "this", "it", "these", "those"})
 EARLIER = frozenset(TABLE["earlier"])
+PLACING = frozenset({"have", "put"})  # "puts it at 5,200ft"
 GOING_ON = frozenset({"he", "she", "they", "it"})
 PLEADING = frozenset(TABLE["pleading"])
 NEAR = 10.0  # how many times the smaller the larger of two figures may be
@@ -71,7 +72,8 @@ def _disputes(told: Sequence[Setting], n: int) -> Iterator[tuple[Account, Accoun
         made = READERS[sort](told, n, match)
         if made:
             yield made
-    yield from rivals(told, n)
+    yield from rivals.rivals(told, n)
+    yield from rivals.hours(told, n)
 
 
 # --- sorts of dispute -------------------------------------------------------------------------------------------------
@@ -139,6 +141,11 @@ def _contrasted(told: Sequence[Setting], n: int, match: Match) -> tuple[Account,
     return None
 
 
+def _measured(setting: Setting, dimension: str) -> list[Chunk]:
+    """The figures of a sentence in that dimension: 3,000ft beside 5,200ft."""
+    return [c for c in setting.phrases.chunks if c.figure and c.figure.quantity.dimension == dimension]
+
+
 def _counts(setting: Setting) -> list[Chunk]:
     """The counted things of a sentence, but for the whole of a part."""
     phrases = setting.phrases
@@ -167,6 +174,9 @@ def _counted(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, Ac
     """As in "the ministry admits to 92": another figure for what was counted last."""
     [figure] = match.nouns["figure"]
     if figure.figure is None or figure.head >= 0:
+        return None
+    verb = told[n].phrases.lemma(match.verb) if match.verb else ""
+    if figure.figure.quantity.dimension != "count" and verb not in PLACING:
         return None
     before = _last_count(told, n, figure)
     if before is None:
@@ -199,7 +209,9 @@ def _last_count(told: Sequence[Setting], n: int, figure: Chunk) -> Account | Non
     """The last counted thing before a bare figure, where the two differ and are near enough to be of one thing."""
     assert figure.figure is not None  # noqa: S101 (`_counted` saw it)
     for m in range(n, max(-1, n - BACK - 1), -1):
-        found = [chunk for chunk in _counts(told[m]) if m < n or chunk.last <= figure.first]
+        dimension = figure.figure.quantity.dimension
+        measured = _counts(told[m]) if dimension == "count" else _measured(told[m], dimension)
+        found = [chunk for chunk in measured if m < n or chunk.last <= figure.first]
         if found:
             return counted(told[m], found[-1]) if _apart_by(found[-1], figure) else None
     return None

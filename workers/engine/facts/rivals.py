@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from workers.engine import lexicon
 from workers.engine.arguments import subject
+from workers.engine.facts import windows
 from workers.engine.facts.accounts import Account
 from workers.engine.facts.standing import NO
 from workers.engine.phrases import Chunk
@@ -28,6 +29,8 @@ TRACES = lexicon.words("traces")
 POINTING = frozenset({"that", "this", "it", "such", "any", "them"})
 NONE = NO | {"nothing", "nor"}
 NAMELESS = frozenset({"he", "she", "they", "it", "who", "which", "that"})
+TIMING = frozenset({"have", "put", "give", "place", "time"})
+BACK = 2  # sentences back in which the first clock time stands
 MOST = 60  # words of an account that are looked at: no sentence of prose has more
 STEM, OF_STEM = 4, 0.6  # letters, and the share of the shorter word, that two forms of one word have in common
 
@@ -61,6 +64,25 @@ def rivals(told: Sequence[Setting], n: int) -> Iterator[tuple[Account, Account, 
     for one, other in pairwise([*before, *here]):
         if _exclude(one, other):
             yield _account(one), _account(other), ""
+
+
+def hours(told: Sequence[Setting], n: int) -> Iterator[tuple[Account, Account, str]]:
+    """As in "they stopped it at 1.40 p.m.; police logs have it at 2.15": another clock time of what was told last."""
+    phrases = told[n].phrases
+    for timed in told[n].times:
+        window = windows.hour(phrases, timed)
+        words = phrases.words[max(0, timed.first - 3) : timed.first]
+        at = len(words) == 3 and words[2].low == "at" and words[1].low in {"it", "them", "that"}
+        if window is None or ":" not in window.value or not at or words[0].lemma not in TIMING:
+            continue
+        before = [(told[n], one) for one in told[n].times if one.last < timed.first - 2]
+        before = before or [(setting, one) for setting in told[max(0, n - BACK) : n] for one in setting.times]
+        for setting, one in reversed(before):
+            other = windows.hour(setting.phrases, one)
+            if other is not None and ":" in other.value:
+                if other.high < window.low or window.high < other.low:
+                    yield _around(setting, one.first), _around(told[n], timed.first), ""
+                break
 
 
 def _units(setting: Setting) -> list[Unit]:
@@ -166,7 +188,12 @@ def _are_alike(a: Token, b: Token) -> bool:
 
 
 def _account(unit: Unit) -> Account:
-    words = unit.setting.phrases.words
-    begin, end = next((a, b) for a, b in _parts(words) if unit.first <= b)
+    return _around(unit.setting, unit.first)
+
+
+def _around(setting: Setting, token: int) -> Account:
+    """What stands between the semicolons around a token."""
+    words = setting.phrases.words
+    begin, end = next((a, b) for a, b in _parts(words) if token <= b)
     end -= end == len(words) and words[-1].text in {".", "!"} and end - begin > 1
-    return unit.setting, unit.setting.span(begin, end), None
+    return setting, setting.span(begin, end), None

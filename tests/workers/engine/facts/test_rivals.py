@@ -43,6 +43,8 @@ def test_one_of_two_sources_denies_what_the_other_says(words: str, against: str)
 @pytest.mark.parametrize(
     "words",
     [
+        "The race was stopped at 1.40 p.m. The police have it at 1.42 p.m.",
+        "The race was stopped at 1.40 p.m. They brought it at 5 p.m. to the town.",
         "The town says that an engine warned the home. The charity says that it was warned.",
         "Sirens sounded, the district said. It said that none had failed.",
         "The dam burst, the mayor said. The company would not comment on the dam.",
@@ -53,3 +55,9 @@ def test_one_of_two_sources_denies_what_the_other_says(words: str, against: str)
 )
 def test_two_sources_that_speak_of_different_things_are_no_dispute(words: str) -> None:
     assert accounts(words) == []
+
+
+def test_another_clock_time_of_what_was_told_last_is_a_dispute() -> None:
+    words = "The organisers say that they gave the order at 1.40 p.m. Police radio logs have it at 2.15 p.m."
+
+    assert len(accounts(words)) == 2
