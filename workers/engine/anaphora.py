@@ -166,8 +166,9 @@ def _giver(phrases: Phrases, n: int) -> tuple[Attribution, int, int] | None:
     """Who gives a bare figure, and the tokens [first, last) that say so."""
     if n + 1 < len(phrases.chunks) and phrases.low(phrases.chunks[n + 1]) == "of":
         return None  # "counted 180 of them"
-    if _is_described(phrases, n):
-        return None
+    figure = phrases.chunks[n].figure
+    if _is_described(phrases, n) or (figure is not None and figure.sort == "none"):
+        return None  # "could find no one"
     return _by_verb(phrases, n) or _by_reckoning(phrases, n)
 
 

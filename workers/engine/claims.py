@@ -20,6 +20,7 @@ from workers.engine.rules import Found, findings
 from workers.engine.setting import Setting
 from workers.engine.words import VERBAL
 
+STAYING = lexicon.words("staying")
 ADDED = lexicon.words("added")
 
 
@@ -102,6 +103,8 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
     )
     if found.rule == "in a state" and "among" in words:
         scope = scope | {"part"}  # "three officers were among the dead"
+    if found.family.of_whole and words & STAYING:
+        scope = scope | {"still"}  # who is in hospital still, beside all who were taken there
     if found.rule == "part of a state":
         who = next(chunk for chunk in setting.phrases.chunks if chunk.last == found.last)
         scope = scope | scope_of(setting.phrases, who)

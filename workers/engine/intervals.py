@@ -62,7 +62,7 @@ def relate(a: Quantity, b: Quantity) -> Relation:
     first, second = base(a), base(b)
     if a.factor == b.factor and first == second:
         return "equal"
-    if _overlap(first, second) or _same_when_rounded(a, b):
+    if _overlap(first, second) or _same_when_rounded(a, b) or _same_when_converted(a, b):
         return "compatible"
     return "disjoint"
 
@@ -98,6 +98,11 @@ def _same_when_rounded(a: Quantity, b: Quantity) -> bool:
         return False
     apart = abs(first.low - second.low)
     return apart <= min(coarse.place * coarse.factor / 2, ROUNDED_BY * max(first.low, second.low)) * (1 + 1e-9)
+
+
+def _same_when_converted(a: Quantity, b: Quantity) -> bool:
+    """Whether two figures in two units may be one: 75 miles and some 125 km."""
+    return a.factor != b.factor and a.unit != b.unit and ratio(a, b) <= 1 + ROUNDED_BY
 
 
 def in_one_unit(a: Sequence[Quantity], b: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:

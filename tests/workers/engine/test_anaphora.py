@@ -55,6 +55,7 @@ def test_another_source_gives_a_figure_of_its_own_for_it(words: str, expected: s
         "The quake killed 14 people, the army said. The mayor counted 90 of his sheep.",
         "The quake killed 14 people, the army said. The army counted 17 tents.",
         "The quake killed 14 people, the army said. The mayor speaks of 3 million euros.",
+        "The quake killed 14 people, the army said. I could find no one who saw it.",
         "The figure rose to 17.",
         "The quake killed 14 people. The number of tents rose to 17.",
         "The quake killed 14 people. A number of tents burned.",

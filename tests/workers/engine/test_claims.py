@@ -66,6 +66,9 @@ def line(claim: Claim) -> str:
         # the hour that heads an entry of a running report
         ("09.40 - Twelve people are missing.", ["missing 12"]),
         ("09.40 - 12 people have been arrested.", ["arrested 12"]),
+        ("Forty-seven people were still in hospital.", ["treated 47 (still)"]),
+        ("Fewer than 200 people remain in hospital.", ["treated less than 200 (still)"]),
+        ("Some 650 people were in hospital.", ["treated some 650"]),
         ("There were 32 of them: 29 were killed.", ["killed 29 (part)"]),
         # places
         ("At Saint Brigid Hospital four nurses were killed.", ["killed 4 (in Saint Brigid Hospital, rescuer)"]),

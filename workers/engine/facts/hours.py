@@ -19,6 +19,7 @@ from workers.engine.words import Token
 
 HAPPENINGS = frozenset(windows.TABLE["happenings"])
 IT_DID = frozenset({"happen", "occur", "come", "strike", "begin", "start"})  # verbs with which "it" is a happening
+AGAIN = frozenset({"another", "earlier", "fresh", "new", "previous", "second"})
 REACH = 9  # tokens between a rule and its hours
 
 
@@ -32,6 +33,8 @@ def of_rules(setting: Setting) -> Iterator[Told]:
         if between not in (["to"], ["until"], ["and"], ["till"], ["-"], ["–"]):
             continue
         nouns = [n for n in range(max(0, start.first - REACH), start.first) if _rule(words[n])]
+        if nouns and nouns[-1] and words[nouns[-1] - 1].low in AGAIN:
+            continue  # "a fresh curfew" is another
         for part, timed in (("start", start), ("end", end)):
             if nouns and (window := windows.clock(phrases, timed)):
                 yield Told(f"{part} of the {_rule(words[nouns[-1]])}", nouns[-1], timed.last, window)

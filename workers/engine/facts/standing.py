@@ -8,7 +8,7 @@ from dataclasses import replace
 from schemas.claims import Claim, Event
 from schemas.reports import Attribution
 from workers.engine import lexicon
-from workers.engine.arguments import subject
+from workers.engine.arguments import SAYING, subject
 from workers.engine.frames import Match
 from workers.engine.mentions import KIND_OF_NOUN
 from workers.engine.phrases import Chunk, Phrases
@@ -35,9 +35,11 @@ def standing(phrases: Phrases, match: Match) -> str:
     """Tells "asserted" from "denied"; "" where the words say nothing: behind "whether", "no", or about no event."""
     if _is_none(phrases, match) or not _is_of_an_event(phrases, match.nouns.get("event", ())):
         return ""
+    said = False
     for word in reversed(phrases.words[max(0, match.first - REACH) : match.first]):
-        if word.low in OPENERS:
-            return ""
+        if word.low in OPENERS or (said and word.low in NO):
+            return ""  # "no group has said that it was behind the attack"
+        said = said or word.lemma in SAYING
         if word.lemma in DENYING and word.tag != "NOUN":
             return "denied"
         if word.text in MARKS:

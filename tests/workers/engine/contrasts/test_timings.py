@@ -71,6 +71,7 @@ def test_times_that_exclude_each_other_contradict(one: str, other: str) -> None:
         ("Rioters broke into the town hall at 2.11 p.m.", "Rioters left the town hall at 5 p.m."),
         ("Rioters broke into the hall on Monday at 2 p.m.", "Rioters broke into the hall on Tuesday at 5 p.m."),
         ("Ada Okoro, 42, died on Wednesday.", "Musa Bello died on Thursday."),
+        ("A curfew from 7 p.m. to 6 a.m. was imposed.", "A fresh curfew from 8 p.m. to 4 a.m. was ordered."),
         ("Two people died on Wednesday.", "Two people died on Thursday."),
         ("The verdict is expected on Monday.", "A verdict on the mayor's theft is expected on Thursday."),
     ],
