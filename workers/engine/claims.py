@@ -20,6 +20,7 @@ from workers.engine.rules import Found, findings
 from workers.engine.setting import Setting
 from workers.engine.words import VERBAL
 
+NEAR = 10  # chunks before a bare figure in which "32 of them" may stand
 STAYING = lexicon.words("staying")
 ADDED = lexicon.words("added")
 
@@ -134,7 +135,7 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
 
 def _is_of_them(phrases: Phrases, first: int) -> bool:
     """As in "There were 32 of them: 29 were killed": of those of whom the sentence before told, whoever they are."""
-    before = [chunk for chunk in phrases.chunks if chunk.last <= first]
+    before = [chunk for chunk in phrases.chunks if chunk.last <= first][-NEAR:]
     return any(
         a.figure and phrases.low(b) == "of" and phrases.low(c) == "them"
         for a, b, c in zip(before, before[1:], before[2:], strict=False)

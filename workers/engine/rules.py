@@ -191,7 +191,7 @@ def total_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
 
 
 def _number_of(phrases: Phrases, n: int, chunk: Chunk) -> tuple[tuple[Family, ...], int]:
-    """The families of "the number of people missing", "of dead", "killed" , none of tents; and the chunk behind."""
+    """The families of "the number of people missing", "of dead", "killed"; none of "tents". And the chunk behind."""
     if phrases.lemma(chunk) not in {"number", "count", "tally"}:
         return (), n
     last = n + 2 * (phrases.low(phrases.chunks[min(n + 1, len(phrases.chunks) - 1)]) == "of")

@@ -42,6 +42,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "two of them children": lambda n: "The crash killed 90 people, " + "two of them children, " * 15 * n + "it said.",
     "five of them died": lambda n: "Some 90 people caught it, and " + "five of them died, " * 15 * n + "he said.",
     "there were 32 of them": lambda n: "There were 32 of them: " + "nine were killed, " * 15 * n + "he said.",
+    "nine were killed": lambda n: "nine were killed, " * 20 * n + "he said.",
     "no, yes; no, yes": lambda n: (
         "The town said " + "so it was; the mayor said that no bell rang; " * 8 * n + "it ends."
     ),

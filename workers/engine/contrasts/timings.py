@@ -116,6 +116,7 @@ def _acts(story: Story) -> list[Asked]:
 
 
 def _is_one_act(a: Claim, b: Claim) -> bool:
+    """Whether two clauses tell of one act; what a person does but once is one whatever else they say."""
     if a.quantity and b.quantity and a.quantity.unit != b.quantity.unit:
         return False
     if a.owners and b.owners:
