@@ -118,8 +118,9 @@ def _phrase_cue(phrases: Phrases, n: int, text: str) -> Cue | None:
         return None
     source = chunks[n + size]
     cue = " ".join(word.text for word in words[chunks[n].first : chunks[n].first + size])
-    after = source.last < len(words) and words[source.last].text == ","
-    first, last = (source.last, len(words)) if chunks[n].first == 0 and after else (0, chunks[n].first)
+    comma = next((at for at in range(source.last, len(words)) if words[at].text == ","), None)
+    leads = chunks[n].first == 0 and comma is not None  # "According to lawyers for the owner, the man threatened"
+    first, last = (comma, len(words)) if leads and comma is not None else (0, chunks[n].first)
     return Cue(Attribution(_slice(phrases, source.first, source.last, text), cue), first, last)
 
 

@@ -14,7 +14,7 @@ from workers.engine import lexicon
 from workers.engine.arguments import subject
 from workers.engine.facts import windows
 from workers.engine.facts.accounts import Account
-from workers.engine.facts.standing import NO
+from workers.engine.facts.standing import NO, SPEECH_ACTS
 from workers.engine.phrases import Chunk
 from workers.engine.setting import NOT_CONTEXT, Setting
 from workers.engine.synonyms import akin
@@ -52,8 +52,8 @@ class Unit:
 
     @property
     def negative(self) -> bool:
-        """Whether it says that something was not."""
-        return any(word.tag == "NEG" or word.low in NONE for word in self.words)
+        """Whether it says that something was not, or denies that it was."""
+        return self.cue == "deny" or any(word.tag == "NEG" or word.low in NONE for word in self.words)
 
 
 def rivals(told: Sequence[Setting], n: int) -> Iterator[tuple[Account, Account, str]]:
@@ -92,7 +92,7 @@ def _units(setting: Setting) -> list[Unit]:
     found: dict[tuple[int, int], Unit] = {}
     lemmas = {word.text: word.lemma for word in words}
     told = [(c.attribution.source, lemmas.get(c.attribution.cue, ""), c.first, c.last) for c in setting.cues]
-    told += [(source, setting.phrases.lemma(chunk), chunk.last, len(words)) for chunk, source in _shown(setting)]
+    told += [(source, setting.phrases.lemma(chunk), chunk.last, len(words)) for chunk, source in _others(setting)]
     for source, cue, first, last in told:
         at = first - 1 if first else min(last, len(words) - 1)
         begin, end = next((a, b) for a, b in parts if at <= b)
@@ -107,14 +107,14 @@ def _parts(words: Sequence[Token]) -> list[tuple[int, int]]:
     return [(a + 1, b) for a, b in pairwise(stops)]
 
 
-def _shown(setting: Setting) -> Iterator[tuple[Chunk, str]]:
-    """As in "records showed that", "a video suggests that": things that speak."""
+def _others(setting: Setting) -> Iterator[tuple[Chunk, str]]:
+    """As in "records showed that", "a video suggests that", "engineers blame": who speaks without saying."""
     phrases = setting.phrases
     for n, chunk in enumerate(phrases.chunks):
-        if chunk.kind == "VP" and phrases.lemma(chunk) in SHOWING and not chunk.passive:
-            doers = subject(phrases, n)
-            if doers and phrases.lemma(doers[-1]) in EVIDENCE:
-                yield chunk, phrases.text(doers[-1])
+        verb = phrases.lemma(chunk) if chunk.kind == "VP" and not chunk.passive else ""
+        doers = subject(phrases, n) if verb in SHOWING | SPEECH_ACTS else []
+        if doers and (verb in SPEECH_ACTS or phrases.lemma(doers[-1]) in EVIDENCE):
+            yield chunk, phrases.text(doers[-1])
 
 
 def _exclude(one: Unit, other: Unit) -> bool:
@@ -122,10 +122,10 @@ def _exclude(one: Unit, other: Unit) -> bool:
         return False
     if other.cue in ANSWERING or _says_none_of_it(other):
         return True
-    if one.negative == other.negative:
-        return False
     denial, claim = (one, other) if one.negative else (other, one)
-    if any(word.lemma in RETICENT and word.tag in VERBAL for word in denial.words):
+    if claim.negative or not denial.negative:
+        return False
+    if not _says_no(denial, claim) and any(w.lemma in RETICENT and w.tag in VERBAL for w in denial.words):
         return False
     if one.setting is other.setting:
         return True  # a semicolon alone sets the two side by side
@@ -135,6 +135,13 @@ def _exclude(one: Unit, other: Unit) -> bool:
         for a in _content(denial)
         for b in _content(claim)
     )
+
+
+def _says_no(denial: Unit, claim: Unit) -> bool:
+    """As in "a truce has been agreed" beside "that they know of no truce", "no such threat was made"."""
+    words = [word for word in denial.words if word.low != "such"]
+    none = [b for a, b in pairwise(words) if a.low == "no" and b.tag in NOMINAL and b.lemma not in NOT_CONTEXT]
+    return any(_are_alike(word, other) for word in none for other in _content(claim))
 
 
 def _do_other_things(one: Unit, a: Token, other: Unit, b: Token) -> bool:

@@ -28,6 +28,13 @@ def accounts(words: str) -> list[str]:
             "Crews heard banging, the fire chief said. The mayor said that nothing had been heard since noon.",
             "The mayor",
         ),
+        (
+            "According to lawyers for the owner, the man threatened to leave. The port says no such threat was made.",
+            "The port",
+        ),
+        ("The UN says that a truce has been agreed. The police say that they know of no truce.", "The police"),
+        ("Engineers blame an old code. The ministry insists that the owners paid no heed.", "The ministry"),
+        ("The agent told clients that power had failed. The firm denied that power had been cut.", "The firm"),
         ("She had been alone, the guard says. The firm maintains that two men were with her.", "The firm"),
         ("He told the house that rebels had joined the crowd. The police say there is no sign of that.", "The police"),
         ("The county says every flat was searched; Ada Okoro said that hers was left out and never seen.", "Ada Okoro"),
