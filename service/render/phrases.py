@@ -58,6 +58,7 @@ REASONS = {
     "not-yet": "a forecast beside a fact",
     "fits-another": "another figure of the text fits",
     "little-in-common": "too little in common",
+    "vague": "one is a vague word for a number",
     "in-doubt": "which figure is meant is in doubt",
 }
 

@@ -32,6 +32,7 @@ ABSTAINED = {
     "not-yet": "One of them is a forecast or a plan, the other a fact.",
     "fits-another": "The text of one of them holds another figure that fits the other.",
     "little-in-common": "Too few words say that they are of one thing.",
+    "vague": "One of them is a vague word for a number.",
     "in-doubt": "An article gives several figures that would fit, and which one is meant is in doubt.",
 }
 

@@ -25,6 +25,7 @@ def left_alone(*texts: str) -> list[tuple[str, str]]:
         ("The bank paid a fine of 3 million francs.", "The bank paid a fine of 4 million dollars.", "other-unit"),
         ("The council sold 300 houses.", "The council is to sell 420 houses.", "not-yet"),
         ("The bank lent 5 million euros to the club.", "The club owes the bank 9 million euros.", "little-in-common"),
+        ("The fire burned 15 barns.", "The fire burned several barns.", "vague"),
     ],
 )
 def test_a_pair_that_was_left_alone_has_its_reason(one: str, other: str, reason: str) -> None:
