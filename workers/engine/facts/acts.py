@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from workers.engine import lexicon
 from workers.engine.arguments import SAYING, subject
 from workers.engine.facts import windows
-from workers.engine.facts.clauses import is_said, joined
+from workers.engine.facts.clauses import is_said, joined, verb_before
 from workers.engine.owners import NOBODY, Owners, names_of
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
@@ -56,13 +56,12 @@ def who_did_once(setting: Setting, verb: Chunk) -> Owners:
 
 def _verb(phrases: Phrases, timed: Timed) -> Chunk | None:
     """The verb of the clause that a clock time stands in; of "it was 2 p.m. when", that behind "when"."""
-    verbs = [chunk for chunk in phrases.chunks if chunk.kind == "VP"]
-    before = next((verb for verb in reversed(verbs) if verb.last <= timed.first), None)
+    before = verb_before(phrases, timed)
     own = before if before is not None and joined(phrases, before.last - 1, timed.first) else None
     if own is not None and phrases.lemma(own) == "be" and phrases.words[own.first - 1].low == "it":
         return _behind_when(phrases, timed)
     if own is None:
-        own = next((verb for verb in verbs if verb.first >= timed.last), None)
+        own = next((chunk for chunk in phrases.chunks if chunk.kind == "VP" and chunk.first >= timed.last), None)
         own = own if own is not None and joined(phrases, timed.last - 1, own.first) else None
     return own if own is not None and phrases.lemma(own) not in SAYING | EMPTY else None
 

@@ -27,7 +27,13 @@ def between(phrases: Phrases, first: int, last: int) -> list[Chunk]:
 
 def is_said(phrases: Phrases, timed: Timed, own: range) -> bool:
     """Whether the time stands right behind a verb of saying that is not what the time is told of."""
-    before = [chunk for chunk in phrases.chunks if chunk.kind == "VP" and chunk.last <= timed.first]
-    if not before or before[-1].head in own:
+    verb = verb_before(phrases, timed)
+    if verb is None or verb.head in own:
         return False
-    return phrases.lemma(before[-1]) in SAYING and timed.first - before[-1].last <= 1
+    return phrases.lemma(verb) in SAYING and timed.first - verb.last <= 1
+
+
+def verb_before(phrases: Phrases, timed: Timed) -> Chunk | None:
+    """The last verb before a time, in its clause or not."""
+    verbs = (chunk for chunk in reversed(phrases.chunks) if chunk.kind == "VP")
+    return next((verb for verb in verbs if verb.last <= timed.first), None)

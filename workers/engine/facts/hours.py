@@ -9,7 +9,7 @@ from schemas.claims import Event
 from workers.engine.arguments import subject
 from workers.engine.facts import windows
 from workers.engine.facts.asked import ANY_HOUR, Told, rule_nouns
-from workers.engine.facts.clauses import NEAR, between, is_said, joined
+from workers.engine.facts.clauses import NEAR, between, is_said, joined, verb_before
 from workers.engine.mentions import Mention
 from workers.engine.phrases import Phrases
 from workers.engine.setting import Setting
@@ -78,12 +78,12 @@ def _is_told_of(phrases: Phrases, mention: Mention, timed: Timed) -> bool:
 
 def _is_its_subject(phrases: Phrases, mention: Mention, timed: Timed) -> bool:
     """As in "the attack on the fort, which lies 25 km off, began at": the time stands behind a verb of happening."""
-    before = [n for n, chunk in enumerate(phrases.chunks) if chunk.kind == "VP" and chunk.last <= timed.first]
-    verb = phrases.chunks[before[-1]] if before else None
+    verb = verb_before(phrases, timed)
     if verb is None or phrases.lemma(verb) not in HAPPENINGS or not joined(phrases, verb.last - 1, timed.first):
         return False
-    noun = antecedent(phrases, before[-1])  # "the attack, which started at"
-    return any(doer.head == mention.at for doer in ([noun] if noun else subject(phrases, before[-1])))
+    at = phrases.index(verb)
+    noun = antecedent(phrases, at)  # "the attack, which started at"
+    return any(doer.head == mention.at for doer in ([noun] if noun else subject(phrases, at)))
 
 
 def _is_what_the_clause_tells(phrases: Phrases, mention: Mention) -> bool:
@@ -94,9 +94,8 @@ def _is_what_the_clause_tells(phrases: Phrases, mention: Mention) -> bool:
 
 def _happening(phrases: Phrases, timed: Timed) -> int | None:
     """The verb of "it happened at", where the happening is named in the sentence before."""
-    before = [chunk for chunk in phrases.chunks if chunk.kind == "VP" and chunk.last <= timed.first]
-    if not before or not joined(phrases, before[-1].last - 1, timed.first):
+    verb = verb_before(phrases, timed)
+    if verb is None or not joined(phrases, verb.last - 1, timed.first):
         return None
-    verb = before[-1]
     subject = phrases.words[verb.first - 1].low if verb.first else ""
     return verb.first if phrases.lemma(verb) in IT_DID and subject in {"it", "this", "that"} else None
