@@ -118,9 +118,10 @@ def _phrase_cue(phrases: Phrases, n: int, text: str) -> Cue | None:
         return None
     source = chunks[n + size]
     cue = " ".join(word.text for word in words[chunks[n].first : chunks[n].first + size])
-    comma = next((at for at in range(source.last, len(words)) if words[at].text == ","), None)
-    leads = chunks[n].first == 0 and comma is not None  # "According to lawyers for the owner, the man threatened"
-    first, last = (comma, len(words)) if leads and comma is not None else (0, chunks[n].first)
+    comma = None
+    if chunks[n].first == 0:  # "According to lawyers for the owner, the man threatened"
+        comma = next((at for at in range(source.last, len(words)) if words[at].text == ","), None)
+    first, last = (0, chunks[n].first) if comma is None else (comma, len(words))
     return Cue(Attribution(_slice(phrases, source.first, source.last, text), cue), first, last)
 
 

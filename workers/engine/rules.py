@@ -45,13 +45,17 @@ def verb_acts_on(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     """As in "killed 14 people", "14 people were killed", "killing 14": what the verb acts on is counted."""
     if chunk.kind != "VP" or phrases.words[chunk.head].tag not in VERBAL:
         return
-    for family in _of_verb("verbs_object", phrases, n):
-        acted_on = objects(phrases, n + _has_particle(phrases, n))
-        bare = chunk.last - chunk.first == 1  # "laid off 3,700" has the look of "those laid off"
-        passive = chunk.passive and not (bare and _has_particle(phrases, n) and acted_on)
-        group = (*_done_to(phrases, n), *trailing(phrases, n)) if passive else tuple(acted_on)
-        group = tuple(_whose(phrases, each) for each in group)
-        if group:
+    named = _of_verb("verbs_object", phrases, n)
+    if not named:
+        return
+    particle = _has_particle(phrases, n)
+    acted_on = objects(phrases, n + particle)
+    bare = chunk.last - chunk.first == 1  # "laid off 3,700" has the look of "those laid off"
+    passive = chunk.passive and not (bare and particle and acted_on)
+    acted_on = [*_done_to(phrases, n), *trailing(phrases, n)] if passive else acted_on
+    group = tuple(_whose(phrases, each) for each in acted_on)
+    if group:
+        for family in named:
             yield _found("verb acts on", family, group, chunk)
 
 

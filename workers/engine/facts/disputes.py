@@ -208,8 +208,8 @@ def _holds_figure(setting: Setting) -> bool:
 def _last_count(told: Sequence[Setting], n: int, figure: Chunk) -> Account | None:
     """The last counted thing before a bare figure, where the two differ and are near enough to be of one thing."""
     assert figure.figure is not None  # noqa: S101 (`_counted` saw it)
+    dimension = figure.figure.quantity.dimension
     for m in range(n, max(-1, n - BACK - 1), -1):
-        dimension = figure.figure.quantity.dimension
         measured = _counts(told[m]) if dimension == "count" else _measured(told[m], dimension)
         found = [chunk for chunk in measured if m < n or chunk.last <= figure.first]
         if found:
