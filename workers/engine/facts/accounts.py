@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from schemas.claims import Quantity, Span
 from workers.engine.facts.standing import SPEECH_ACTS
 from workers.engine.phrases import Chunk
 from workers.engine.setting import Setting
+from workers.engine.words import Token
 
 Account = tuple[Setting, Span, Quantity | None]
 
@@ -13,8 +17,25 @@ Account = tuple[Setting, Span, Quantity | None]
 def whole(setting: Setting) -> Account:
     """A sentence without its full stop."""
     words = setting.phrases.words
-    last = len(words) - (len(words) > 1 and words[-1].text in {".", "!"})
-    return setting, setting.span(0, last), None
+    return setting, setting.span(0, _end(words, 0, len(words))), None
+
+
+def around(setting: Setting, token: int) -> Account:
+    """What stands between the semicolons around a token, without the full stop of the sentence."""
+    words = setting.phrases.words
+    first, last = next((a, b) for a, b in parts(words) if token <= b)
+    return setting, setting.span(first, _end(words, first, last)), None
+
+
+def parts(words: Sequence[Token]) -> list[tuple[int, int]]:
+    """The tokens [first, last) of a sentence between its semicolons."""
+    stops = [-1, *(n for n, word in enumerate(words) if word.text == ";"), len(words)]
+    return [(a + 1, b) for a, b in pairwise(stops)]
+
+
+def _end(words: Sequence[Token], first: int, last: int) -> int:
+    """Where the tokens [first, last) end, less the full stop of the sentence."""
+    return last - (last - first > 1 and last == len(words) and words[-1].text in {".", "!"})
 
 
 def counted(setting: Setting, chunk: Chunk) -> Account:

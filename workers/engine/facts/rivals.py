@@ -13,7 +13,7 @@ from itertools import pairwise
 from workers.engine import lexicon
 from workers.engine.arguments import subject
 from workers.engine.facts import windows
-from workers.engine.facts.accounts import Account
+from workers.engine.facts.accounts import Account, around, parts
 from workers.engine.facts.standing import NO, SPEECH_ACTS
 from workers.engine.phrases import Chunk
 from workers.engine.setting import NOT_CONTEXT, Setting
@@ -81,30 +81,24 @@ def hours(told: Sequence[Setting], n: int) -> Iterator[tuple[Account, Account, s
             other = windows.hour(setting.phrases, one)
             if other is not None and ":" in other.value:
                 if other.high < window.low or window.high < other.low:
-                    yield _around(setting, one.first), _around(told[n], timed.first), ""
+                    yield around(setting, one.first), around(told[n], timed.first), ""
                 break
 
 
 def _units(setting: Setting) -> list[Unit]:
     """What each source of a sentence says, in order; of a source that is told of twice the first."""
     words = setting.phrases.words
-    parts = _parts(words)
+    between = parts(words)
     found: dict[tuple[int, int], Unit] = {}
     lemmas = {word.text: word.lemma for word in words}
     told = [(c.attribution.source, lemmas.get(c.attribution.cue, ""), c.first, c.last) for c in setting.cues]
     told += [(source, setting.phrases.lemma(chunk), chunk.last, len(words)) for chunk, source in _others(setting)]
     for source, cue, first, last in told:
         at = first - 1 if first else min(last, len(words) - 1)
-        begin, end = next((a, b) for a, b in parts if at <= b)
+        begin, end = next((a, b) for a, b in between if at <= b)
         if max(first, begin) < min(last, end):
             found.setdefault((begin, end), Unit(setting, source.lower(), cue, max(first, begin), min(last, end)))
     return [found[key] for key in sorted(found)]
-
-
-def _parts(words: Sequence[Token]) -> list[tuple[int, int]]:
-    """The tokens [first, last) of a sentence between its semicolons."""
-    stops = [-1, *(n for n, word in enumerate(words) if word.text == ";"), len(words)]
-    return [(a + 1, b) for a, b in pairwise(stops)]
 
 
 def _others(setting: Setting) -> Iterator[tuple[Chunk, str]]:
@@ -195,12 +189,4 @@ def _are_alike(a: Token, b: Token) -> bool:
 
 
 def _account(unit: Unit) -> Account:
-    return _around(unit.setting, unit.first)
-
-
-def _around(setting: Setting, token: int) -> Account:
-    """What stands between the semicolons around a token."""
-    words = setting.phrases.words
-    begin, end = next((a, b) for a, b in _parts(words) if token <= b)
-    end -= end == len(words) and words[-1].text in {".", "!"} and end - begin > 1
-    return setting, setting.span(begin, end), None
+    return around(unit.setting, unit.first)
