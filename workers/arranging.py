@@ -1,5 +1,6 @@
 """How editors arrange articles in stories: move, merge, split. The reports of both sides follow.
 
+What an editor arranged is held as it was left, on both sides: no article of the two stories moves by itself any more.
 An article counts as waiting until a report of its new story holds it, so that no move is forgotten.
 """
 
@@ -53,11 +54,13 @@ class Arranging:
             if before is None and fields[b"status"] != b"queued":
                 raise Unfit(f"“{article_id}” is {fields[b'status'].decode()} and in no story.")
             last = before is not None and stories.is_last(pipe, before)
+            arranged = _members(pipe, target, *([before] if before else []))
             pipe.multi()
             if before is None:
                 pipe.hset(keys.article(article_id), "placed", target)
             elif before != target:
                 self._transfer(pipe, before, target, [self._on_its_way(article_id, fields)], empties=last)
+                stories.hold(pipe, arranged)
 
         wire.transact(self._redis, step, keys.article(article_id), keys.MERGED)
 
@@ -68,7 +71,7 @@ class Arranging:
         """
 
         def step(pipe: Pipeline) -> str:
-            members = wire.names(pipe.zrange(keys.story_articles(story_id), 0, -1))
+            members = _members(pipe, story_id)
             _must_be_in(story_id, article_ids, members)
             moving = [self._on_its_way(key, _article(pipe, key)) for key in article_ids]
             target = new_id or records.new_story_id(article_ids[0], records.newest(moving[0].fields)[1])
@@ -78,6 +81,7 @@ class Arranging:
             if title:
                 pipe.hset(keys.story(target), mapping={"name": title, "title": title})
             self._transfer(pipe, story_id, target, moving, empties=len(moving) == len(members))
+            stories.hold(pipe, members)
             return target
 
         watched = [keys.article(key) for key in article_ids]
@@ -95,13 +99,14 @@ class Arranging:
             for key in (story_id, other_id):
                 if not pipe.exists(keys.story(key)) or wire.field(pipe, keys.MERGED, key):
                     raise NotThere(f"There is no story “{key}”.")
-            ids = wire.names(pipe.zrange(keys.story_articles(other_id), 0, -1))
+            ids, arranged = _members(pipe, other_id), _members(pipe, story_id, other_id)
             pipe.watch(*map(keys.article, ids)) if ids else None  # type: ignore[no-untyped-call]
             moving = [self._on_its_way(key, _article(pipe, key)) for key in ids]
             decided = triage.of_story(pipe, other_id)
             here = triage.of_story(pipe, story_id)
             pipe.multi()
             self._transfer(pipe, other_id, story_id, moving, empties=True)
+            stories.hold(pipe, arranged)
             triage.keep(pipe, story_id, {key: one for key, one in decided.items() if key not in here})
             pipe.hset(keys.MERGED, other_id, story_id)
             pipe.zrem(keys.DUE, other_id)
@@ -140,6 +145,11 @@ def _article(pipe: Pipeline, article_id: str) -> Fields:
     if not fields:
         raise NotThere(f"There is no article “{article_id}”.")
     return fields
+
+
+def _members(pipe: Pipeline, *story_ids: str) -> list[str]:
+    """The ids of the articles of those stories."""
+    return [key for story_id in story_ids for key in wire.names(pipe.zrange(keys.story_articles(story_id), 0, -1))]
 
 
 def _must_be_in(story_id: str, article_ids: Sequence[str], members: Sequence[str]) -> None:

@@ -155,6 +155,6 @@ def _empty(pipe: Pipeline, article_id: str, fields: Fields) -> None:
     left = records.canonical(replace(here, title="", text=""))
     moment = records.stamp(records.now())
     pipe.hset(key, mapping={"submission": left, "revision": number, "status": "withdrawn", "changed_at": moment})
-    pipe.hdel(key, "revised", "story", "claims", "profile", "reading", "outline", "reason", "job", "placed")
+    pipe.hdel(key, "revised", "story", "claims", "profile", "reading", "outline", "reason", "job", "placed", "held")
     pipe.delete(keys.revisions(article_id))
     pipe.zrem(keys.PENDING, article_id)

@@ -1,7 +1,7 @@
 """Placing: the story of an article that came without one, and the articles that turn out to belong to another story.
 
-With a new article two stories may turn out to be one, or one to be two. What somebody put together stays together: the
-articles of a story that a caller named or an editor changed never move.
+With a new article two stories may turn out to be one, or one to be two. What somebody put together stays together: an
+article that a caller named a story for, or that an editor left where it is, never moves; one that joined by itself may.
 """
 
 from __future__ import annotations
@@ -40,10 +40,10 @@ class Placement:
 
 def place(pipe: Pipeline, redis: Redis, article_id: str, posted: Submission, profile: engine.Profile) -> Placement:
     """Look where a new article belongs. `pipe` watches from here on whatever moves for it."""
-    told, settled = stories.profiles(redis)
+    told, held = stories.profiles(redis)
     at = {one: story_id for story_id, members in told.items() for one in members}
     home, moves = "", []
-    for story_id, part in engine.place(article_id, profile, told, settled=settled):
+    for story_id, part in engine.place(article_id, profile, told, held=held):
         if article_id in part:
             after = home = story_id or records.new_story_id(article_id, posted)
         else:

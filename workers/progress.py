@@ -85,7 +85,7 @@ class Progress:
         moment = records.published(posted, fields[b"received_at"].decode())
         stories.enter(pipe, story_id, posted.title, article_id, moment)
         if posted.story or b"placed" in fields:
-            stories.settle(pipe, story_id)
+            stories.hold(pipe, [article_id])
         job = stories.ask(pipe, story_id, self._jobs)
         key = keys.article(article_id)
         values: wire.Values = {"submission": records.canonical(posted), "revision": number, "story": story_id}
@@ -122,7 +122,7 @@ class Progress:
         stories.leave(pipe, story_id, article_id, last=last)
         if records.revision(fields) > records.FIRST:  # a report may hold its earlier revision
             stories.ask(pipe, story_id, self._jobs)
-        pipe.hdel(keys.article(article_id), "story", "claims", "profile", "reading", "outline")
+        pipe.hdel(keys.article(article_id), "story", "claims", "profile", "reading", "outline", "held")
 
     def revive(self, article_id: str, job: str) -> bool:
         """Put the job of a waiting article again, where `job` is the one that it waits for and that is no more."""

@@ -11,6 +11,7 @@
 | `reading`, `outline` | what was read, and what its story remembers of it: see `readings.py` |
 | `job` | the id of the RQ job that will move the article on |
 | `placed` | the story that an editor put it into before it was read |
+| `held` | present where a caller or an editor put it into its story: it never moves by itself |
 
 A field that would be None is absent.
 """

@@ -8,14 +8,13 @@
 | `wanted`, `compared` | how often a new report was asked for, and up to which time the newest one goes |
 | `job` | the id of the RQ job that makes the next report |
 | `version`, `report` | the newest report and its number: the JSON text |
-| `settled` | present where a caller named it or an editor changed it: its articles never move by themselves |
 | `counts` | how many open conflicts that has, by severity: JSON |
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from redis import Redis
@@ -34,21 +33,28 @@ SPOKESMEN = 20
 
 
 def profiles(redis: Redis) -> tuple[dict[str, dict[str, Profile]], set[str]]:
-    """The profiles that speak for each recent story, by the story's and the article's id; and the settled stories."""
+    """The profiles that speak for each recent story, by the story's and the article's id; and the articles held there.
+
+    Held is what a caller or an editor put where it is, and every article of a story of more than speak for it.
+    """
     names = wire.names(redis.zrevrange(keys.STORIES, 0, RECENT - 1))
     asked = redis.pipeline()
     for name in names:
         asked.zrevrange(keys.story_articles(name), 0, SPOKESMEN)
-        asked.hexists(keys.story(name), "settled")
-    answers = wire.answers(asked)
-    members = dict(zip(names, map(wire.names, answers[::2]), strict=True))
-    settled = {name for name, marked in zip(names, answers[1::2], strict=True) if marked}
-    settled |= {name for name, articles in members.items() if len(articles) > SPOKESMEN}
+    members = dict(zip(names, map(wire.names, wire.answers(asked)), strict=True))
     for article_id in chain.from_iterable(members.values()):
-        asked.hget(keys.article(article_id), "profile")
-    found = iter(wire.answers(asked))
-    spoken = {name: {one: next(found) for one in articles} for name, articles in members.items()}
-    return {name: {one: json.loads(p) for one, p in own.items() if p} for name, own in spoken.items()}, settled
+        asked.hmget(keys.article(article_id), "profile", "held")
+    answers = iter(wire.answers(asked))
+    told: dict[str, dict[str, Profile]] = {}
+    held = {one for articles in members.values() if len(articles) > SPOKESMEN for one in articles}
+    for name, articles in members.items():
+        told[name] = {}
+        for one, (profile, put_there) in zip(articles, answers, strict=False):
+            if profile:
+                told[name][one] = json.loads(profile)
+            if put_there:
+                held.add(one)
+    return told, held
 
 
 def members(redis: Redis, story_id: str) -> dict[str, wire.Fields]:
@@ -76,9 +82,10 @@ def enter(pipe: Pipeline, story_id: str, title: str, article_id: str, moment: fl
     touch(pipe, story_id)
 
 
-def settle(pipe: Pipeline, story_id: str) -> None:
-    """Note that somebody put the articles of a story together, so that none of them moves by itself."""
-    pipe.hset(keys.story(story_id), "settled", 1)
+def hold(pipe: Pipeline, article_ids: Iterable[str]) -> None:
+    """Note that somebody put these articles where they are, so that none of them moves by itself."""
+    for article_id in article_ids:
+        pipe.hset(keys.article(article_id), "held", 1)
 
 
 def ask(pipe: Pipeline, story_id: str, jobs: Jobs) -> str:

@@ -67,18 +67,21 @@ def test_a_story_that_turns_out_to_be_another_goes_over_into_it_and_leads_to_it(
     assert set(fake.compared[-1]) == {one, other, last}
 
 
-def test_the_articles_of_a_story_that_a_caller_named_never_move(redis: Redis, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_caller_put_into_a_story_is_held_there_and_what_joined_it_is_not(
+    redis: Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
     FakeEngine().install(monkeypatch)
     asked: list[set[str]] = []
 
-    def place(new: str, _profile: object, _stories: object, *, settled: set[str]) -> list[tuple[None, frozenset[str]]]:
-        asked.append(settled)
-        return [(None, frozenset([new]))]
+    def place(new: str, _profile: object, _stories: object, *, held: set[str]) -> list[tuple[str, frozenset[str]]]:
+        asked.append(held)
+        return [("desk", frozenset([new]))]
 
     monkeypatch.setattr(engine, "place", place)
-    Store(redis).accept(submission("Rockets.", story="desk"))
+    named = Store(redis).accept(submission("Rockets.", story="desk")).article.id
     work(redis)
-    Store(redis).accept(submission("Floods."))
-    work(redis)
+    for text in ("Floods.", "Storms."):
+        Store(redis).accept(submission(text))
+        work(redis)
 
-    assert asked == [{"desk"}]
+    assert asked == [{named}, {named}]

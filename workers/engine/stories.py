@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from workers.engine import lexicon
@@ -127,27 +127,30 @@ def _days_apart(one: Profile, other: Profile) -> float:
 
 
 def place(
-    article: str, wanted: Profile, stories: Mapping[str, Mapping[str, Profile]], *, settled: Iterable[str] = ()
+    article: str, wanted: Profile, stories: Mapping[str, Mapping[str, Profile]], *, held: Iterable[str] = ()
 ) -> list[tuple[str | None, frozenset[str]]]:
     """Where an article that came, and those that it has to do with, belong: (story id, None for a new one; articles).
 
-    `stories` holds the profiles of each story's articles; of a `settled` story none ever leaves. All others go where
+    `stories` holds the profiles of each story's articles; those that are `held` never leave theirs. All others go where
     they would be had they come in any other order: with the new article two stories may turn out to be one, or one two.
-    A story's id stays with most of its articles.
+    A story's id stays with the articles that are held there, else with most of its articles.
     """
     known = rarity([wanted, *(profile for members in stories.values() for profile in members.values())])
     near = {story: stories[story] for story in _nearby(wanted, stories, known)}
     pool = {article: wanted} | {one: profile for members in near.values() for one, profile in members.items()}
-    found = group(pool, known=known, named=[set(near[story]) for story in sorted(set(settled) & set(near))])
+    fixed = {story: staying for story in sorted(near) if (staying := frozenset(held).intersection(near[story]))}
+    found = group(pool, known=known, named=fixed.values())
     at = {one: story for story, members in near.items() for one in members}
-    ids = _named(found, at)
+    ids = _named(found, at, fixed)
     return [(ids.get(part), part) for part in found]
 
 
-def _named(groups: Iterable[frozenset[str]], at: Mapping[str, str]) -> dict[frozenset[str], str]:
-    """The groups that go on as a story: each story is the group with most of its articles."""
+def _named(
+    groups: Sequence[frozenset[str]], at: Mapping[str, str], fixed: Mapping[str, frozenset[str]]
+) -> dict[frozenset[str], str]:
+    """The groups that go on as a story: each story is the group with its fixed articles, else with most of its own."""
+    ids = {part: story for part in groups for story, staying in fixed.items() if staying <= part}
     shares = {(part, story): n for part in groups for story, n in Counter(at[a] for a in part if a in at).items()}
-    ids: dict[frozenset[str], str] = {}
     for part, story in sorted(shares, key=lambda pair: (-shares[pair], pair[1], min(pair[0]))):
         if part not in ids and story not in ids.values():
             ids[part] = story

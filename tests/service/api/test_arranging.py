@@ -5,6 +5,8 @@ import pytest
 from tests.service.desk import STORY, Desk
 from tests.workers.house import work
 
+BANK = "The central bank in Oslo raised its key rate by half a point on Tuesday to fight inflation, its governor said."
+
 
 def articles(desk: Desk, story: str) -> set[str]:
     return {article["id"] for article in desk.get(f"/v1/stories/{story}/report")["articles"]}
@@ -48,6 +50,35 @@ def test_a_revision_stays_where_an_editor_put_its_article(desk: Desk) -> None:
     desk.post("Second", 15)
 
     assert desk.get(f"/v1/articles/{moves}")["story"] == "southpoint"
+
+
+@pytest.mark.parametrize("how", ["move", "split"])
+def test_what_an_editor_took_apart_stays_apart_when_another_article_comes(desk: Desk, how: str) -> None:
+    stays, goes = (desk.post(source, 12, story=None) for source in ("First", "Second"))
+    found = desk.get(f"/v1/articles/{stays}")["story"]
+    assert articles(desk, found) == {stays, goes}
+
+    if how == "move":
+        desk.client.patch(f"/v1/articles/{goes}", json={"story": "southpoint"})
+    else:
+        desk.client.post(f"/v1/stories/{found}/split", json={"articles": [goes], "story": "southpoint"})
+    work(desk.redis)
+    desk.post("Third", 12, story=None)
+
+    assert desk.get(f"/v1/articles/{stays}")["story"] == found
+    assert desk.get(f"/v1/articles/{goes}")["story"] == "southpoint"
+
+
+def test_what_an_editor_merged_stays_one_when_another_article_comes(desk: Desk) -> None:
+    ferry, bank = (desk.post("First", 12, story=None), desk.post("Second", 0, story=None, text=BANK))
+    into, other = (desk.get(f"/v1/articles/{one}")["story"] for one in (ferry, bank))
+    assert into != other
+
+    desk.client.post(f"/v1/stories/{into}/merge", json={"stories": [other]})
+    work(desk.redis)
+    desk.post("Third", 0, story=None, text=BANK)
+
+    assert {ferry, bank} <= articles(desk, into)
 
 
 def test_an_article_that_was_not_read_yet_is_moved_as_well(desk: Desk) -> None:

@@ -83,11 +83,18 @@ def test_a_story_that_turns_out_to_be_two_keeps_its_name_for_most_of_its_article
 
 def test_what_somebody_put_together_stays_together_and_apart() -> None:
     stories = {"desk": {"a": of(FERRY), "b": of(BRIDGE)}, "other": {"c": of(FERRY_LATER)}}
-    found = place("new", of(FERRY), stories, settled=["desk", "other"])
+    found = place("new", of(FERRY), stories, held=["a", "b", "c"])
     homes = {name: story for story, part in found for name in part}
 
     assert (homes["a"], homes["b"], homes["c"]) == ("desk", "desk", "other")
     assert homes["new"] in {"desk", "other"}
+
+
+def test_what_joined_by_itself_leaves_a_story_whose_name_stays_with_what_was_put_there() -> None:
+    desk = {"a": of(FERRY), "b": of(BRIDGE), "c": of(BRIDGE)}
+    found = place("new", of(BRIDGE), {"desk": desk}, held=["a"])
+
+    assert set(found) == {("desk", frozenset({"a"})), (None, frozenset({"b", "c", "new"}))}
 
 
 @pytest.mark.parametrize("seed", range(5))
