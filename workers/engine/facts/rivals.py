@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from workers.engine import lexicon
 from workers.engine.arguments import subject
-from workers.engine.facts import windows
+from workers.engine.facts import negations, windows
 from workers.engine.facts.accounts import Account, around, parts
 from workers.engine.facts.standing import NO, SPEECH_ACTS
 from workers.engine.phrases import Chunk
@@ -24,10 +24,16 @@ EVIDENCE = lexicon.words("evidence_nouns")
 SHOWING = lexicon.words("showing_verbs")
 RETICENT = lexicon.words("reticent_verbs")
 WEAK = lexicon.words("weak_verbs")
+ACCUSING = lexicon.words("accusing_verbs")
+CONTRASTING = lexicon.words("contrasting")
+CONDITIONAL = lexicon.words("conditional")
+FUNCTION = lexicon.words("function_words")
 ANSWERING = lexicon.words("answering_verbs")
 TRACES = lexicon.words("traces")
 POINTING = frozenset({"that", "this", "it", "such", "any", "them"})
+PERSONAL = frozenset({"he", "she", "him", "her", "his", "they", "their"})
 NONE = NO | {"nothing", "nor"}
+SOMEBODY = frozenset({"he", "she"})
 NAMELESS = frozenset({"he", "she", "they", "it", "who", "which", "that"})
 TIMING = frozenset({"have", "put", "give", "place", "time"})
 BACK = 2  # sentences back in which the first clock time stands
@@ -40,10 +46,15 @@ class Unit:
     """What one source says, and by which cue: tokens [first, last) of a sentence, less what a semicolon parts off."""
 
     setting: Setting
-    source: str
+    name: str
     cue: str
     first: int
     last: int
+
+    @property
+    def source(self) -> str:
+        """Who says it, in lower case."""
+        return self.name.lower()
 
     @property
     def words(self) -> Sequence[Token]:
@@ -97,7 +108,7 @@ def _units(setting: Setting) -> list[Unit]:
         at = first - 1 if first else min(last, len(words) - 1)
         begin, end = next((a, b) for a, b in between if at <= b)
         if max(first, begin) < min(last, end):
-            found.setdefault((begin, end), Unit(setting, source.lower(), cue, max(first, begin), min(last, end)))
+            found.setdefault((begin, end), Unit(setting, source, cue, max(first, begin), min(last, end)))
     return [found[key] for key in sorted(found)]
 
 
@@ -112,30 +123,74 @@ def _others(setting: Setting) -> Iterator[tuple[Chunk, str]]:
 
 
 def _exclude(one: Unit, other: Unit) -> bool:
-    if one.source == other.source or other.source in NAMELESS:
+    if other.source in NAMELESS or _may_be_one_source(one, other):
         return False
-    if other.cue in ANSWERING or _says_none_of_it(other):
-        return True
+    if other.cue in ANSWERING:
+        return _says_none_of_it(other) or _answers(one, other)
+    return _says_none_of_it(other) or _denies(one, other)
+
+
+def _denies(one: Unit, other: Unit) -> bool:
+    """Whether one of the two denies what the other says; side by side in one sentence they need not share a word."""
     denial, claim = (one, other) if one.negative else (other, one)
     if claim.negative or not denial.negative:
         return False
-    if not _says_no(denial, claim) and any(w.lemma in RETICENT and w.tag in VERBAL for w in denial.words):
+    said = list(_denied(denial))
+    beside = one.setting is other.setting and (bool(said) or not _is_reticent(denial))
+    none = any(word.low == "none" for word in denial.words)  # "that they had heard none"
+    if beside or none or (_is_accused(other, one) and _share_a_word(one, other)):
+        return True
+    return any(_takes_back(denial, word, claim, b) for word in said for b in _content(claim))
+
+
+def _answers(one: Unit, other: Unit) -> bool:
+    """As in "the firm maintains that she had been trained": "but" leads to it, it shares a word, or it points back."""
+    words = other.setting.phrases.words
+    if any(word.low in CONDITIONAL for word in words[: max(0, other.first - 1)]):
+        return False  # "if the world insisted"
+    opened = {word.low for word in words[:3]} & CONTRASTING
+    points = {word.low for word in other.words[2:]} & (POINTING | PERSONAL)  # behind "that it", which is the speaker
+    return bool(opened or points) or _share_a_word(one, other)
+
+
+def _may_be_one_source(one: Unit, other: Unit) -> bool:
+    """Whether two names may be of one source: "Energy Nord", "Energy Nord's Ada Lund"; "he", "Mr Lund"."""
+    first, second = (set(unit.source.replace("'s", "").replace("’s", "").split()) for unit in (one, other))
+    if (first & second) - FUNCTION:
+        return True
+    named = not (other.source.split()[0] in FUNCTION or other.name.islower())
+    return one.source in SOMEBODY and named
+
+
+def _is_accused(unit: Unit, accuser: Unit) -> bool:
+    """As in "the mayor accuses the water authority of it. The authority says": whom the other account accuses."""
+    head = unit.source.split()[-1]
+    return accuser.cue in ACCUSING and any(word.low == head for word in accuser.words)
+
+
+def _is_reticent(unit: Unit) -> bool:
+    """As in "would not comment", "could not say": a negation that denies nothing."""
+    return any(word.lemma in RETICENT and word.tag in VERBAL for word in unit.words)
+
+
+def _denied(unit: Unit) -> Iterator[Token]:
+    """The words that a unit says were not so, its own cue among them where it is one of denial."""
+    if unit.cue == "deny":
+        yield from _content(unit)
+    yield from negations.denied(unit.setting.phrases, unit.first, unit.last)
+
+
+def _takes_back(denial: Unit, word: Token, claim: Unit, other: Token) -> bool:
+    """Whether the word that is denied is one that the claim says: "counting stopped" / "counting never stopped"."""
+    if not _are_alike(word, other) or (word.tag in VERBAL and other.tag not in VERBAL):
         return False
-    if one.setting is other.setting:
-        return True  # a semicolon alone sets the two side by side
-    bare = any(word.low == "none" for word in denial.words)  # "that they had heard none"
-    return bare or any(
-        _are_alike(a, b) and not _do_other_things(denial, a, claim, b)
-        for a in _content(denial)
-        for b in _content(claim)
+    return not _do_other_things(denial, word, claim, other)
+
+
+def _share_a_word(one: Unit, other: Unit) -> bool:
+    return any(
+        _are_alike(a, b) and not _do_other_things(one, a, other, b) for a in _content(one) for b in _content(other)
     )
-
-
-def _says_no(denial: Unit, claim: Unit) -> bool:
-    """As in "a truce has been agreed" beside "that they know of no truce", "no such threat was made"."""
-    words = [word for word in denial.words if word.low != "such"]
-    none = [b for a, b in pairwise(words) if a.low == "no" and b.tag in NOMINAL and b.lemma not in NOT_CONTEXT]
-    return any(_are_alike(word, other) for word in none for other in _content(claim))
 
 
 def _do_other_things(one: Unit, a: Token, other: Unit, b: Token) -> bool:
