@@ -62,7 +62,7 @@ def test_the_report_does_not_set_against_each_other(story: dict[str, Any], looka
     ],
 )
 def test_an_article_that_states_it_is_not_called_silent(story: dict[str, Any], slot: str, article: str) -> None:
-    conflicts = [conflict for conflict in report_on(story["id"]).conflicts if slot in conflict.slot]
+    conflicts = [conflict for conflict in report_on(story["id"]).conflicts if conflict.slot.startswith(slot)]
 
     silent = {name for conflict in conflicts for position in conflict.positions for name in position.unstated_by}
 

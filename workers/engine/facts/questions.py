@@ -21,7 +21,7 @@ from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
 
 KEYS = ("name", "kind", "label", "about", "severity", "reason", "opposed", "frames", "answers", "examples")
-OPTIONAL = ("never_of", "only_of", "allows", "before", "common", "material", "telling")
+OPTIONAL = ("never_of", "only_of", "allows", "before", "common", "material", "telling", "touching")
 ANSWER_KEYS = ("name", "text", "stage", "frames", "nouns")
 MARK = "? "  # before the name of a question in the measure of a claim
 
@@ -36,7 +36,8 @@ class Question:
     `allows` the kinds of firmness that answer all the same
     ("forecast" where it is asked of what is to come); `before` tells that it is asked of earlier times too,
     `common` that whom it is about may be told by a noun behind "the", as the only one of the story.
-    `material` is the rank at which it is missed (1 first, 0 never), `telling` the answers that are missed.
+    `material` is the rank at which it is missed (1 first, 0 never), `telling` the answers that are missed, `touching`
+    the base forms any of which shows that an article is not silent on it.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Question:
     common: bool
     material: int
     telling: frozenset[str]
+    touching: frozenset[str]
     examples: tuple[tuple[str, str], ...]
 
     def said(self, answer: str, named: Sequence[str]) -> str:
@@ -129,6 +131,7 @@ def _question(table: dict[str, Any]) -> Question:
         common=table.get("common", False),
         material=table.get("material", 0),
         telling=frozenset(table.get("telling", [answer["name"] for answer in answers])),
+        touching=frozenset(table.get("touching", [])),
         examples=tuple((row["text"], row["reads"]) for row in table["examples"]),
     )
 

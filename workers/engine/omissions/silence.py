@@ -39,8 +39,15 @@ def omission(
     unsaid = wording.named([story.names[article] for article in silent], len(silent))
     does = "do" if len(silent) > 1 else "does"
     tells = "state" if len(stating) > 1 else "states"
-    words = (f"{fact}: unstated by {unsaid}", f"{said} {tells} it; {unsaid} {does} not.")
+    words = (f"{fact}: unstated by {unsaid}", f"{said} {tells} it{_quoted(positions[0])}; {unsaid} {does} not.")
     return [Omission(rank, len(stating), conflict(question, "omission", None, words, positions))]
+
+
+def _quoted(stated: Position) -> str:
+    """The words of a fact that is no figure, since its summary says no more than what kind of fact it is."""
+    value = stated.value
+    words = [one.quote for one in stated.evidence if value and value.low is None and value.high is None]
+    return f" (“{' '.join(words[0].split())}”)" if words else ""
 
 
 def _too_early(story: Story, stating: set[str]) -> set[str]:

@@ -23,6 +23,8 @@ def omissions(*texts: str) -> list[str]:
         ("Prosecutors opened an inquiry.", "an inquiry: an inquiry was opened"),
         ("Police arrested two suspects.", "whether anybody was caught: somebody has been arrested"),
         ("Police identified the victim as Greta Holm.", "who the victims were: a victim is named"),
+        ("The governor declared a state of emergency.", "a state of emergency: a state of emergency was declared"),
+        ("The minister apologised to the families.", "who takes the blame: somebody takes the blame, or says sorry"),
     ],
 )
 def test_a_material_fact_that_another_article_leaves_out_is_an_omission(fact: str, line: str) -> None:
@@ -37,6 +39,9 @@ def test_a_material_fact_that_another_article_leaves_out_is_an_omission(fact: st
         (BOMB + "The cause is not known.", BOMB),
         # told by both, each in its way
         (BOMB + "Police blamed the Reed Army for the bombing.", BOMB + "The bombing was carried out by the Reed Army."),
+        # touched on by the other, in words that no frame knows
+        (BOMB + "Prosecutors opened an inquiry.", BOMB + "Her team took charge of the inquiry at once."),
+        (BOMB + "The minister apologised to the families.", BOMB + "The families await an apology."),
         # another event
         (BOMB + "In 2009 police blamed the Reed Army for a bombing.", BOMB),
         # no coverage of the event

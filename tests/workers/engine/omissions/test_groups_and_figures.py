@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.workers.engine.making import report, told
 
 QUAKE = "A quake on Monday shook the coast. "
@@ -21,6 +23,31 @@ def test_how_badly_they_were_hurt_may_be_left_out() -> None:
     found = omissions(QUAKE + "It injured nine people, two of them seriously.", QUAKE + "It injured nine people.")
 
     assert found == ["omission between how badly they were wounded: 2 [a] / unstated [b]"]
+
+
+@pytest.mark.parametrize(
+    ("words", "group"),
+    [
+        ("It killed nine people, four of them nurses.", "nurses among those killed: 4"),
+        ("It killed 30 people, including 11 children.", "children among those killed: 11"),
+        ("Two firefighters were injured.", "firefighters among those wounded: 2"),
+        ("Seven foreigners are missing.", "foreigners among those missing: 7"),
+    ],
+)
+def test_who_they_were_may_be_left_out(words: str, group: str) -> None:
+    assert f"omission between {group} [a] / unstated [b]" in omissions(QUAKE + words, QUAKE + "It killed nine people.")
+
+
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [
+        ("It killed nine people, four of them nurses.", "It killed nine people, nurses among them."),
+        ("It may kill 11 children.", "It killed nine people."),
+        ("It hurt seven members of one family.", "It hurt nine people."),
+    ],
+)
+def test_a_group_is_not_left_out(words: str, other: str) -> None:
+    assert not [line for line in omissions(QUAKE + words, QUAKE + other) if "among those" in line]
 
 
 def test_an_amount_that_most_articles_give_may_be_left_out() -> None:

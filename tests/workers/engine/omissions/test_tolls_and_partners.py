@@ -48,7 +48,7 @@ def test_a_toll_that_another_article_leaves_out_is_an_omission(words: str, slot:
         # the other states it too, in its own way
         ("The flood on Monday killed 12 people.", "The flood on Monday killed two Danes and ten Germans."),
         ("The flood on Monday killed 12 people.", "The flood on Monday killed at least 12 people."),
-        ("The flood on Monday killed 12 people.", "The flood on Monday killed 12 children."),
+        ("The flood on Monday killed 12 children.", "The flood on Monday killed 12 people, children all."),
         # the other does not cover the event
         ("The flood on Monday killed 12 people.", "The bank raised its rate."),
         # no toll of people, or that of another event
@@ -72,4 +72,5 @@ def test_the_silent_position_names_its_articles_and_has_no_words() -> None:
     silent = found.positions[-1]
 
     assert (silent.value, silent.evidence, silent.unstated_by) == (None, (), ("b", "c"))
-    assert found.explanation == "Source a states it; Source b and Source c do not."
+    words = "The raid on Monday was a joint operation with the Dutch"
+    assert found.explanation == f"Source a states it (“{words}”); Source b and Source c do not."
