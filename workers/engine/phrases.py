@@ -14,6 +14,7 @@ from workers.engine.words import NOMINAL, VERBAL, Token
 
 ChunkKind = Literal["NP", "VP", "PREP", "CONJ", "WH", "ADV", "ADJ", "TIME", "PUNCT"]
 AUXILIARY = frozenset({"BE", "HAVE", "DO", "MODAL", "NEG", "TO"})
+ORDER = frozenset({"first", "last"})  # "was | first | raised"
 NOMINAL_ADJECTIVES = lexicon.words("nominal_adjectives")
 
 
@@ -124,7 +125,7 @@ def _verbs(words: Sequence[Token], at: int, figure_at: dict[int, Figure]) -> Chu
             last += 1
             if words[main].tag != "VERB" or not modal or words[main].lemma != "be":
                 break
-        elif tag in AUXILIARY or (tag == "ADV" and _leads_to_verb(words, last)):
+        elif tag in AUXILIARY or ((tag == "ADV" or (be and words[last].low in ORDER)) and _leads_to_verb(words, last)):
             be |= tag == "BE"
             negated |= tag == "NEG"
             modal = words[last].low if tag == "MODAL" else modal
@@ -141,7 +142,7 @@ def _verbs(words: Sequence[Token], at: int, figure_at: dict[int, Figure]) -> Chu
 
 
 def _leads_to_verb(words: Sequence[Token], at: int) -> bool:
-    while at < len(words) and words[at].tag in {"ADV", "NEG"}:
+    while at < len(words) and (words[at].tag in {"ADV", "NEG"} or words[at].low in ORDER):
         at += 1
     return at < len(words) and words[at].tag in VERBAL | {"BE"}
 

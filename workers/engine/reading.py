@@ -64,11 +64,11 @@ def read(article: Article) -> Reading:
         setting = Setting(article, sentence, parse, scene, found_cues, said, meant)
         settings.append(setting)
         here = claims_stage.claims(setting)
-        here = [anaphora.whole(setting, claim, [*before, *here]) for claim in here]
-        again = anaphora.claims(setting, [*before, *here])
+        here = [anaphora.whole(setting, claim, [*before, *_counts(here)]) for claim in here]
+        again = anaphora.claims(setting, [*before, *_counts(here)])
         figures_again = {claim.quantity.span for claim in again if claim.quantity}
         here = [c for c in here if c.quantity is None or c.quantity.span not in figures_again] + again
-        before = [claim for claim in here if claim.kind == "number"] or before
+        before = _counts(here) or before
         found += here
     found = facts.named(found, settings) + facts.over_sentences(settings)
     named = tuple(mention.event for scene in scenes for mention in scene.mentions)
@@ -79,6 +79,11 @@ def read(article: Article) -> Reading:
     first = [sentence for sentence in sentences if sentence is body or sentence.kind != "paragraph"][:LEAD]
     lead = frozenset(word.low for sentence in first for word in sentence.words if word.tag == "NAME")
     return Reading(article, headline, lead, tuple(found), named, sketch(sentences), terms(sentences))
+
+
+def _counts(found: list[Claim]) -> list[Claim]:
+    """The claims of figures: what a bare one that follows may be a part of."""
+    return [claim for claim in found if claim.kind == "number"]
 
 
 def take(article: Article) -> Reading:

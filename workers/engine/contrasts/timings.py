@@ -8,13 +8,13 @@ from itertools import combinations
 
 from schemas.claims import Claim
 from schemas.reports import Conflict, Severity, Value
-from workers.engine import findings, owners, wording
+from workers.engine import findings, wording
 from workers.engine.alignment import Cluster
+from workers.engine.contrasts.acts import is_one_act
 from workers.engine.facts.asked import ACT, ANY_HOUR, MARK, asks_about, moves
-from workers.engine.facts.windows import FROM_EVENT, HOURS_LONG
+from workers.engine.facts.windows import DAYS, FROM_EVENT, HOURS_LONG, MINUTES
 from workers.engine.findings import Side, Story
 from workers.engine.mentions import UNKNOWN
-from workers.engine.synonyms import akin
 
 DAY = 24 * 60  # minutes
 DATE_SIZE = len("2020-03-11")
@@ -43,7 +43,7 @@ class Timing:
         """Whether both cannot be true of one thing."""
         if self.unit != other.unit:
             return False
-        if self.unit == "minutes":
+        if self.unit == MINUTES:
             return self._is_another_hour(other)
         first, second = sorted((self, other), key=lambda timing: (timing.low, timing.high))
         near = self.unit != HOURS_LONG or second.low <= FAR_APART * first.high
@@ -108,26 +108,11 @@ def _acts(story: Story) -> list[Asked]:
         for claim in reading.claims:
             if main is None or claim.measure != MARK + ACT or not story.heard(claim):
                 continue
-            home = next((asked for asked in found if any(_is_one_act(claim, one.claim) for one in asked.told)), None)
+            home = next((asked for asked in found if any(is_one_act(claim, one.claim) for one in asked.told)), None)
             if home is None:
                 found.append(home := Asked(f"when {claim.things[0]}", main, ""))
             home.told += _timing(claim, main)
     return found
-
-
-def _is_one_act(a: Claim, b: Claim) -> bool:
-    """Whether two clauses tell of one act; what a person does but once is one whatever else they say."""
-    if a.quantity and b.quantity and a.quantity.unit != b.quantity.unit:
-        return False
-    if a.owners and b.owners:
-        return akin("verbs", a.predicate, b.predicate) and owners.same(a.owners, b.owners) is True
-    if a.text[:DATE_SIZE] != b.text[:DATE_SIZE] or not akin("verbs", a.predicate, b.predicate):
-        return False
-    if a.names and b.names and not a.names & b.names:
-        return False
-    few, many = sorted((a.about, b.about), key=len)
-    shared = bool(few) and all(any(akin("nouns", one, other) for other in many) for one in few)
-    return shared or bool(a.names & b.names and not few)
 
 
 def _timing(claim: Claim, cluster: Cluster) -> Iterator[Timing]:
@@ -138,7 +123,7 @@ def _timing(claim: Claim, cluster: Cluster) -> Iterator[Timing]:
     low, high, unit = quantity.interval.low, quantity.interval.high, quantity.unit
     if unit == FROM_EVENT and cluster.first:
         day = cluster.first.toordinal()
-        low, high, unit = low + day, high + day, "days"
+        low, high, unit = low + day, high + day, DAYS
     yield Timing(claim, low, high, unit, quantity.text)
 
 

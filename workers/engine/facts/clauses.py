@@ -21,8 +21,17 @@ def between(phrases: Phrases, first: int, last: int) -> list[Chunk]:
         chunk
         for chunk in phrases.chunks
         if first < chunk.first < last
-        and (chunk.kind == "VP" or (chunk.kind == "WH" and chunk.last != last) or phrases.low(chunk) in {";", ":", "."})
+        and (chunk.kind == "VP" or _opens(phrases, chunk, last) or phrases.low(chunk) in {";", ":", "."})
     ]
+
+
+def _opens(phrases: Phrases, chunk: Chunk, last: int) -> bool:
+    """Whether a clause opens here; "as" before what somebody is ("confirmed as winner at") opens none."""
+    if chunk.kind != "WH" or chunk.last == last:
+        return False
+    at = phrases.index(chunk)
+    behind = [piece.kind for piece in phrases.chunks[at + 1 : at + 3]]
+    return phrases.low(chunk) != "as" or behind not in (["NP", "PREP"], ["NP", "TIME"])
 
 
 def is_said(phrases: Phrases, timed: Timed, own: range) -> bool:

@@ -13,8 +13,8 @@ from schemas.claims import Claim, Event, Interval, Quantity, Span
 from workers.engine.facts import acts, hours, windows
 from workers.engine.facts.asked import ACT, MARK, Told, length_nouns, length_patterns, point_patterns
 from workers.engine.facts.clauses import is_said, joined
+from workers.engine.mentions import UNKNOWN
 from workers.engine.setting import Setting
-from workers.engine.surroundings import names, nouns, with_particle
 from workers.engine.times import Timed, published_day
 from workers.engine.words import Token
 
@@ -37,20 +37,20 @@ def claims(setting: Setting) -> list[Claim]:
 
 
 def _acts(setting: Setting, taken: Sequence[Span]) -> Iterator[Claim]:
-    """The hours of acts that no word of the lexicon names."""
-    phrases = setting.phrases
-    for timed, window, verb in acts.acts(setting):
-        if any(span.start <= phrases.words[timed.first].start < span.end for span in taken):
+    """The hours and days of acts that no row of the lexicon names."""
+    for act in acts.acts(setting):
+        if any(span.start <= setting.phrases.words[act.timed.first].start < span.end for span in taken):
             continue
-        around = acts.around(phrases, verb)
-        told = Told(ACT, min(verb.first, timed.first), max(verb.last, timed.last), window)
+        told = Told(ACT, min(act.verb.first, act.timed.first), max(act.verb.last, act.timed.last), act.window)
+        dated = act.window.unit == windows.DAYS  # the day of an act opens no event
         yield replace(
-            _claim(setting, told, setting.scene.at(verb.head)),
-            things=(acts.words(setting, verb),),
-            predicate=with_particle(phrases, verb),
-            about=nouns(phrases, around, verb),
-            names=names(phrases, around),
-            owners=acts.who_did_once(setting, verb),
+            _claim(setting, told, UNKNOWN if dated else setting.scene.at(act.verb.head)),
+            things=(act.words, act.to),
+            predicate=act.name,
+            about=act.about,
+            names=act.names,
+            owners=act.by,
+            scope=act.day,
         )
 
 

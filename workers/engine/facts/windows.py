@@ -29,9 +29,11 @@ HOURS = {
 }
 CLOCK = regex.compile(r"T(\d\d):(\d\d)$")
 PARTS = {"MO": (0, 12), "MI": (11, 14), "AF": (12, 18), "EV": (16.5, 24), "NI": (18, 31), "DT": (6, 18)}
-HOURS_LONG = "hours"
+HOURS_LONG, DAYS, MINUTES = "hours", "days", "minutes"
 FROM_EVENT = "days from the event"
-EXACT, ROUND, ABOUT, BEFORE = 5, 15, 30, 50  # minutes that a clock time may be off
+EXACT, FIVES, ROUND, ABOUT, BEFORE = 1, 4, 10, 20, 30  # minutes that a clock time may be off
+WEEK, OFF = 7, 0.25  # days from which on a distance is round, and how much it may then be off
+LATE = 360  # minutes after which it was not "only after midnight"
 LOOSE = {"about": (0.8, 1.2), "nearly": (0.8, 1.0), "more": (1.0, 1.3), "good": (1.0, 1.3), "exact": (0.93, 1.07)}
 BOUNDS = {
     "about": "about around approximately roughly some",
@@ -114,7 +116,16 @@ def day(phrases: Phrases, timed: Timed) -> Window | None:
     if not first or not last or not timed.point or _before(phrases, timed) in OPEN:
         return None
     low, high = (dt.date.fromisoformat(end).toordinal() for end in (first, last))
-    return Window(low, high, "days", _words(phrases, timed), timed.moment.value)
+    return Window(low, high, DAYS, _words(phrases, timed), timed.moment.value)
+
+
+def from_event(phrases: Phrases, timed: Timed) -> Window | None:
+    """The days from the event that "two days before" is told from; round ones, of weeks and more, may be off."""
+    if timed.shift is None:
+        return None
+    slack = 0 if abs(timed.shift) < WEEK else abs(timed.shift) * OFF
+    text = f"{_words(phrases, timed)} the event"
+    return Window(timed.shift - slack, timed.shift + slack, FROM_EVENT, text, timed.moment.value)
 
 
 def year(phrases: Phrases, timed: Timed) -> Window | None:
@@ -124,7 +135,7 @@ def year(phrases: Phrases, timed: Timed) -> Window | None:
     if found is None or len(years) != 1 or timed.moment.value[:4] not in _words(phrases, timed):
         return None
     at = dt.date(int(years.pop()), 1, 1)
-    return Window(at.toordinal(), at.replace(month=12, day=31).toordinal(), "days", found.text, found.value)
+    return Window(at.toordinal(), at.replace(month=12, day=31).toordinal(), DAYS, found.text, found.value)
 
 
 def hour(phrases: Phrases, timed: Timed) -> Window | None:
@@ -132,27 +143,32 @@ def hour(phrases: Phrases, timed: Timed) -> Window | None:
     words = _words(phrases, timed)
     if timed.moment.kind != "TIME" or words.lower().split()[-1] in ZONES:
         return None
-    before = _before(phrases, timed)
-    near = _before(phrases, timed, 2) in CLOSE
-    if before in OPEN and not (near and before in {"before", "after"}):
+    before, led = _before(phrases, timed), _before(phrases, timed, 2)
+    near = led in CLOSE
+    late = led in {"not", "n't"} if before == "until" else before == "after" and led == "only"
+    if before in OPEN and not (near and before in {"before", "after"}) and not late:
         return None
     found = clock(phrases, timed)
     if found is None:
         return None
     low, high = found.low, found.high
+    struck = (low + high) / 2
     if near and before == "before":
-        low, high = high - BEFORE, high - ROUND + EXACT
+        low, high = struck - BEFORE, struck
     elif near and before == "after":
-        low, high = low + ROUND - EXACT, low + BEFORE
+        low, high = struck, struck + BEFORE
+    elif late and before == "after":
+        low, high = struck, struck + LATE
     text = f"shortly {before} {words}" if near and before in {"before", "after"} else words
-    return Window(low, high, "minutes", text, timed.moment.value)
+    text = f"only after {words}" if late and before == "after" else text
+    return Window(low, high, MINUTES, text, timed.moment.value)
 
 
 def clock(phrases: Phrases, timed: Timed) -> Window | None:
     """The same whatever word stands before: "from 7 p.m."."""
     words = _words(phrases, timed)
     low, high = _minutes(timed.moment.value, words)
-    return Window(low, high, "minutes", words, timed.moment.value) if high > low else None
+    return Window(low, high, MINUTES, words, timed.moment.value) if high > low else None
 
 
 def _minutes(value: str, words: str) -> tuple[float, float]:
@@ -160,7 +176,7 @@ def _minutes(value: str, words: str) -> tuple[float, float]:
     if clock:
         at = int(clock[1]) * 60 + int(clock[2])
         about = bool({*words.lower().split()} & set(BOUNDS["about"].split()))
-        slack = ABOUT if about else ROUND if at % 15 == 0 else EXACT
+        slack = ABOUT if about else ROUND if at % 15 == 0 else FIVES if at % 5 == 0 else EXACT
         return at - slack, at + slack
     start, end = PARTS.get(value[-2:], (0, 0))
     return start * 60, end * 60

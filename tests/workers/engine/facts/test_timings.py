@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.workers.engine.making import claims
-from workers.engine.facts import asked
+from workers.engine.facts import acts, asked
 
 FRIDAY = "2020-03-13"
 
@@ -26,3 +26,12 @@ def test_a_timing_reads_its_example(name: str, sentence: str, reads: str) -> Non
         assert [value.partition("T")[2] for value in found] == [hour.removeprefix("T") for hour in reads.split()]
     else:
         assert " ".join(found) == reads
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reads"), [pytest.param(row["text"], row["reads"], id=row["text"]) for row in acts.TABLE["examples"]]
+)
+def test_an_act_reads_its_example(sentence: str, reads: str) -> None:
+    found = [claim for claim in claims(sentence, at=FRIDAY) if claim.measure == asked.MARK + asked.ACT]
+
+    assert " | ".join(f"{claim.predicate}: {claim.text}" for claim in found) == reads

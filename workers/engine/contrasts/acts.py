@@ -1,0 +1,70 @@
+"""Acts: whether two clauses tell of one act, so that their hours, or their days, are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from schemas.claims import Claim
+from workers.engine import owners
+from workers.engine.facts.acts import FIRST, NOUNS, ONCE_EVER
+from workers.engine.facts.windows import DAYS, MINUTES
+from workers.engine.synonyms import akin
+
+MOST_DAYS = 45  # between two days of an act that may be done again in another year
+
+
+def is_one_act(a: Claim, b: Claim) -> bool:
+    """Whether two clauses tell of one act; what a person does but once is one whatever else they say."""
+    if _is_hour(a) != _is_hour(b) or not _are_akin(a, b):
+        return False
+    if a.owners and b.owners:
+        return owners.same(a.owners, b.owners) is True and (_is_hour(a) or _are_near(a, b))
+    if a.names and b.names and not a.names & b.names:
+        return False
+    return _is_one_hour(a, b) if _is_hour(a) else _is_one_thing(a, b)
+
+
+def _is_hour(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.unit == MINUTES
+
+
+def _are_akin(a: Claim, b: Claim) -> bool:
+    named = a.predicate in NOUNS or b.predicate in NOUNS
+    return akin("nouns" if named else "verbs", a.predicate, b.predicate)
+
+
+def _is_one_hour(a: Claim, b: Claim) -> bool:
+    """On one day, as far as they tell, and sharing all the nouns of the clause that has fewer."""
+    if a.scope and b.scope and not a.scope & b.scope:
+        return False
+    if a.predicate in NOUNS and (FIRST in a.about) != (FIRST in b.about):
+        return False
+    if a.predicate in NOUNS and FIRST in a.about:
+        return True
+    few, many = sorted((a.about, b.about), key=len)
+    shared = bool(few) and all(_is_among(one, many) for one in few)
+    return shared or bool(a.names & b.names and not few)
+
+
+def _is_one_thing(a: Claim, b: Claim) -> bool:
+    """Done to one thing, on days that are not so far apart that it may have been done again."""
+    to, other = a.things[-1], b.things[-1]
+    if not to or not other or not akin("nouns", to, other) or not _are_near(a, b) or a.firmness != b.firmness:
+        return False
+    return (FIRST in a.about) == (FIRST in b.about) or to not in NOUNS
+
+
+def _are_near(a: Claim, b: Claim) -> bool:
+    if {a.predicate, b.predicate} & ONCE_EVER:
+        return True
+    ends = [end for claim in (a, b) for end in _ends(claim)]
+    return not ends or max(ends) - min(ends) <= MOST_DAYS
+
+
+def _ends(claim: Claim) -> Iterable[float]:
+    interval = claim.quantity.interval if claim.quantity and claim.quantity.unit == DAYS else None
+    return (interval.low or 0.0, interval.high or 0.0) if interval else ()
+
+
+def _is_among(one: str, many: Iterable[str]) -> bool:
+    return any(akin("nouns", one, other) for other in many)
