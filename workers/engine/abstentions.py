@@ -14,7 +14,8 @@ from schemas.reports import Abstention, Conflict
 from workers.engine import wording
 from workers.engine.findings import Side, Story, digest, event, position
 from workers.engine.intervals import ratio, relate
-from workers.engine.likeness import WEIGHT, Told, akin_heads, in_one_currency, kind_of, likeness, obstacle
+from workers.engine.likeness import akin_heads, kind_of, likeness
+from workers.engine.obstacles import WEIGHT, Told, in_one_currency, obstacle
 from workers.engine.slots import FAR_APART, Placed
 
 FLOOR = 1.0  # of likeness: pairs below it have no more in common than any two figures of a story

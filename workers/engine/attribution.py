@@ -17,6 +17,7 @@ ASIDE = lexicon.words("aside")
 QUOTES = frozenset({"“", "”", '"'})
 OWN_VOICE = lexicon.words("own_voice")  # inside a quotation: it is the speaker who says so
 CLAUSE_MARKS = frozenset({",", ";", "—", "–", ":"})
+RAISED = 5  # tokens before "to be" within which the verb of believing stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +165,8 @@ def _is_purpose(phrases: Phrases, verb: Chunk) -> bool:
     infinitive = (
         to_come or words[0].tag == "TO" or (before is not None and before.tag == "TO" and words[0].tag == "VERB")
     )
-    done = any(word.lemma in IMPLICATIVE for word in phrases.words[max(0, verb.first - 2) : verb.first])
+    reach = RAISED if words[-1].low == "be" else 2  # "believes the dead | to be | above 3,000"
+    done = any(word.lemma in IMPLICATIVE for word in phrases.words[max(0, verb.first - reach) : verb.first])
     return infinitive and not done and not any(word.tag == "HAVE" for word in words)
 
 

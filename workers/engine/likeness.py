@@ -10,32 +10,20 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
-from schemas.claims import Claim, Quantity
+from schemas.claims import Claim
 from workers.engine import lexicon, owners
 from workers.engine.alignment import Cluster
 from workers.engine.counting import CLASS_OF, country
-from workers.engine.intervals import in_one_unit, ratio, relate
-from workers.engine.synonyms import ESTIMATED, NOUN_OF, OPPOSITES, akin
+from workers.engine.intervals import ratio, relate
+from workers.engine.mentions import KIND_OF_NOUN
+from workers.engine.obstacles import AGE, PRICE, WEIGHT, Told, head, in_one_currency, obstacle, property_of
+from workers.engine.synonyms import akin
 
-WEIGHT: dict[str, float] = lexicon.read("likeness", required=("weights",))["weights"]
-WEAK = lexicon.words("weak_verbs") | lexicon.words("saying_verbs")
+WEAK = lexicon.words("weak_verbs") | lexicon.words("saying_verbs") | lexicon.words("perceiving_verbs")
+PLAIN = lexicon.words("plain_attributes")
 PEOPLE = frozenset({"person", "people", "other", "more"})
-AGE = "age of"
-PRICE = "price for one"
-STAFF = "staff"
-STANDING = (AGE, "distance:", "count:inhabitant")  # what does not change with the events around it
 NEVER = -100.0
-PROSPECT = frozenset({"forecast", "intended"})  # "will cut" and "is to shed" are both to come
 FEW = 3.0  # "two officers", "three days": small counts are everywhere
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A figure of one article with its event. It is `alone` where the article gives no other value for such a thing."""
-
-    cluster: Cluster
-    claim: Claim
-    alone: bool
 
 
 @dataclass(slots=True)
@@ -73,7 +61,7 @@ def groups(claims: Sequence[tuple[Cluster, Claim]]) -> list[Group]:
 
 def _is_alone(claim: Claim, others: Sequence[Claim]) -> bool:
     """Whether no other claim of the article gives another value for a thing of the same name."""
-    return not any(akin("nouns", _head(claim), _head(other)) and not _is_same_value(claim, other) for other in others)
+    return not any(akin("nouns", head(claim), head(other)) and not _is_same_value(claim, other) for other in others)
 
 
 def kind_of(claim: Claim) -> tuple[object, ...]:
@@ -126,7 +114,7 @@ def likeness(one: Told, other: Told) -> float:
     if obstacle(one, other):
         return NEVER
     return (
-        (WEIGHT["alone"] if one.alone and other.alone and akin("nouns", _head(a), _head(b)) else 0.0)
+        (WEIGHT["alone"] if one.alone and other.alone and akin("nouns", head(a), head(b)) else 0.0)
         + _heads(a, b)
         + _verbs(a, b)
         + _modifiers(a, b)
@@ -138,82 +126,56 @@ def likeness(one: Told, other: Told) -> float:
     )
 
 
-def obstacle(one: Told, other: Told) -> str | None:
-    """What keeps two figures from being of one thing whatever their words; None where nothing does."""
-    a, b = one.claim, other.claim
-    stands = (a.measure == b.measure and a.measure.startswith(STANDING)) or _are_staff(a, b)
-    if not stands and not _same_event(one.cluster, other.cluster):
-        return "other-event"
-    if owners.same(a.owners, b.owners) is False:
-        return "other-owner"
-    if _are_opposed(a, b):
-        return "opposites"
-    if in_one_currency(a, b) is None:
-        return "other-unit"
-    estimated = all(claim.measure == PRICE or _head(claim) in ESTIMATED for claim in (a, b))
-    planned = {a.firmness, b.firmness} & PROSPECT
-    if planned and not {a.firmness, b.firmness} <= PROSPECT and not estimated:
-        return "not-yet"  # a forecast beside a fact; "built to carry 20,000" is no load
-    return None
-
-
-def _are_staff(a: Claim, b: Claim) -> bool:
-    """Whether both count those who work for the same owner, who do so whatever happens around."""
-    if owners.same(a.owners, b.owners) is not True or not all(akin("nouns", _head(claim), STAFF) for claim in (a, b)):
-        return False
-    return a.quantity is not None and b.quantity is not None and ratio(a.quantity, b.quantity) <= WEIGHT["near_ratio"]
-
-
-def _same_event(one: Cluster, other: Cluster) -> bool:
-    """Open claims tell how things are around the main events; those of the past are told apart by their days."""
-    if one is other or (one.main and other.main):
-        return True
-    if one.main or other.main or not (one.first and one.last and other.first and other.last):
-        return False
-    return one.first <= other.last and other.first <= one.last
-
-
-def _are_opposed(a: Claim, b: Claim) -> bool:
-    first, second = {*a.things, *a.about, a.predicate}, {*b.things, *b.about, b.predicate}
-    return any(_part(pair & first, pair & second) for pair in OPPOSITES)
-
-
-def _part(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
-    """Whether each has one word of a pair of opposites, and not the same."""
-    return len(one) == 1 and len(other) == 1 and one != other
-
-
-def _head(claim: Claim) -> str:
-    """The noun that a figure counts or that has it; where there is none, that of its verb: "will cost 40 million"."""
-    return claim.measure.partition(":")[2].split(" ")[0] or NOUN_OF.get(claim.predicate, "")
-
-
 def akin_heads(a: Claim, b: Claim) -> bool:
     """Whether the nouns of two figures are one or name one thing."""
-    return bool(_head(a)) and akin("nouns", _head(a), _head(b))
+    return bool(head(a)) and akin("nouns", head(a), head(b))
 
 
 def _heads(a: Claim, b: Claim) -> float:
     """The nouns that the figures count or that have them."""
-    one, other = _head(a), _head(b)
+    one, other = head(a), head(b)
     if a.measure.startswith(AGE) and b.measure.startswith(AGE) and owners.same(a.owners, b.owners):
         other = one
-    if a.measure == b.measure == PRICE:
+    if a.measure == b.measure == PRICE or _are_one_property(a, b):
         return WEIGHT["same_head"] + WEIGHT["measured"]
     if not one or not other:
-        named = one or other
-        rest = b if one else a
-        return WEIGHT["head_elsewhere"] if named and any(akin("nouns", named, noun) for noun in rest.about) else 0.0
+        return WEIGHT["same_head"] if property_of(a) == property_of(b) != "" else _elsewhere(a, b)
+    measured = WEIGHT["measured"] * _is_measured(a)
     if one == other:
-        measured = a.quantity is not None and a.quantity.dimension != "count"
-        nationals = not measured and country(one)  # "two Americans" says as little as "two people"
-        generic = one in PEOPLE or nationals
-        return WEIGHT["generic_head"] if generic else WEIGHT["same_head"] + WEIGHT["measured"] * measured
+        generic = one in PEOPLE or (not measured and country(one))  # "two Americans" says as little as "two people"
+        return WEIGHT["generic_head"] if generic else WEIGHT["same_head"] + measured
     if akin("nouns", one, other):
-        return WEIGHT["akin_head"]
+        return WEIGHT["akin_head"] + measured
     if {one, other} & PEOPLE and {one, other} & set(CLASS_OF):
         return 0.0
     return WEIGHT["head_elsewhere"] if one in b.about or other in a.about else WEIGHT["other_head"]
+
+
+def _is_measured(claim: Claim) -> bool:
+    """Whether a figure is no count: it has a unit, or is a magnitude."""
+    return head(claim) in PLAIN or (claim.quantity is not None and claim.quantity.dimension != "count")
+
+
+def _are_one_property(a: Claim, b: Claim) -> bool:
+    """As in "a depth of 10 km" and "the epicentre was 10 km deep", "the siege lasted" and "the attack was over in"."""
+    one, other = head(a), head(b)
+    if not one or not other:
+        return False
+    if property_of(a) != property_of(b):
+        return property_of(a) == other or property_of(b) == one
+    return property_of(a) != "" and _name_one_event(one, other)
+
+
+def _elsewhere(a: Claim, b: Claim) -> float:
+    """As in "a $275 billion market", "the market comes to $250 billion": one has its noun, the other's clause too."""
+    named, rest = head(a) or head(b), b if head(a) else a
+    found = named and any(akin("nouns", named, noun) for noun in rest.about)
+    return WEIGHT["head_elsewhere"] if found else 0.0
+
+
+def _name_one_event(one: str, other: str) -> bool:
+    """As in "the siege lasted four hours", "the attack was over in two"."""
+    return str(KIND_OF_NOUN.get(one, one)) == str(KIND_OF_NOUN.get(other, other))
 
 
 def _verbs(a: Claim, b: Claim) -> float:
@@ -228,12 +190,19 @@ def _verbs(a: Claim, b: Claim) -> float:
 
 def _modifiers(a: Claim, b: Claim) -> float:
     one, other = set(a.things[1:]), set(b.things[1:])
+    if a.measure == b.measure and a.predicate == b.predicate and one and other and not _meet(one, other):
+        return WEIGHT["other_subject"]  # "the repairs cost", "the bridge cost"
     return WEIGHT["modifier"] * min(2, len(one & other))
+
+
+def _meet(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
+    """Whether a noun of the one may name the same as one of the other."""
+    return any(akin("nouns", noun, word) or _name_one_event(noun, word) for noun in one for word in other)
 
 
 def _arguments(a: Claim, b: Claim) -> float:
     """The nouns of the two clauses, beside the figures' own."""
-    one, other = a.about - {_head(a)}, b.about - {_head(b)}
+    one, other = a.about - {head(a)}, b.about - {head(b)}
     if not one or not other:
         return 0.0
     met = sum(any(akin("nouns", noun, word) for word in other) for noun in one)
@@ -250,7 +219,7 @@ def _names(a: Claim, b: Claim) -> float:
 
 
 def _surroundings(a: Claim, b: Claim) -> float:
-    used = {*a.things, *b.things, *a.about, *b.about, *a.names, *b.names, _head(a), _head(b)}
+    used = {*a.things, *b.things, *a.about, *b.about, *a.names, *b.names, head(a), head(b)}
     return min(WEIGHT["most_context"], WEIGHT["context"] * len((a.context & b.context) - used))
 
 
@@ -272,15 +241,14 @@ def _values(a: Claim, b: Claim) -> float:
     return (
         (WEIGHT["few"] if few else 0.0)
         + (WEIGHT["near"] if apart <= WEIGHT["near_ratio"] else 0.0)
-        + (WEIGHT["far"] if apart > WEIGHT["far_ratio"] else 0.0)
+        + (WEIGHT["far"] if apart > WEIGHT["far_ratio"] and not _are_measured_alike(a, b) else 0.0)
     )
 
 
-def in_one_currency(a: Claim, b: Claim) -> tuple[Quantity, Quantity] | None:
-    """The two figures in one unit: no text's money is converted but by the text itself."""
-    if a.quantity is None or b.quantity is None:
-        return None
-    return in_one_unit((a.quantity, *a.also), (b.quantity, *b.also))
+def _are_measured_alike(a: Claim, b: Claim) -> bool:
+    """Whether both are the same property of one thing by their very names, whatever its size."""
+    named = a.measure == b.measure and bool(head(a))
+    return named and a.quantity is not None and a.quantity.dimension not in {"count", "share"}
 
 
 def _is_few(claim: Claim) -> bool:

@@ -14,7 +14,8 @@ from workers.engine.alignment import Cluster, Events
 from workers.engine.counting import CLASS_OF, COUNTRY_OF, DEGREES
 from workers.engine.families import Family, families
 from workers.engine.intervals import is_rate, ratio, relate
-from workers.engine.likeness import Group, cite_two, groups, in_one_currency
+from workers.engine.likeness import Group, cite_two, groups
+from workers.engine.obstacles import in_one_currency
 from workers.engine.places import MARK
 from workers.engine.reading import Reading
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workers.engine import lexicon
 from workers.engine.changes import change
+from workers.engine.forms import is_plural
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.quantities import Figure
 from workers.engine.synonyms import OPPOSED, PHRASAL
@@ -12,6 +13,9 @@ PARTICLES = lexicon.words("particles")
 MOVING = frozenset({"share", "points"})
 HIGHER = lexicon.words("higher")
 LOWER = lexicon.words("lower")
+APART = frozenset({"another", "other"})
+ANOTHER = "another"  # among the nouns of a clause: it tells of another one than the text was about
+ANOTHER_NOUNS = lexicon.words("another_nouns")
 RELATIVES = frozenset({"which", "who", "that"})
 
 
@@ -65,7 +69,16 @@ def nouns(phrases: Phrases, around: list[Chunk], own: Chunk) -> frozenset[str]:
         if phrases.words[chunk.head].tag == "NOUN"
     }
     words = phrases.words[around[0].first : around[-1].last]
-    return frozenset(heads | {word.low for word in words if word.low in OPPOSED and word.tag in {"ADJ", "NOUN", "ADV"}})
+    telling = {word.low for word in words if word.low in OPPOSED and word.tag in {"ADJ", "NOUN", "ADV", "PRON"}}
+    heads |= {ANOTHER} if heads & ANOTHER_NOUNS else set()
+    return frozenset(heads | telling | {ANOTHER for chunk in around if _is_another(phrases, chunk)})
+
+
+def _is_another(phrases: Phrases, chunk: Chunk) -> bool:
+    """As in "the other train", "another bus"; no "others"."""
+    if chunk.kind != "NP" or chunk.figure or chunk.head < 0 or is_plural(phrases.words[chunk.head].low):
+        return False
+    return any(word.low in APART for word in phrases.words[chunk.first : chunk.head])
 
 
 def names(phrases: Phrases, around: list[Chunk]) -> frozenset[str]:

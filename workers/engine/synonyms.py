@@ -7,11 +7,10 @@ from typing import Literal
 
 from workers.engine import lexicon
 
-TABLE = lexicon.read("synonyms", required=("nouns", "verbs", "opposites", "estimated", "noun_of"))
+TABLE = lexicon.read("synonyms", required=("nouns", "verbs", "opposites", "estimated"))
 OPPOSITES = frozenset(frozenset(pair) for pair in TABLE["opposites"])
 OPPOSED = frozenset(word for pair in OPPOSITES for word in pair)
 ESTIMATED = frozenset(TABLE["estimated"])
-NOUN_OF: dict[str, str] = TABLE["noun_of"]
 PHRASAL = frozenset(verb for row in TABLE["verbs"] for verb in row if " " in verb)
 
 

@@ -184,6 +184,8 @@ def _open_label(slot: Slot) -> str:
         return f"age of {min(slot.claims[0].owners).title()}"
     if noun == "section":
         return "length of the section"
+    if kind.endswith(" of") and not noun:
+        return kind.removesuffix(" of")
     return f"{EXTENTS.get(kind, kind)} the {noun}" if kind.endswith(" of") else noun or kind
 
 

@@ -62,9 +62,15 @@ def _closed() -> dict[str, str]:
 
 def tag(found: Sequence[Token]) -> None:
     """Gives each token its class and its lemma, from left to right with one look ahead."""
-    for token in found:
+    for at, token in enumerate(found):
         if not token.tag:
             token.tag = _alone(token)
+        if (
+            token.tag == "ADJ"
+            and at
+            and _is_verb_here(token, found[at - 1], found[at + 1] if at + 1 < len(found) else None)
+        ):
+            token.tag = "VERB"
     titled = _is_title_case(found)
     for at, token in enumerate(found):
         before = found[at - 1] if at else None
@@ -143,6 +149,13 @@ def _is_name_part(token: Token, before: Token | None, after: Token | None) -> bo
     beside = before is not None and before.tag == "NAME"
     follows = after is not None and after.text[0].isupper() and after.tag in {"", "NAME"}
     return beside or follows
+
+
+def _is_verb_here(token: Token, before: Token, after: Token | None) -> bool:
+    """As in "will last", "is to last 10 days": a word that is an adjective elsewhere."""
+    if token.low not in verb_forms() or before.tag not in {"MODAL", "TO"}:
+        return False
+    return before.tag == "MODAL" or (after is not None and (is_number(after.low) or after.low == "for"))
 
 
 def _modifies(after: Token | None) -> bool:

@@ -11,7 +11,7 @@ import pytest
 
 from schemas.claims import Claim
 from tests.workers.engine.making import article, claims, report, told
-from workers.engine import families, lexicon, mentions, read, shown, text
+from workers.engine import families, lexicon, measured, mentions, read, shown, text
 
 FAMILIES = families.families()
 LINES = lexicon.read("noise", required=("lines", "beginnings", "endings"), optional=("examples",))["examples"]
@@ -176,3 +176,27 @@ def test_a_new_kind_of_claim_is_compared_without_a_line_of_python() -> None:
     )
 
     assert told(found.conflicts) == ["contradiction between stranded: 2,000 [b] / 3,000 [a]"]
+
+
+def measured_examples() -> list[object]:
+    """Every example of every measure, called by its name and its sentence."""
+    return [
+        pytest.param(measure.name, sentence, reads, id=f"{measure.name}: {sentence}")
+        for measure in measured.measures()
+        for sentence, reads in measure.examples
+    ]
+
+
+@pytest.mark.parametrize(("name", "sentence", "reads"), measured_examples())
+def test_a_measure_reads_its_example(name: str, sentence: str, reads: str) -> None:
+    read_as = {claim.measure for claim in claims(sentence) if claim.kind == "number"}
+
+    assert {measure for measure in read_as if re.match(f"(attribute:{name}|{name} of:)", measure)} == {reads} - {""}
+
+
+@pytest.mark.parametrize("measure", measured.measures(), ids=lambda measure: measure.name)
+def test_a_measure_shows_what_it_reads_and_what_it_leaves_alone(measure: measured.Measure) -> None:
+    reads = [bool(reads) for _, reads in measure.examples]
+
+    assert True in reads
+    assert False in reads

@@ -54,7 +54,7 @@ def told(words: str) -> list[str]:
         ("The firm can hire 956 people.", "count:person 956"),
         ("The ship weighs 200,000 tonnes.", "mass of:ship 200,000 tonnes"),
         ("It held 2,750 tonnes of ammonium nitrate.", "mass of:nitrate 2,750 tonnes"),
-        ("The fire burned 400 hectares of forest.", "area of:forest 400 hectares"),
+        ("The fire burned 400 hectares of forest.", "attribute:burned-area 400 hectares"),
         ("A third of the combined workforce of 12,000 may go.", "attribute:workforce 12,000"),
         ("The 3,000-strong workforce went home.", "attribute:workforce 3,000"),
         ("The mill has 300 people on its payroll.", "count:employee 300"),
@@ -62,7 +62,7 @@ def told(words: str) -> list[str]:
         ("The slide hit a settlement of 900 people.", "count:inhabitant 900"),
         ("The valley is home to 900 people.", "count:inhabitant 900"),
         ("A boy of seven was saved.", "age of:boy 7 years"),
-        ("The repair could cost the owner 40 million euros.", "money 40 million euros"),
+        ("The repair could cost the owner 40 million euros.", "attribute:cost 40 million euros"),
         ("The union put the loss at 40 million euros.", "attribute:loss 40 million euros"),
         ("The cost was huge, damage estimated at 40 million euros.", "attribute:damage 40 million euros"),
         ("The brewer's shares ended Monday 5 per cent lower.", "share 5%"),
@@ -83,7 +83,7 @@ def test_a_figure_is_named_by_its_noun(words: str, expected: str) -> None:
         ("They lost 14.", []),
         ("Police closed 313 of 2,200 polling stations.", ["whole:station 2,200"]),
         ("The harbour raised its fee by 5 euros to 30 euros.", ["money 5 euros", "attribute:fee 30 euros"]),
-        ("The strike by 1,200 nurses cost 3 million euros.", ["count:nurse 1,200", "attribute:strike 3 million euros"]),
+        ("The strike by 1,200 nurses cost 3 million euros.", ["count:nurse 1,200", "attribute:cost 3 million euros"]),
     ],
 )
 def test_a_figure_that_is_known_or_bare_is_left_out(words: str, expected: list[str]) -> None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workers.engine.attributes import EXTENT_OF_ADJECTIVE
 from workers.engine.counting import CLASS_OF
 from workers.engine.judging.sites import Site
 from workers.engine.judging.words import by_phrase
 from workers.engine.judging.words import words as listed
-from workers.engine.opens import EXTENT_OF_ADJECTIVE
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.words import NOMINAL, Token
 

@@ -1,0 +1,269 @@
+"""Attributes: the readings by which a figure is the value of something that a thing has.
+
+"A turnout of 43 per cent" is one called turnout; "250 km south of Kolkata" a distance; "2,750 tonnes of ammonium
+nitrate" a mass of nitrate; "a crater some 200 metres across" a length of the crater.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from workers.engine import lexicon
+from workers.engine.arguments import subject
+from workers.engine.counting import country, is_person, things_of
+from workers.engine.forms import is_plural
+from workers.engine.mentions import KIND_OF_NOUN
+from workers.engine.phrases import Chunk, Phrases
+from workers.engine.quantities import Figure
+from workers.engine.surroundings import HIGHER, LOWER, MOVING, move
+
+AWAY = lexicon.words("away")
+EACH = lexicon.words("each")
+GIVING = lexicon.words("dative_verbs")
+SETTLEMENTS = lexicon.words("settlements")
+PERIODS = lexicon.words("periods")
+LEVEL = lexicon.words("level")
+REACH = lexicon.words("reach")
+ATTAINING = lexicon.words("attaining")
+SETTING = lexicon.words("setting_verbs")
+PLAIN_ATTRIBUTES = lexicon.words("plain_attributes")
+PARTS_OF_A_THING = lexicon.words("parts_of_a_thing")
+WORTH = lexicon.words("worth")
+EXTENTS = lexicon.words("extents")
+EXTENT_OF_ADJECTIVE = {"wide": "width", "high": "height", "tall": "height", "deep": "depth", "thick": "thickness"}
+SIZE_VERBS = lexicon.words("size_verbs")
+FAR_END = 6  # tokens behind a length within which its other end stands: "from the border with Libya"
+OWNING = lexicon.words("stake_verbs")
+STAKE = "stake"
+INHABITANT = "inhabitant"
+STRENGTH = lexicon.words("strength")
+SECTIONS = lexicon.words("sections")
+CONTAINERS = lexicon.words("containers")
+
+
+def dimension(chunk: Chunk) -> str:
+    """The dimension of a phrase's figure."""
+    return chunk.figure.quantity.dimension if chunk.figure else "count"
+
+
+def is_noun(phrases: Phrases, chunk: Chunk) -> bool:
+    """Whether the head is no name; the first word of a sentence is capitalised either way."""
+    return phrases.words[chunk.head].tag == "NOUN" or chunk.head == 0
+
+
+def is_bare_count(chunk: Chunk) -> bool:
+    """Whether a phrase is a count without a noun."""
+    return chunk.figure is not None and chunk.head < 0 and chunk.figure.quantity.unit is None
+
+
+def distance(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:  # noqa: ARG001 (a reading's form)
+    """As in "250 km south of Kolkata", "on Cyprus, about 100 miles away"."""
+    if dimension(chunk) != "length" or chunk.figure is None:
+        return None
+    last = chunk.figure.last
+    near = phrases.words[last : last + 3]
+    if not any(word.low in AWAY for word in near[:2]):
+        return None
+    rest = phrases.words[last : last + FAR_END]
+    behind = [word for word in rest if word.tag == "NAME"] or [word for word in rest[1:] if word.tag == "NOUN"]
+    before = [word for word in phrases.words[max(0, chunk.first - 4) : chunk.first] if word.tag == "NAME"]
+    place = (behind or before[-1:])[:1]
+    if not place:
+        return None
+    end = place[0].low
+    if any(a is place[0] and b.tag == "NOUN" for a, b in pairwise(rest)):  # "the Libyan border" is that "with Libya"
+        end = (country(end) or end).lower()
+    return f"distance:{end}", (end,)
+
+
+def each(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:  # noqa: ARG001 (a reading's form)
+    """As in "0.76 francs apiece", "54 cents a share": a price for one."""
+    if dimension(chunk) != "money" or chunk.figure is None:
+        return None
+    behind = phrases.words[chunk.figure.last : chunk.figure.last + 8]
+    each = any(word.low in EACH for word in behind[:2]) and not any(word.lemma in PERIODS for word in behind[:3])
+    one = any(a.low == "a" and b.lemma in {"share", "barrel", "head", "tonne", "litre"} for a, b in pairwise(behind))
+    return ("price for one", ("price",)) if each or one else None
+
+
+def stake(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "he owns 9.1% of the company": the stake of one."""
+    verb = phrases.chunks[n - 1] if n else chunk
+    owns = verb.kind == "VP" and phrases.lemma(verb) in OWNING and not verb.passive
+    return (f"attribute:{STAKE}", (STAKE,)) if owns and dimension(chunk) == "share" else None
+
+
+def worth(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "jewels worth 8 million euros", "the jewels, worth 8 million euros,"."""
+    if dimension(chunk) != "money" or chunk.figure is None or not chunk.figure.first:
+        return None
+    if phrases.words[chunk.figure.first - 1].low not in WORTH:
+        return None
+    thing = next((piece for piece in reversed(phrases.chunks[max(0, n - 2) : n]) if piece.kind != "PUNCT"), None)
+    if thing is not None and phrases.lemma(thing) == "be":
+        thing = next(iter(subject(phrases, phrases.index(thing))), None)
+    if thing is None or thing.figure or thing.head < 0 or thing.kind == "PREP":
+        return None
+    noun = phrases.words[thing.last - 1 if thing.kind == "VP" else thing.head]  # "did | damage | worth"
+    return f"attribute:{noun.lemma}", (noun.lemma,)
+
+
+def magnitude(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "the earthquake measured 6.4": what an earthquake measures is its magnitude."""
+    verb = phrases.chunks[n - 1] if n else chunk
+    if dimension(chunk) != "count" or chunk.head >= 0 or verb.kind != "VP" or phrases.lemma(verb) not in SIZE_VERBS:
+        return None
+    quakes = [doer for doer in subject(phrases, n - 1) if KIND_OF_NOUN.get(phrases.lemma(doer)) == "earthquake"]
+    return ("attribute:magnitude", ("magnitude", phrases.lemma(quakes[0]))) if quakes else None
+
+
+def extent(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "the part was 200 metres long", "a ship that weighs 200,000 tonnes": how large the subject is."""
+    if chunk.figure is None or dimension(chunk) not in EXTENTS or chunk.head >= 0 or not n:
+        return None
+    verb = phrases.chunks[n - 1]
+    if verb.kind != "VP" or phrases.lemma(verb) not in SIZE_VERBS:
+        return None
+    owners = [c for c in subject(phrases, n - 1) if c.figure is None and c.head >= 0 and is_noun(phrases, c)]
+    return _extent_of(phrases, chunk.figure, owners[0]) if owners else None
+
+
+def described(phrases: Phrases, figure: Figure, owner: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "an 80-metre length": its extent; "the 3,000-strong workforce": its strength."""
+    told = phrases.words[figure.last - 1]
+    if owner.head >= 0 and figure.quantity.dimension == "count":
+        if told.low in STRENGTH:
+            return f"attribute:{phrases.lemma(owner)}", things_of(phrases, owner)
+        if told.low in PLAIN_ATTRIBUTES:
+            return f"attribute:{told.low}", (told.low, phrases.lemma(owner))  # "a 6.4-magnitude earthquake"
+        if told.low in PARTS_OF_A_THING:
+            return f"count:{told.low}", (told.low,)  # "the 27-storey tower"
+    return _extent_of(phrases, figure, owner)
+
+
+def _extent_of(phrases: Phrases, figure: Figure, owner: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "length of:section": the property and the noun that has it; a stretch or span of a thing is its section."""
+    if owner.head < 0 or figure.quantity.dimension not in EXTENTS:
+        return None
+    behind = phrases.words[figure.last].low if figure.last < len(phrases.words) else ""
+    old = figure.quantity.dimension == "duration" and phrases.words[figure.last - 1].low.endswith("old")
+    own = phrases.words[figure.last - 1].low.rpartition("-")[2]  # "the 10ft-wide lane"
+    adjective = EXTENT_OF_ADJECTIVE.get(own) or EXTENT_OF_ADJECTIVE.get(behind)
+    name = "age" if old else adjective or figure.quantity.dimension
+    noun = phrases.lemma(owner)
+    definite = ("the",) if phrases.low(owner) == "the" else ()
+    return f"{name} of:{'section' if noun in SECTIONS else noun}", (*things_of(phrases, owner), *definite)
+
+
+def attribute(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "a turnout of 43 per cent", "the turnout was put at 43 per cent", "magnitude 3.3"."""
+    plain = phrases.words[chunk.figure.first - 1].lemma if chunk.figure and chunk.figure.first else ""
+    if plain in PLAIN_ATTRIBUTES:
+        return f"attribute:{plain}", (plain,)
+    if n < 2 or (chunk.head >= 0 and dimension(chunk) == "count"):
+        return None
+    noun = _noun_before(phrases, n) or _put_at(phrases, n) or _subject_at_level(phrases, n, chunk)
+    told = phrases.lemma(noun) if noun else ""
+    if noun is None or told in CONTAINERS or (told in HIGHER | LOWER and dimension(chunk) in MOVING):
+        return None
+    if is_bare_count(chunk) and phrases.low(phrases.chunks[n - 1]) == "of":
+        if told in SETTLEMENTS:
+            return f"count:{INHABITANT}", (INHABITANT,)
+        if is_person(told, told) and not is_plural(phrases.words[noun.head].low):
+            return f"age of:{told}", things_of(phrases, noun)  # "a boy of seven"
+    return f"attribute:{told}", things_of(phrases, noun)
+
+
+def _noun_before(phrases: Phrases, n: int) -> Chunk | None:
+    """As in "a fine of Q", "put the cost of the campaign at Q", "cut the fare to Q": the noun that has the value."""
+    link = phrases.chunks[n - 1]
+    at = n - 2
+    if link.kind != "PREP" or phrases.low(link) not in {"of", "at", "to"}:
+        return None
+    if at >= 2 and phrases.low(phrases.chunks[at - 1]) == "by" and phrases.chunks[at].figure:
+        at -= 2  # "raised the fee by 5 euros to 30 euros"
+    while at >= 2 and phrases.low(phrases.chunks[at - 1]) == "of" and _is_plain(phrases.chunks[at - 2]):
+        at -= 2
+    noun = phrases.chunks[at]
+    if noun.kind != "NP" or noun.figure is not None or noun.head < 0 or not is_noun(phrases, noun):
+        return None
+    if phrases.low(link) == "of":
+        return noun
+    verb = phrases.chunks[at - 1] if at else None
+    return noun if verb is not None and verb.kind == "VP" and phrases.lemma(verb) in SETTING else None
+
+
+def _put_at(phrases: Phrases, n: int) -> Chunk | None:
+    """As in "the cost, put at 600 million", "damage estimated at 40 million"."""
+    verb = phrases.chunks[n - 2]
+    if phrases.low(phrases.chunks[n - 1]) != "at" or verb.kind != "VP" or phrases.lemma(verb) not in SETTING:
+        return None
+    put = [doer for doer in subject(phrases, n - 2) if doer.figure is None and doer.head >= 0]
+    return put[0] if verb.passive and put and is_noun(phrases, put[0]) else None
+
+
+def _is_plain(chunk: Chunk) -> bool:
+    return chunk.kind == "NP" and chunk.figure is None
+
+
+def _subject_at_level(phrases: Phrases, n: int, chunk: Chunk) -> Chunk | None:
+    """As in "the turnout was 43 per cent", "the price stood at 30 dollars"."""
+    link = phrases.chunks[n - 1]
+    verb = n - 1 - (link.kind == "PREP" and phrases.low(link) in {"at", "to"})
+    told = phrases.lemma(phrases.chunks[verb])
+    reaching = told in REACH and phrases.low(link) == "to"
+    if phrases.chunks[verb].kind != "VP" or not (told in LEVEL or reaching or _attains(phrases, n, verb)):
+        return None
+    if chunk.figure is None or chunk.figure.quantity.unit is None:
+        return None
+    doers = [c for c in subject(phrases, verb) if c.figure is None and c.head >= 0]
+    return doers[0] if doers and is_noun(phrases, doers[0]) else None
+
+
+def _attains(phrases: Phrases, n: int, verb: int) -> bool:
+    """As in "inflation hit 5 per cent"; the virus that "hit 5 per cent of the hens" has no such level."""
+    whole = n + 1 < len(phrases.chunks) and phrases.low(phrases.chunks[n + 1]) == "of"
+    told = phrases.lemma(phrases.chunks[verb])
+    return told in ATTAINING and verb == n - 1 and not whole and dimension(phrases.chunks[n]) in {"money", "share"}
+
+
+def of_substance(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "2,750 tonnes of ammonium nitrate", "three days of mourning"."""
+    if chunk.figure is None or chunk.figure.quantity.unit is None or chunk.head >= 0 or n + 2 >= len(phrases.chunks):
+        return None
+    link, noun = phrases.chunks[n + 1], phrases.chunks[n + 2]
+    if phrases.low(link) != "of" or noun.kind != "NP" or noun.figure or noun.head < 0:
+        return None
+    return f"{dimension(chunk)} of:{phrases.lemma(noun)}", things_of(phrases, noun)
+
+
+def moved(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "the brewer's shares fell 7 per cent", "sent the stock down 7 per cent": a change of that alone."""
+    if chunk.figure is None or not move(phrases, chunk.figure) or chunk.head >= 0 or not n:
+        return None
+    at = n - 1 - (n > 1 and phrases.chunks[n - 1].kind in {"PREP", "ADV"})
+    verb = phrases.chunks[at]
+    doers = subject(phrases, at) if verb.kind == "VP" else [verb] if at < n - 1 and verb.kind == "NP" else []
+    if len(doers) != 1 or doers[0].figure or doers[0].head < 0 or phrases.words[doers[0].head].tag != "NOUN":
+        return None
+    return f"change of:{phrases.lemma(doers[0])}", (phrases.lemma(doers[0]),)
+
+
+def beside_noun(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "a crater some 200 metres across", "a US$275 billion market": a measure beside the noun that has it."""
+    if chunk.figure is None or chunk.figure.quantity.unit is None:
+        return None
+    before = phrases.chunks[n - 1] if n else chunk
+    owner = chunk if chunk.head >= 0 else before
+    if owner.kind != "NP" or owner.head < 0 or (owner is before and (owner.figure or not is_noun(phrases, owner))):
+        return dimension(chunk), ()
+    if _is_receiver(phrases, n, owner) or phrases.lemma(owner) in HIGHER | LOWER:
+        return dimension(chunk), ()
+    sized = _extent_of(phrases, chunk.figure, owner) if owner is before else None
+    return sized or (f"attribute:{phrases.lemma(owner)}", things_of(phrases, owner))
+
+
+def _is_receiver(phrases: Phrases, n: int, owner: Chunk) -> bool:
+    """As in "cost the firm 40 million", "promised each family 2 million": the noun before is whom it goes to."""
+    verb = phrases.chunks[n - 2] if n > 1 and owner is phrases.chunks[n - 1] else None
+    return verb is not None and verb.kind == "VP" and phrases.lemma(verb) in GIVING

@@ -1,0 +1,182 @@
+"""Meanings: what an open figure measures, by the first reading that fits it; here those of counts.
+
+"4,200 beehives" counts beehives; "313 of 2,200 polling stations" a part and its whole; "employs 74,000" says by its
+verb what it counts; "the crew, 24 Filipinos," by the noun before it.
+"""
+
+from __future__ import annotations
+
+from workers.engine import lexicon
+from workers.engine.arguments import subject
+from workers.engine.attributes import (
+    attribute,
+    beside_noun,
+    dimension,
+    distance,
+    each,
+    extent,
+    is_bare_count,
+    is_noun,
+    magnitude,
+    moved,
+    of_substance,
+    stake,
+    worth,
+)
+from workers.engine.counting import is_person, things_of
+from workers.engine.measured import measured
+from workers.engine.phrases import Chunk, Phrases
+from workers.engine.words import NOMINAL
+
+IMPLIED = dict(pair.split() for pair in lexicon.words("implied"))
+SETTLEMENTS = lexicon.words("settlements")
+IN_ALL = lexicon.words("in_all")
+BODIES = lexicon.words("bodies_of_people")
+MEANT = lexicon.words("meant_for")
+ABLE = frozenset({"can", "could"})
+HOLDING = lexicon.words("capacity_verbs")
+CAPACITY = "capacity"
+VOTE = "vote"
+POLLING = lexicon.words("polling_verbs")
+INHABITANT = "inhabitant"
+STAFF = "employee"
+PAYROLL = lexicon.words("payroll")
+AT_WORK = lexicon.words("work_prepositions")
+
+
+def capacity(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "the ferry can take 921 passengers", "could hold 956 people": no load, and no forecast."""
+    verb = phrases.chunks[n - 1] if n else chunk
+    made = n > 1 and phrases.lemma(phrases.chunks[n - 2]) in MEANT and phrases.chunks[n - 2].passive
+    holds = verb.kind == "VP" and phrases.lemma(verb) in HOLDING and (verb.modal in ABLE or made)
+    room = holds or (made and phrases.low(verb) == "for")  # "licensed to take 180 people", "built for 150"
+    people = chunk.head < 0 or is_person(*_noun(phrases, chunk))
+    return (f"attribute:{CAPACITY}", (CAPACITY,)) if room and people and dimension(chunk) == "count" else None
+
+
+def body(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "the crew, 24 Filipinos,", "firefighters from three towns, 120 in all,": of those named before."""
+    if dimension(chunk) != "count" or n < 2 or phrases.low(phrases.chunks[n - 1]) != ",":
+        return None
+    behind = phrases.words[chunk.last : chunk.last + 2]
+    said = " ".join(word.low for word in behind)
+    own = phrases.text(chunk).endswith(tuple(IN_ALL))  # "120 in all" may be the figure as it is written
+    whole = chunk.head < 0 and (own or said in IN_ALL or said.partition(" ")[0] in IN_ALL)
+    at = n - 2
+    while whole and at >= 2 and phrases.chunks[at - 1].kind == "PREP":
+        at -= 2  # "firefighters | from | three towns"
+    named = phrases.chunks[at]
+    if named.kind != "NP" or named.figure or named.head < 0:
+        return None
+    noun = phrases.lemma(named)
+    closed = not behind or behind[0].tag == "PUNCT"
+    if not (whole and is_noun(phrases, named)) and not (closed and noun in BODIES):
+        return None
+    return f"count:{noun}", things_of(phrases, named)
+
+
+def implied(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "the bank employs 74,000", "Okoro won 54 per cent": the verb says what is counted."""
+    verb = phrases.chunks[n - 1] if n else None
+    if dimension(chunk) == "share":
+        verb = phrases.chunks[n - 2] if n > 1 and phrases.low(phrases.chunks[n - 1]) == "with" else verb
+        named = verb is not None and _is_of_a_name(phrases, phrases.index(verb))
+        polls = verb is not None and verb.kind == "VP" and phrases.lemma(verb) in POLLING
+        return (f"share of:{VOTE}", (VOTE,)) if named and polls else None
+    if verb is None or verb.kind != "VP" or chunk.head >= 0 or dimension(chunk) != "count":
+        return None
+    noun = IMPLIED.get(phrases.lemma(verb))
+    return (f"count:{noun}", (noun,)) if noun else None
+
+
+def _is_of_a_name(phrases: Phrases, verb: int) -> bool:
+    """Whether the subject of a verb is a name: candidates and parties poll, companies and prices do not."""
+    doers = subject(phrases, verb)
+    return bool(doers) and all(doer.head >= 0 and phrases.words[doer.head].tag in {"NAME", "PRON"} for doer in doers)
+
+
+def part(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "313 of 2,200 polling stations": the first is a count of stations, the second their whole."""
+    chunks = phrases.chunks
+    if (
+        chunk.head < 0
+        and n + 2 < len(chunks)
+        and phrases.low(chunks[n + 1]) == "of"
+        and chunks[n + 2].figure
+        and chunks[n + 2].head >= 0
+    ):
+        return f"count:{phrases.lemma(chunks[n + 2])}", things_of(phrases, chunks[n + 2])
+    if n >= 2 and phrases.low(chunks[n - 1]) == "of" and is_bare_count(chunks[n - 2]) and chunk.head >= 0:
+        return f"whole:{phrases.lemma(chunk)}", things_of(phrases, chunk)
+    return None
+
+
+def counted(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "4,200 beehives"."""
+    if chunk.head < 0 or phrases.words[chunk.head].tag not in NOMINAL:
+        return None
+    if phrases.lemma(chunk) in {"person", "soul"} and _lives_there(phrases, n):
+        return f"count:{INHABITANT}", (INHABITANT,)
+    if phrases.lemma(chunk) == "person" and _is_at_work(phrases, n):
+        return f"count:{STAFF}", (STAFF, *things_of(phrases, chunk)[1:])
+    things = things_of(phrases, chunk)
+    if phrases.lemma(chunk) == "member" and (body := BODIES & set(things)):
+        return f"count:{min(body)}", (min(body),)
+    return f"count:{phrases.lemma(chunk)}", things
+
+
+def _lives_there(phrases: Phrases, n: int) -> bool:
+    """As in "a settlement of 900 people", "a town of 900", "home to 900 people", "900 people live there"."""
+    chunks = phrases.chunks
+    link = phrases.low(chunks[n - 1]) if n else ""
+    place = chunks[n - 2] if n > 1 else None
+    if link == "of" and place is not None and phrases.lemma(place) in SETTLEMENTS:
+        return True
+    if link == "to" and place is not None and phrases.lemma(place) == "home":
+        return True
+    verb = chunks[n + 1] if n + 1 < len(chunks) else None
+    return verb is not None and verb.kind == "VP" and phrases.lemma(verb) == "live" and not verb.negated
+
+
+def _is_at_work(phrases: Phrases, n: int) -> bool:
+    """As in "has 300 people on its payroll", "employs 300 people", "3,000 people work for it", "are employed by it"."""
+    before = phrases.chunks[n - 1] if n else None
+    if before is not None and before.kind == "VP" and phrases.lemma(before) == "employ":
+        return True
+    behind = phrases.chunks[n + 1 : n + 4]
+    lists = {phrases.lemma(piece) for piece in behind if piece.kind == "NP"} & PAYROLL
+    verb = behind[0] if behind and behind[0].kind == "VP" else None
+    works = verb is not None and phrases.lemma(verb) == "work" and len(behind) > 1 and phrases.low(behind[1]) in AT_WORK
+    employed = verb is not None and verb.passive and phrases.lemma(verb) == "employ"
+    return (bool(lists) and phrases.low(behind[0]) == "on") or works or employed
+
+
+def _noun(phrases: Phrases, chunk: Chunk) -> tuple[str, str]:
+    """The head noun of a phrase in its base form and as it is written, in lower case."""
+    return phrases.words[chunk.head].lemma, phrases.words[chunk.head].low
+
+
+def measure(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """(measure, things) of the first reading that fits; None for a bare number without a noun."""
+    for reading in (
+        distance,
+        each,
+        capacity,
+        stake,
+        worth,
+        body,
+        magnitude,
+        measured,
+        extent,
+        attribute,
+        of_substance,
+        moved,
+        implied,
+        beside_noun,
+        part,
+        counted,
+    ):
+        found = reading(phrases, n, chunk)
+        if found:
+            return found
+    return None

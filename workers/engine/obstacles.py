@@ -1,0 +1,131 @@
+"""Obstacles: what keeps two open figures from being of one thing, whatever their words.
+
+Another event, another owner, another unit, opposite words, a forecast beside a fact.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from schemas.claims import Claim, Quantity
+from workers.engine import lexicon, owners
+from workers.engine.alignment import Cluster
+from workers.engine.intervals import in_one_unit, ratio
+from workers.engine.surroundings import ANOTHER
+from workers.engine.synonyms import ESTIMATED, OPPOSITES, akin
+
+WEIGHT: dict[str, float] = lexicon.read("likeness", required=("weights",))["weights"]
+AGE = "age of"
+PRICE = "price for one"
+STAFF = "staff"
+CHANGE = "change"
+STANDING = (AGE, "distance:", "count:inhabitant")  # what does not change with the events around it
+PROSPECT = frozenset({"forecast", "intended"})  # "will cut" and "is to shed" are both to come
+WHOLE = 100.0  # per cent
+DIVIDED = frozenset({"stake", "vote", "share"})  # what several have parts of
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure of one article with its event. It is `alone` where the article gives no other value for such a thing."""
+
+    cluster: Cluster
+    claim: Claim
+    alone: bool
+
+
+def obstacle(one: Told, other: Told) -> str | None:
+    """What keeps two figures from being of one thing whatever their words; None where nothing does."""
+    a, b = one.claim, other.claim
+    tests: tuple[tuple[str, Callable[[], bool]], ...] = (
+        ("other-event", lambda: _is_of_another_event(one, other)),
+        ("other-owner", lambda: owners.same(a.owners, b.owners) is False),
+        ("opposites", lambda: _are_opposed(a, b)),
+        ("other-unit", lambda: in_one_currency(a, b) is None),
+        ("other-owner", lambda: _make_a_whole(a, b) or _are_of_two(a, b)),
+        ("not-yet", lambda: _is_to_come(a, b)),
+    )
+    return next((name for name, holds in tests if holds()), None)
+
+
+def _is_of_another_event(one: Told, other: Told) -> bool:
+    a, b = one.claim, other.claim
+    if (a.measure == b.measure and a.measure.startswith(STANDING)) or _are_staff(a, b):
+        return False
+    return not _same_event(one.cluster, other.cluster) or _moved_on_two_days(a, b)
+
+
+def _is_to_come(a: Claim, b: Claim) -> bool:
+    """A forecast beside a fact; "built to carry 20,000" is no load. An estimate is both."""
+    estimated = all(claim.measure == PRICE or {head(claim), property_of(claim)} & ESTIMATED for claim in (a, b))
+    planned = {a.firmness, b.firmness} & PROSPECT
+    return bool(planned) and not {a.firmness, b.firmness} <= PROSPECT and not estimated
+
+
+def _are_of_two(a: Claim, b: Claim) -> bool:
+    """Whether two shares of what several have parts of may well be of two of them."""
+    if not {head(a), head(b)} & DIVIDED or owners.same(a.owners, b.owners) is True or not a.quantity or not b.quantity:
+        return False
+    return bool(a.owners) != bool(b.owners) or ratio(a.quantity, b.quantity) > WEIGHT["near_ratio"]
+
+
+def _moved_on_two_days(a: Claim, b: Claim) -> bool:
+    """As in shares that fell 30 per cent on Wednesday and 60 on Monday."""
+    days = [claim.event.first for claim in (a, b) if claim.event.first == claim.event.last]
+    return property_of(a) == property_of(b) == CHANGE and None not in days and len(set(days)) > 1
+
+
+def _make_a_whole(a: Claim, b: Claim) -> bool:
+    """As in 59 and 41 per cent: the two parts of one whole, where nothing tells that they are the same one's."""
+    if a.quantity is None or b.quantity is None or {a.quantity.dimension, b.quantity.dimension} != {"share"}:
+        return False
+    if not {head(a), head(b)} <= {*DIVIDED, ""}:
+        return False
+    parts = [quantity.interval.low or 0.0 for quantity in (a.quantity, b.quantity)]
+    return math.isclose(sum(parts), WHOLE) and owners.same(a.owners, b.owners) is not True
+
+
+def _are_staff(a: Claim, b: Claim) -> bool:
+    """Whether both count those who work for the same owner, who do so whatever happens around."""
+    if owners.same(a.owners, b.owners) is not True or not all(akin("nouns", head(claim), STAFF) for claim in (a, b)):
+        return False
+    return a.quantity is not None and b.quantity is not None and ratio(a.quantity, b.quantity) <= WEIGHT["near_ratio"]
+
+
+def _same_event(one: Cluster, other: Cluster) -> bool:
+    """Open claims tell how things are around the main events; those of the past are told apart by their days."""
+    if one is other or (one.main and other.main):
+        return True
+    if one.main or other.main or not (one.first and one.last and other.first and other.last):
+        return False
+    return one.first <= other.last and other.first <= one.last
+
+
+def _are_opposed(a: Claim, b: Claim) -> bool:
+    first, second = {*a.things, *a.about, a.predicate}, {*b.things, *b.about, b.predicate}
+    return (ANOTHER in first) != (ANOTHER in second) or any(_part(pair & first, pair & second) for pair in OPPOSITES)
+
+
+def _part(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
+    """Whether each has one word of a pair of opposites, and not the same."""
+    return len(one) == 1 and len(other) == 1 and one != other
+
+
+def head(claim: Claim) -> str:
+    """The noun that a figure counts or that has it, "" where there is none."""
+    return claim.measure.partition(":")[2].split(" ")[0]
+
+
+def property_of(claim: Claim) -> str:
+    """What a measured figure is of its thing: "depth" of "depth of:epicentre"; "" for a count."""
+    return claim.measure.partition(" of:")[0] if " of:" in claim.measure else ""
+
+
+def in_one_currency(a: Claim, b: Claim) -> tuple[Quantity, Quantity] | None:
+    """The two figures in one unit: no text's money is converted but by the text itself."""
+    if a.quantity is None or b.quantity is None:
+        return None
+    return in_one_unit((a.quantity, *a.also), (b.quantity, *b.also))
