@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schemas.reports import Conflict
-from workers.engine.contrasts import answers, causes, disputes, locations, nationality, seats, timings, victims
+from workers.engine.contrasts import answers, causes, disputes, locations, nationality, persons, seats, timings, victims
 from workers.engine.findings import Story
 
 KINDS = (
@@ -19,6 +19,7 @@ KINDS = (
     nationality.conflicts,
     seats.conflicts,
     locations.conflicts,
+    persons.conflicts,
     timings.conflicts,
 )
 

@@ -17,6 +17,7 @@ from workers.engine.facts import (
     namesakes,
     nationality,
     participants,
+    persons,
     questions,
     seats,
     timings,
@@ -33,6 +34,7 @@ READERS = (
     nationality.claims,
     seats.claims,
     locations.claims,
+    persons.claims,
     timings.claims,
 )
 

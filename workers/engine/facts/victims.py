@@ -11,7 +11,7 @@ from workers.engine.setting import Setting
 
 TABLE = lexicon.read("roles", required=("roles", "both"))
 ROLE_OF = {noun: role for role, nouns in TABLE["roles"].items() for noun in nouns}
-BOTH = frozenset(frozenset(row["pair"]) for row in TABLE["both"])
+BOTH = frozenset(frozenset((one, other)) for one, others in TABLE["both"].items() for other in others)
 VERBS = {"kill": "killed", "murder": "killed", "wound": "wounded", "injure": "wounded"}
 MARK = "one victim "  # before what was done, in the measure
 
@@ -33,8 +33,13 @@ def _role(phrases: Phrases, person: Chunk) -> str:
     """The role that "a" person is called by; "" for several, for none known, and for somebody known already."""
     if person.figure or phrases.low(person) not in {"a", "an"} or person.head < 0:
         return ""
-    words = [word.lemma for word in phrases.words[person.first : person.head + 1]]
-    return ROLE_OF.get(" ".join(words[-2:])) or ROLE_OF.get(words[-1]) or ""
+    return role_of(phrases, person.first, person.head + 1)
+
+
+def role_of(phrases: Phrases, first: int, last: int) -> str:
+    """The role that tokens [first, last) name with their last word or two, "" for none."""
+    words = [word.lemma for word in phrases.words[first:last]]
+    return ROLE_OF.get(" ".join(words[-2:])) or ROLE_OF.get(words[-1], "") if words else ""
 
 
 def _claim(setting: Setting, verb: Chunk, person: Chunk, measure: str, role: str) -> Claim:
