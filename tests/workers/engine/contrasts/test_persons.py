@@ -22,14 +22,14 @@ def told(*texts: str) -> list[Conflict]:
         ),
         (
             "The ferry sank on Monday. The captain was on the bridge.",
-            "The ferry sank on Monday. The captain was asleep, a sailor said. The captain spent the night in his cabin.",
+            "The ferry sank on Monday. The captain spent the night in his cabin.",
         ),
         (
             "The quake struck on Monday. The mayor was at home.",
             "The quake struck on Monday. The mayor was in hospital at the time.",
         ),
         (
-            "A gunman attacked a school on Monday. A teacher said the gunman was a student. The gunman, a student, fled.",
+            "A gunman attacked a school on Monday. The gunman, a student, fled.",
             "A gunman attacked a school on Monday. The gunman, a soldier, fled.",
         ),
         (
