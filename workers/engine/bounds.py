@@ -14,6 +14,7 @@ NUMBERS = lexicon.numbers()
 NOUN_REACH = 3  # words of the noun between a number and the bound behind it
 SPREADING = lexicon.words("spreading")
 FILLERS = lexicon.words("fillers")
+PLACING = lexicon.words("bounding_prepositions")
 GOING = lexicon.words("moving_up")
 OR_EQUAL = {"above": ("at least", "from"), "below": ("up to", "upto")}
 
@@ -58,8 +59,11 @@ def before(words: Sequence[Token], at: int) -> Bound | None:
     for place in {at: None, begin: None}:
         for phrase, name, form in _phrases("before").get(_low(words, place - 1), ()):
             first = place - len(phrase)
-            if first >= 0 and tuple(word.low for word in words[first:place]) == phrase and _bounds(words, first):
-                return Bound(name, form, first)
+            if first < 0 or tuple(word.low for word in words[first:place]) != phrase or not _bounds(words, first):
+                continue
+            if len(phrase) == 1 and phrase[0] in PLACING and _describes(words, place, at):
+                continue
+            return Bound(name, form, first)
     verb = words[at - 1] if at else None
     if verb and verb.lemma in _verbs() and verb.tag in VERBAL:
         return Bound(*_verbs()[verb.lemma], at)
@@ -69,6 +73,12 @@ def before(words: Sequence[Token], at: int) -> Bound | None:
 def _bounds(words: Sequence[Token], first: int) -> bool:
     """Whether the phrase at `first` is a bound here; not in "has gone up to five", "averaged over 12 rounds"."""
     return not (_climbs(words, first) or _is_spread(words, first))
+
+
+def _describes(words: Sequence[Token], article: int, at: int) -> bool:
+    """As in "under a 30-day rule", "over a 20-metre wall": the number is of the noun, the word before it no bound."""
+    hyphen = "-" in words[at].text or (at + 1 < len(words) and words[at + 1].text in DASHES and words[at + 1].glued)
+    return words[article].low in {"a", "an"} and hyphen
 
 
 def _climbs(words: Sequence[Token], first: int) -> bool:

@@ -152,10 +152,17 @@ def _event(setting: Setting, found: Found, anchor: int) -> Event:
     phrases, scene = setting.phrases, setting.scene
     if found.verb is not None:
         doers = {chunk.head for chunk in subject(phrases, phrases.index(found.verb))}
-        named = next((m.event for m in scene.mentions if m.at in doers), None)
+        named = _compared(setting, found.verb) or next((m.event for m in scene.mentions if m.at in doers), None)
         if named:
             return named
     return scene.at(anchor)
+
+
+def _compared(setting: Setting, verb: Chunk) -> Event | None:
+    """As in "the deadliest fire since the one in Lima that killed 40": the last that is named, where it is another."""
+    before = [mention for mention in setting.scene.mentions if mention.at < verb.first]
+    relative = verb.first > 0 and setting.phrases.words[verb.first - 1].low in {"that", "which"}
+    return before[-1].event if relative and before and before[-1].event.other else None
 
 
 def _is_added(setting: Setting, claim: Claim) -> bool:

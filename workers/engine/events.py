@@ -12,16 +12,22 @@ from dataclasses import dataclass, replace
 
 from schemas.claims import Event, Moment
 from workers.engine import lexicon
-from workers.engine.arguments import SAYING
+from workers.engine.asides import (
+    SUPERLATIVE,
+    has_been,
+    is_a_start,
+    is_compared_with,
+    is_of_a_picture,
+    is_of_another_act,
+    is_of_saying,
+)
 from workers.engine.mentions import UNKNOWN, Mention, mention
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.times import Timed
 
-SAME_TIME = lexicon.words("same_time")
 CLAUSE_OPENS = 9  # chunks within which a clause has its subject and its verb
 FRONT = 3  # tokens within which a day opens a sentence: "In 1998", "Back in May 1998"
 SINCE = lexicon.words("since_when")
-SUPERLATIVE = lexicon.words("superlatives")
 RECENT = dt.timedelta(10)
 DAYS_COUNTED_EXACTLY = 14  # "two months after" is a round figure
 
@@ -96,10 +102,14 @@ def _scene(phrases: Phrases, times: Sequence[Timed], focus: Event, today: dt.dat
     days = [
         timed
         for timed in times
-        if _has_been(timed, today) and not _is_time_of_saying(phrases, timed) and not _is_a_start(phrases, timed)
+        if has_been(timed, today)
+        and not is_of_saying(phrases, timed)
+        and not is_a_start(phrases, timed)
+        and not is_of_a_picture(phrases, timed)
     ]
     day = (days[0].moment.first or "", days[0].moment.last or "") if len(days) == 1 else None
     found = [m for n in range(len(phrases.chunks)) if (m := mention(phrases, n))]
+    found = [replace(m, event=replace(m.event, other=True)) if is_compared_with(phrases, m.at) else m for m in found]
     if not focus.other and not _is_long_ago(focus, today):
         found = [replace(m, event=focus) if m.event == UNKNOWN else m for m in found]  # "the disaster"
     shift = next((timed for timed in times if timed.shift is not None), None)
@@ -120,7 +130,7 @@ def _scene(phrases: Phrases, times: Sequence[Timed], focus: Event, today: dt.dat
     if not named and day:
         named = [Day(shift.first if shift else 0, *day, far=_is_far(day[1], today))]
     breaks = tuple(n for n, word in enumerate(phrases.words) if word.text in {";", "—", "–"})
-    said = [timed.moment.first for timed in times if _has_been(timed, today) and _is_time_of_saying(phrases, timed)]
+    said = [timed.moment.first for timed in times if has_been(timed, today) and is_of_saying(phrases, timed)]
     clauses = _main_clauses(phrases)
     mentions = [replace(m, main_clause=not _is_subordinate(phrases, m.at, clauses)) for m in mentions]
     return Scene(tuple(mentions), carried, tuple(named), breaks, clauses, said[0] if said else None)
@@ -185,41 +195,6 @@ def _precedes_clause(phrases: Phrases, shift: Timed) -> bool:
     return phrases.words[shift.last - 1].low in {"after", "before"}
 
 
-def _is_a_start(phrases: Phrases, timed: Timed) -> bool:
-    """As in "since 2016", "the highest since 1999": from when something is counted; not "since 2009, when 89 died"."""
-    behind = [word.low for word in phrases.words[timed.last : timed.last + 2]]
-    before = [word.low for word in phrases.words[max(0, timed.first - 3) : timed.first]]
-    return "since" in before and "when" not in behind
-
-
-def _has_been(timed: Timed, today: dt.date | None) -> bool:
-    """Whether the moment is a known day that is no later than the day after publication."""
-    first = timed.moment.first
-    return first is not None and (today is None or dt.date.fromisoformat(first) <= today + dt.timedelta(1))
-
-
-def _is_time_of_saying(phrases: Phrases, timed: Timed) -> bool:
-    """As in "said on Thursday", "told reporters on Thursday that": the day of the speech, not of what it tells."""
-    for n, piece in enumerate(phrases.chunks):
-        if piece.kind == "TIME" and piece.first == timed.first:
-            before = [c for c in phrases.chunks[:n] if c.kind == "VP"]
-            said_before = bool(before) and phrases.lemma(before[-1]) in SAYING and before[-1].last <= timed.first
-            after = phrases.chunks[n + 1] if n + 1 < len(phrases.chunks) else None
-            speaking = (
-                phrases.chunks[n + 2]
-                if after is not None and after.kind == "NP" and n + 2 < len(phrases.chunks)
-                else after
-            )
-            said_after = speaking is not None and speaking.kind == "VP" and phrases.lemma(speaking) in SAYING
-            opens_clause = said_before and any(
-                c.kind in {"WH"} and c.first < timed.first and c.first > before[-1].last for c in phrases.chunks
-            )
-            closes = after is None or after.kind in {"PUNCT", "WH", "ADV"} or after.kind == "NP"
-            distance = timed.first - before[-1].last if before else 99
-            return said_after or (said_before and not opens_clause and closes and distance <= 5)
-    return False
-
-
 def _shifted(
     phrases: Phrases, shift: Timed, day: tuple[str, str] | None, focus: Event, today: dt.date | None
 ) -> tuple[str, str] | None:
@@ -245,21 +220,12 @@ def _dated(mentions: list[Mention], phrases: Phrases, days: Sequence[Timed], foc
         (_between(clauses, m.at, timed.first), _between(verbs, m.at, timed.first), abs(m.at - timed.first), m.at, n)
         for m in mentions
         for n, timed in enumerate(days)
-        if not _is_of_another_verb(phrases, timed, m)
+        if not is_of_another_act(phrases, timed, m)
     )
     for *_, at, n in costs:
         if at not in given and days[n].moment not in given.values():
             given[at] = days[n].moment
     return [_with_day(mention, given.get(mention.at), focus) for mention in mentions]
-
-
-def _is_of_another_verb(phrases: Phrases, timed: Timed, mention: Mention) -> bool:
-    """As in "went to court on Saturday to have the vote annulled": the day stands before the clause of the event."""
-    if not any(chunk.kind == "VP" and chunk.first < timed.first for chunk in phrases.chunks):
-        return False  # "In 2018 it was the crews who ended the strike"
-    between = phrases.words[timed.last : mention.at]
-    opens = (word for word in between if word.low != "what")  # "in 1976 in what is now Congo"
-    return any(word.tag == "TO" or (word.tag == "WH" and word.low not in SAME_TIME) for word in opens)
 
 
 def _between(places: Sequence[int], a: int, b: int) -> int:

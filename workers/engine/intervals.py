@@ -12,6 +12,7 @@ Relation = Literal["equal", "compatible", "disjoint"]
 ROUNDED_BY = 0.05  # rounding moves a figure by no more than this share of it
 RATE = 1.03  # how far two conversions of one sum may be apart
 ROUNDED_FROM = 100.0  # a figure given to the hundred or coarser may be a rounded one
+OPEN_BOUNDS = frozenset({"more than", "less than"})
 TOLERANCE: dict[str, float] = lexicon.numbers()["tolerance"]
 
 
@@ -103,6 +104,15 @@ def _same_when_rounded(a: Quantity, b: Quantity) -> bool:
 def _same_when_converted(a: Quantity, b: Quantity) -> bool:
     """Whether two figures in two units may be one: 75 miles and some 125 km."""
     return a.factor != b.factor and a.unit != b.unit and ratio(a, b) <= 1 + ROUNDED_BY
+
+
+def is_rounded_bound(a: Quantity, b: Quantity) -> bool:
+    """Whether one figure is a round number and the other says that it is a little more or less: 3,000 / over 3,000."""
+    bounded, plain = (a, b) if a.bound in OPEN_BOUNDS else (b, a)
+    if bounded.bound not in OPEN_BOUNDS or plain.bound != "exact" or plain.place < ROUNDED_FROM:
+        return False
+    at, around = base(plain).low, base(bounded)
+    return at is not None and at in (around.low, around.high)
 
 
 def in_one_unit(a: Sequence[Quantity], b: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:

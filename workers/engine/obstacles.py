@@ -24,6 +24,8 @@ STAFF = "staff"
 CHANGE = "change"
 STANDING = (AGE, "distance:", "count:inhabitant")  # what does not change with the events around it
 PROSPECT = frozenset({"forecast", "intended"})  # "will cut" and "is to shed" are both to come
+SCORES = lexicon.words("scores")
+WEAK = lexicon.words("weak_verbs") | lexicon.words("saying_verbs")
 WHOLE = 100.0  # per cent
 DIVIDED = frozenset({"stake", "vote", "share"})  # what several have parts of
 
@@ -44,8 +46,9 @@ def obstacle(one: Told, other: Told) -> str | None:
         ("other-event", lambda: _is_of_another_event(one, other)),
         ("other-owner", lambda: owners.same(a.owners, b.owners) is False),
         ("opposites", lambda: _are_opposed(a, b)),
+        ("other-measure", lambda: _are_two_measures(a, b)),
         ("other-unit", lambda: in_one_currency(a, b) is None),
-        ("other-owner", lambda: _make_a_whole(a, b) or _are_of_two(a, b)),
+        ("other-owner", lambda: _make_a_whole(a, b) or _are_of_two(a, b) or _needs_its_owner(a, b)),
         ("not-yet", lambda: _is_to_come(a, b)),
     )
     return next((name for name, holds in tests if holds()), None)
@@ -63,6 +66,37 @@ def _is_to_come(a: Claim, b: Claim) -> bool:
     estimated = all(claim.measure == PRICE or {head(claim), property_of(claim)} & ESTIMATED for claim in (a, b))
     planned = {a.firmness, b.firmness} & PROSPECT
     return bool(planned) and not {a.firmness, b.firmness} <= PROSPECT and not estimated
+
+
+def _needs_its_owner(a: Claim, b: Claim) -> bool:
+    """Whether two runs, goals or gifts may well be of two: a score needs the same name, a gift where one is told."""
+    scored = {head(a), head(b)} <= SCORES and owners.same(a.owners, b.owners) is not True
+    return scored or (_is_given(a) and _is_given(b) and bool(a.owners) != bool(b.owners))
+
+
+def _is_given(claim: Claim) -> bool:
+    return claim.predicate in owners.PLEDGING and claim.quantity is not None and claim.quantity.dimension == "money"
+
+
+def _are_two_measures(a: Claim, b: Claim) -> bool:
+    """As in "have seen no wolves" / "500 wolves live there", "80% of services" / "services fell to a fifth"."""
+    none = _says_none(a) != _says_none(b) and not _are_done_alike(a, b)
+    return none or (_is_a_part(a) != _is_a_part(b) and head(a) == head(b))
+
+
+def _says_none(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.interval.high == 0.0
+
+
+def _are_done_alike(a: Claim, b: Claim) -> bool:
+    """Whether the same was done to what two figures count, as far as their verbs tell."""
+    said = bool(a.predicate and b.predicate) and not {a.predicate, b.predicate} & WEAK
+    return not said or akin("verbs", a.predicate, b.predicate)
+
+
+def _is_a_part(claim: Claim) -> bool:
+    share = claim.quantity is not None and claim.quantity.dimension == "share"
+    return share and claim.measure.startswith("share of:")
 
 
 def _are_of_two(a: Claim, b: Claim) -> bool:

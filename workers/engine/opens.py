@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from schemas.claims import Claim, Quantity
 from workers.engine import lexicon
 from workers.engine.attributes import described, dimension
 from workers.engine.counting import CLASS_OF, scope_of
 from workers.engine.meanings import measure as measure_of
-from workers.engine.owners import names_of, owner
+from workers.engine.owners import is_pledge, names_of, owner
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.places import place_behind
 from workers.engine.quantities import Figure
@@ -29,6 +30,7 @@ LONG_SPANS = lexicon.words("long_spans")
 SPAN = 7  # tokens behind a change within which stands the time that it took
 PART_WAY = lexicon.words("part_way")
 BODIES = lexicon.words("bodies_of_people")
+ADDED = lexicon.words("added")
 CAPACITY = "capacity"
 YEAR = named("year")
 CELSIUS = named("celsius")
@@ -37,11 +39,20 @@ CELSIUS = named("celsius")
 def claims(setting: Setting, used: set[int]) -> Iterator[Claim]:
     """A claim for each figure of a sentence that no family has used. `used` are the first tokens of those phrases."""
     for n, chunk in enumerate(setting.phrases.chunks):
-        if chunk.attribute and (property_ := described(setting.phrases, chunk.attribute, chunk)):
+        several = _is_one_of_several(setting.phrases, chunk)
+        if chunk.attribute and not several and (property_ := described(setting.phrases, chunk.attribute, chunk)):
             yield _claim(setting, n, chunk.attribute, property_)
         stands = chunk.figure is not None and not chunk.figure.replaced and chunk.first not in used
         if chunk.figure and stands and (measure := measure_of(setting.phrases, n, chunk)):
             yield _claim(setting, n, chunk.figure, measure)
+
+
+def _is_one_of_several(phrases: Phrases, chunk: Chunk) -> bool:
+    """As in "three 24-hour strikes", which last longer than one of them."""
+    length = chunk.attribute
+    if length is None or length.quantity.dimension != "duration" or not length.first:
+        return False
+    return phrases.words[length.first - 1].tag == "NUM"
 
 
 def _in_its_unit(measure: str, quantity: Quantity) -> Quantity:
@@ -66,7 +77,7 @@ def _claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[s
     around = clause(phrases, n)
     telling = None if measure == f"attribute:{CAPACITY}" or _is_aside(phrases, n) else verb
     own_age = measure.startswith("age of") and phrases.words[chunk.head].tag == "NAME"  # "the 64-year-old Ivo Novak"
-    return setting.claim(
+    made = setting.claim(
         measure,
         span,
         setting.scene.at(chunk.first),
@@ -84,6 +95,7 @@ def _claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[s
         scope=frozenset() if own_age else _scope(phrases, chunk, figure, measure),
         rules=((f"open: {measure}", span), (f"count: {figure.quantity.bound}", figure.quantity.span)),
     )
+    return replace(made, attribution=None) if is_pledge(phrases, n) else made
 
 
 def _is_aside(phrases: Phrases, n: int) -> bool:
@@ -97,7 +109,7 @@ def _scope(phrases: Phrases, chunk: Chunk, figure: Figure, measure: str) -> froz
     """Whom a count singles out. A country beside money is that of its currency."""
     if measure.partition(":")[2] in BODIES:
         return frozenset()  # "the crew, 24 Filipinos"
-    found = scope_of(phrases, chunk) | _rate(phrases, figure) | _span(phrases, figure)
+    found = scope_of(phrases, chunk) | _rate(phrases, figure) | _span(phrases, figure) | _added(phrases, chunk, figure)
     if dimension(chunk) == "money":
         return found & A_PERIOD
     if measure.startswith("attribute") and dimension(chunk) in PLACED:
@@ -105,6 +117,15 @@ def _scope(phrases: Phrases, chunk: Chunk, figure: Figure, measure: str) -> froz
     noun = measure.partition(":")[2]
     own = {CLASS_OF[noun]} if noun in CLASS_OF else set()  # a count of employees singles out no employees
     return found - own - ({"part"} if dimension(chunk) == "share" or measure.startswith(("count", "whole")) else set())
+
+
+def _added(phrases: Phrases, chunk: Chunk, figure: Figure) -> set[str]:
+    """As in "another five prisoners", "three other members", "12 more wells": beside others, and no count of all."""
+    if figure.quantity.dimension != "count" or chunk.head < 0:
+        return set()
+    own = phrases.words[max(0, chunk.first - 1) : chunk.head]
+    said = [(a.low, b.low) for a, b in pairwise([*own, phrases.words[chunk.head]])]
+    return {"more"} if any((a in ADDED or a == "other") and b != "than" for a, b in said) else set()
 
 
 def _rate(phrases: Phrases, figure: Figure) -> set[str]:

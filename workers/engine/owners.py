@@ -20,6 +20,7 @@ TWO_WORDS = lexicon.words("two_words")
 PRONOUNS = lexicon.words("owner_pronouns")
 OWNING = lexicon.words("owning_prepositions")
 SELF = frozenset({"herself", "himself", "itself", "themselves"})
+PLEDGING = lexicon.words("pledging_verbs")
 BOTH = lexicon.words("both")
 
 ALIKE = 0.8  # how much of two words must be the same for one to be another spelling of the other
@@ -131,7 +132,9 @@ def _apposed(phrases: Phrases, n: int) -> Owners:
 def _doer(phrases: Phrases, n: int, told: Spoken) -> Owners:
     """The subject of the verb, where the figure is not of the subject itself."""
     verb = governing(phrases, n)
-    if verb is None or phrases.lemma(verb) in SAYING or verb.first > phrases.chunks[n].first:
+    if verb is None or verb.first > phrases.chunks[n].first:
+        return NOBODY
+    if phrases.lemma(verb) in SAYING and not is_pledge(phrases, n):
         return NOBODY
     at = phrases.index(verb)
     noun = antecedent(phrases, at)
@@ -139,6 +142,14 @@ def _doer(phrases: Phrases, n: int, told: Spoken) -> Owners:
     if any(doer is phrases.chunks[n] for doer in doers):
         return NOBODY
     return _of_doers(phrases, doers, told)
+
+
+def is_pledge(phrases: Phrases, n: int) -> bool:
+    """As in "has announced aid of 40 million": the money at chunk `n` is that of the one who says so."""
+    verb, figure = governing(phrases, n), phrases.chunks[n].figure
+    if verb is None or figure is None or figure.quantity.dimension != "money" or phrases.lemma(verb) not in PLEDGING:
+        return False
+    return all(piece.kind not in {"VP", "WH"} for piece in phrases.chunks[phrases.index(verb) + 1 : n])
 
 
 def _of_doers(phrases: Phrases, doers: Iterable[Chunk], told: Spoken) -> Owners:

@@ -13,7 +13,7 @@ from schemas.claims import Claim
 from workers.engine.alignment import Cluster, Events
 from workers.engine.counting import CLASS_OF, COUNTRY_OF, DEGREES
 from workers.engine.families import Family, families
-from workers.engine.intervals import is_rate, ratio, relate
+from workers.engine.intervals import is_rate, is_rounded_bound, ratio, relate
 from workers.engine.likeness import Group, cite_two, groups
 from workers.engine.obstacles import in_one_currency
 from workers.engine.places import MARK
@@ -97,7 +97,8 @@ class Slot:
         pair = in_one_currency(a, b)
         if pair is None or (pair != (a.quantity, b.quantity) and is_rate(*pair)):
             return False
-        return relate(*pair) == "disjoint" and ratio(*pair) <= (GROWN if self.over_time == "rises" else FAR_APART)
+        apart = relate(*pair) == "disjoint" and not is_rounded_bound(*pair)
+        return apart and ratio(*pair) <= (GROWN if self.over_time == "rises" else FAR_APART)
 
     def fits(self, a: Claim, b: Claim) -> bool:
         """Whether two figures can both be true; those too far apart to be compared do not fit for that."""

@@ -126,6 +126,57 @@ def test_an_event_that_the_text_sets_apart_is_another(words: str) -> None:
     assert about(f"The attack on Monday killed 12 people. {words}")[1].endswith("apart")
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It was the deadliest fire since the Hafslo fire in Brno, which killed 85 people.",
+        "It is the second worst crush of the year behind a crush in Lima that killed 159.",
+        "This was the worst storm after the 1998 storm that killed 40.",
+    ],
+)
+def test_what_a_superlative_compares_it_with_is_another_event(words: str) -> None:
+    assert [event for event in about(words) if not event.endswith("apart")] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The worst came when the fire killed 85 people.",
+        "The fire, the largest of the year, killed 85 people.",
+        "Since the fire began on Monday, 85 people have died.",
+    ],
+)
+def test_a_superlative_alone_makes_no_other_event(words: str) -> None:
+    assert [event for event in about(words) if event.endswith("apart")] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The blast killed 12. The authorities on Tuesday began to hand over those killed when the tank exploded.",
+        "The blast killed 12. The search for victims of the blast went on Tuesday and 12 are dead.",
+        "The blast killed 12. A clerk was held on Monday and charged with murder over the blast, which killed 12.",
+        "The blast killed 12. Crews search the rubble after a blast in Lima that killed 12, Monday, May 13, 2024.",
+        "The blast killed 12. Nurses carry a child after the blast that killed 12 in Lima, on Monday, May 13, 2024.",
+        "The blast killed 12. Homes are seen in the aftermath of the blast that killed 12, Monday, May 13, 2024.",
+    ],
+)
+def test_the_day_of_what_others_do_about_an_event_is_not_its_day(words: str) -> None:
+    assert all(event == "explosion" for event in about(words))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Twelve people were rescued after a tank exploded in Lima on Monday, May 13, 2024, and killed 14.",
+        "The crew on Monday blew up a bridge and an explosion killed 14.",
+        "A tank exploded on Monday and killed 14 in Lima.",
+    ],
+)
+def test_a_day_beside_the_event_is_its_own(words: str) -> None:
+    assert "explosion 2024-05-13" in about(words)
+
+
 def test_what_was_counted_since_it_began_is_of_the_event_itself() -> None:
     words = "The attack on Monday killed 12 people. Police have arrested 30 people since Monday."
 

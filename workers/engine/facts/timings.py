@@ -125,6 +125,8 @@ def _is_its_length(words: Sequence[Token], at: int, timed: Timed) -> bool:
     """Whether a length is that of the noun at a token."""
     if timed.last <= at:
         between = words[timed.last : at]
+        if timed.first and words[timed.first - 1].tag == "NUM":
+            return False  # "three 24-hour strikes" last longer than one
         joined = words[timed.last - 1].text.startswith("-") or "-" in {
             w.text[-5:-4] for w in words[timed.first : timed.last]
         }
