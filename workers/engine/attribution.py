@@ -62,6 +62,8 @@ def _is_said_of(phrases: Phrases, n: int, chunk: Chunk) -> bool:
     """As in "the rebels believed responsible": the phrase before the cue is whom it is said of, not who says it."""
     if chunk.passive and n + 1 < len(phrases.chunks) and phrases.low(phrases.chunks[n + 1]) in {"at", "to"}:
         return True  # "damage estimated at 4 million"
+    if n + 1 < len(phrases.chunks) and phrases.lemma(phrases.chunks[n + 1]) == "life":
+        return True  # "a blast that claimed 14 lives"
     bare = chunk.last - chunk.first == 1 and phrases.low(chunk) in HEDGE_OF
     return bare and n + 1 < len(phrases.chunks) and phrases.chunks[n + 1].kind == "ADJ"
 

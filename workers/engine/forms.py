@@ -44,7 +44,7 @@ def verb_forms() -> dict[str, tuple[str, frozenset[str]]]:
     def add_verb(base: str, past: str, participle: str) -> None:
         stem = base[:-1] if base.endswith("e") and not base.endswith(("ee", "ye")) else base
         add(base, base, "VERB")
-        add(_with_s(base), base, "VERB")
+        add(f"{base}es" if base.endswith("o") else _with_s(base), base, "VERB")  # "goes", "vetoes"
         add(past, base, "PAST")
         add(participle, base, "PART")
         for ing in {stem + "ing", _doubled(base) + "ing"}:

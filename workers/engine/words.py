@@ -181,8 +181,16 @@ def _verb_or_noun(  # noqa: C901, PLR0911, PLR0912 (a decision list: the first r
         return "VERB"
     if previous == "DET" and {"PAST", "PART"} <= kinds and after is not None and _modifies(after):
         return "ADJ"  # "the hurt child"
-    if previous in NOMINAL and "VERB" in kinds and verb_forms()[token.low][0] in NEVER_NOUNS:
-        return "VERB"  # "the ministry admits to 92"
+    if previous in NOMINAL | {"PUNCT", "ADV", "CONJ"} and "VERB" in kinds and verb_forms()[token.low][0] in NEVER_NOUNS:
+        return "VERB"  # "the ministry admits to 92", "Okoro, who was there, says that"
+    if (
+        before is not None
+        and before.text == ","
+        and token.low.endswith("s")
+        and after is not None
+        and _is_acted_on(after)
+    ):
+        return "VERB"  # "the owner, Lund Mining, blames the weather"
     if token.low in LINKING and before is not None and (is_plural(before.low) or previous == "NAME"):
         return "VERB"  # "324 cases remain hospitalised"
     if token.low in {"number", "total"} and after is not None and after.tag == "NUM" and previous in {"NOUN", "ADV"}:
@@ -212,6 +220,10 @@ def _verb_or_noun(  # noqa: C901, PLR0911, PLR0912 (a decision list: the first r
     if before is not None and before.low in {"who", "which", "that"}:
         return "VERB"
     return "VERB" if previous in {"CONJ", "ADV"} and not token.low.endswith("s") else "NOUN"
+
+
+def _is_acted_on(after: Token) -> bool:
+    return after.tag in {"DET", "PRON"} or after.low == "that"
 
 
 def _is_many(number: Token) -> bool:

@@ -25,14 +25,14 @@ from workers.engine.setting import Setting
 from workers.engine.words import VERBAL
 
 MEASURE = "dispute "  # before the number of the dispute within its article
-SORTS = ("rejecting", "differing", "announcing", "unsquared", "retorting", "contrasting", "counting")
-TABLE = lexicon.read("disputes", required=(*SORTS, "earlier", "pleading", "examples"))
+SORTS = ("rejecting", "telling", "differing", "announcing", "unsquared", "retorting", "contrasting", "counting")
+TABLE = lexicon.read("disputes", required=(*SORTS, "earlier", "examples"))
 FRAMES = Frames([(frame, sort) for sort in SORTS for frame in TABLE[sort]])
 POINTING = frozenset({"that", "this", "it", "these", "those"})
 EARLIER = frozenset(TABLE["earlier"])
 PLACING = frozenset({"have", "put"})  # "puts it at 5,200ft"
 GOING_ON = frozenset({"he", "she", "they", "it"})
-PLEADING = frozenset(TABLE["pleading"])
+PLEADING = lexicon.words("pleading_verbs")
 NEAR = 10.0  # how many times the smaller the larger of two figures may be
 FAR = 3  # sentences at most between the figures that do not tally and the words that say so
 FIGURES = lexicon.words("figure_nouns") | {"toll"}
@@ -95,6 +95,17 @@ def _rejected(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, A
     if sources(before) and sources(before) == sources(told[n]):
         return None
     return whole(before), whole(told[n]), ""
+
+
+def _told_otherwise(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, Account, str] | None:
+    """As in "People on the square tell another story": against the last account before that shares a word with it."""
+    if _near_negation(told[n], match):
+        return None
+    here = _with_more(told, whole(told[n]))
+    said = told[n].context | (told[n + 1].context if here[1].end > whole(told[n])[1].end else frozenset())
+    back = (told[m] for m in range(n - 1, max(-1, n - FAR - 1), -1))
+    before = next((one for one in back if has_source(one) and one.context & said), None)
+    return (whole(before), whole(told[n]), "") if before else None
 
 
 def _apart(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, Account, str] | None:
@@ -225,6 +236,7 @@ def _is_whole(phrases: Phrases, chunk: Chunk) -> bool:
 
 READERS = {
     "rejecting": _rejected,
+    "telling": _told_otherwise,
     "differing": _apart,
     "announcing": _announced,
     "unsquared": _unsquared,

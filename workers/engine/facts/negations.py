@@ -1,7 +1,8 @@
 """Negations: which words of a stretch are denied: the verb behind "not", the noun behind "no", what "none" stands for.
 
 "No warning reached it" denies a warning, "nothing had been heard" that it was heard, "the payment was not made" the
-payment; "not clear whether" and "would not comment" deny nothing of what happened.
+payment, "failed to answer" that somebody answered; "not clear whether" and "would not comment" deny nothing of what
+happened.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from workers.engine.words import NOMINAL, Token
 
 WEAK = lexicon.words("weak_verbs")
 RETICENT = lexicon.words("reticent_verbs")
+FAILING = lexicon.words("failing_verbs")
 NOBODY = frozenset({"nobody", "none", "nothing", "neither"})  # that stand for what was not
 
 
@@ -23,12 +25,20 @@ def denied(phrases: Phrases, first: int, last: int) -> Iterator[Token]:
     for n, chunk in enumerate(phrases.chunks):
         if chunk.first < first or chunk.last > last:
             continue
-        if chunk.kind == "VP" and chunk.negated:
+        if chunk.kind == "VP" and (chunk.negated or _fails(phrases, n)):
             yield from _of_verb(phrases, n)
+            yield from (phrases.words[c.head] for c in objects(phrases, n) if phrases.low(c) == "any" and c.head >= 0)
         elif chunk.kind == "NP" and phrases.low(chunk) in NOBODY:
             yield from _beside(phrases, n)
         elif chunk.kind == "NP" and chunk.head >= 0 and _has_no(phrases, chunk) and _is_noun(phrases, chunk):
             yield phrases.words[chunk.head]
+
+
+def _fails(phrases: Phrases, n: int) -> bool:
+    """As in "failed to receive any call"."""
+    before = phrases.chunks[n - 1] if n else None
+    behind = before is not None and before.kind == "VP" and phrases.lemma(before) in FAILING
+    return behind and phrases.words[phrases.chunks[n].first].tag == "TO"
 
 
 def _of_verb(phrases: Phrases, n: int) -> Iterator[Token]:

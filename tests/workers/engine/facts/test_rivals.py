@@ -42,6 +42,25 @@ def accounts(words: str) -> list[str]:
         ("The clinic says all nurses were paid. The union says that nobody was paid in May.", "The union"),
         ("The rebels say that a payment was made. The bank says the payment has not been made.", "The bank"),
         ("The county says every flat was searched; Ada Okoro said that hers was left out and never seen.", "Ada Okoro"),
+        (
+            'The union said that a door was locked. "We beat on it," she told us. The owner insists no door was.',
+            "The owner",
+        ),
+        (
+            "The owner told us that the lamps had been tested. The inspector denied that there was any test.",
+            "The inspec",
+        ),
+        ("Passengers said the crew left first. The shipping line protests that the crew stayed.", "The shipping line"),
+        ("Parents blame the bus company for the crash. The company blames the state of the road.", "The company"),
+        ("Survivors accuse the coastguard of turning back. A coastguard spokesman blamed the fog.", "A coastguard"),
+        ("The mayor says he asked for help twice. The ministry has no record of such a request.", "The ministry"),
+        ("A rider claimed that the horse was drugged. The stewards saw nothing to support that.", "The stewards"),
+        (
+            "The captain says that he sent a call. The coast guard says it failed to receive any call.",
+            "The coast guard",
+        ),
+        ("The prosecutor accuses the pilot of drinking. His lawyer says that he took cough medicine.", "His lawyer"),
+        ("Ada Okoro, who leads the union, says that they were warned. The firm says no warning came.", "The firm"),
     ],
 )
 def test_one_of_two_sources_denies_what_the_other_says(words: str, against: str) -> None:
@@ -70,6 +89,11 @@ def test_one_of_two_sources_denies_what_the_other_says(words: str, against: str)
         "The dam burst, the mayor said. The minister said that no minister had ever resigned.",
         "The dam burst, the mayor said.\n\nThe owner said that no dam had burst before.",
         "The dam burst, the mayor said. He said that no dam had burst before.",
+        "The union said that the strike would go on. The company replied that it was ready to talk.",
+        "Troops will leave, the minister said. The general insisted that they would stay for now.",
+        "The court sentenced the banker to six years, his lawyer said. The bank denied that it had helped him.",
+        "The minister blamed the drought for the harvest. Farmers said that prices had risen by a third.",
+        '"Nobody," said Ada Okoro. The inspector insists that he forgot the report.',
     ],
 )
 def test_two_sources_that_speak_of_different_things_are_no_dispute(words: str) -> None:
@@ -80,3 +104,44 @@ def test_another_clock_time_of_what_was_told_last_is_a_dispute() -> None:
     words = "The organisers say that they gave the order at 1.40 p.m. Police radio logs have it at 2.15 p.m."
 
     assert len(accounts(words)) == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Police say the gates were open. Fans say that they were locked.",
+        "The coach says the player was fit. The club's doctor says he was unfit to play.",
+        "The tenants say that the landlord ignored their letters. The landlord says that every letter was answered.",
+        "Doctors say that he died at the scene. His family says that he was alive in the ambulance.",
+        "Lawyers for the board say that it did act on the report. Families say that it sat on its hands.",
+        "The ministry says the search goes on. Divers say that it ended on Friday.",
+        "The airline says the flight left on time. Passengers say it left an hour late.",
+        "The union says that the pumps worked. Engineers say that two of them failed.",
+        "The chairman said he had accepted the offer. The board says he turned it down.",
+        "Rescuers said the boy was alive when they found him. A doctor said that he had died hours before.",
+        "The governor says the levee held. Farmers say it gave way in two places.",
+        "A sailor said the hatch had been left open. The captain says that he closed it himself.",
+        "Teachers say the head refused to meet them. The head says he met them twice.",
+    ],
+)
+def test_two_sources_say_of_one_thing_what_it_cannot_both_be(words: str) -> None:
+    assert len(accounts(words)) == 2
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The union says that the pumps worked. Engineers say that they worked day and night.",
+        "The governor says the levee held. Farmers say that a bridge gave way.",
+        "The police said the road had been closed. The mayor said that schools were open.",
+        "The minister said exports rose. The bank said that imports fell.",
+        "The bank said profits rose. Its rival said that its own profits fell.",
+        "The police said the gate was locked. Fans said that no gate was open.",
+        "The company said profits rose. Analysts said that growth would not last.",
+        "She said that the door was open. Her brother said that the window was shut.",
+        "The union says it won the vote. The owner says it lost the appeal.",
+        "The gate was open, a guard said. If the club says that it was shut, it must prove that, the mayor said.",
+    ],
+)
+def test_what_two_sources_say_of_different_things_may_both_be(words: str) -> None:
+    assert accounts(words) == []

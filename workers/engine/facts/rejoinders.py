@@ -1,0 +1,174 @@
+"""Rejoinders: whether what a second source says cannot be right beside what a first has just said.
+
+It answers ("the firm maintains that"), denies, blames somebody else, knows of no such thing, or says of one thing what
+excludes the other. Two sources that speak of different things exclude nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from workers.engine import lexicon
+from workers.engine.facts import negations
+from workers.engine.facts.predications import OWN, Predication, agree, are_of_one_thing, exclude, predications
+from workers.engine.facts.standing import NO
+from workers.engine.facts.units import MOST, TRACES, Unit, are_alike, doer, may_be_one_source
+from workers.engine.forms import is_plural
+from workers.engine.synonyms import akin
+from workers.engine.words import VERBAL, Token
+
+RETICENT = lexicon.words("reticent_verbs")
+ACCUSING = lexicon.words("accusing_verbs")
+ADVOCATES = lexicon.words("advocates")
+ANSWERING = lexicon.words("answering_verbs")
+BACKING = lexicon.words("backing_verbs")
+CALLING = lexicon.words("calling_verbs")
+CONTRASTING = lexicon.words("contrasting")
+CONDITIONAL = lexicon.words("conditional")
+PLEADING = lexicon.words("pleading_verbs")
+POINTING = frozenset({"that", "this", "it", "such", "any", "them"})
+PERSONAL = frozenset({"he", "she", "him", "her", "his", "they", "their"})
+SUBJECTS = frozenset({"he", "she", "it", "they"})
+NAMELESS = frozenset({"he", "she", "they", "it", "who", "which", "that"})
+
+
+def is_rejoinder(one: Unit, other: Unit) -> bool:
+    """Whether the second of two units excludes the first."""
+    if other.source in NAMELESS or may_be_one_source(one, other) or not one.states or _is_conditional(other):
+        return False
+    if _says_none_of_it(other):
+        return True
+    if other.cue in ANSWERING:
+        return not (one.vows or other.vows) and _answers(one, other)
+    if _denies_outright(one, other) or _blames_another(one, other) or _speaks_for_the_accused(one, other):
+        return True
+    said = [(a, b) for a in _predications(one) for b in _predications(other) if _are_of_one_thing(one, a, other, b)]
+    if any(exclude(a, b) for a, b in said):
+        return True
+    return not any(agree(a, b) for a, b in said) and _takes_it_back(one, other)
+
+
+def _predications(unit: Unit) -> list[Predication]:
+    first = unit.first - (unit.cue in CALLING)  # "describe it as violent"
+    return list(predications(unit.setting.phrases, first, min(unit.last, unit.first + MOST)))
+
+
+def _are_of_one_thing(one: Unit, a: Predication, other: Unit, b: Predication) -> bool:
+    """Whether two things are said of the same; two pronouns may each stand for its own speaker."""
+    own = a.pronoun in SUBJECTS and (_may_be_its_own(one, a.pronoun) or _may_be_its_own(other, b.pronoun))
+    return not own and are_of_one_thing(a, b)
+
+
+def _may_be_its_own(unit: Unit, pronoun: str) -> bool:
+    """As in "the firm says it failed", "villagers say they fled"; in "his family says that he died" it is not."""
+    who = unit.source.split(" ")
+    many = is_plural(who[-1]) or "and" in who
+    return who[0] not in OWN and many == (pronoun == "they")
+
+
+# --- ways to answer ---------------------------------------------------------------------------------------------------
+
+
+def _answers(one: Unit, other: Unit) -> bool:
+    """As in "the firm maintains that she had been trained": "but" leads to it, it shares a word, or it points back."""
+    opened = {word.low for word in other.setting.phrases.words[:3]} & CONTRASTING
+    points = {word.low for word in other.words[2:]} & (POINTING | PERSONAL)  # behind "that it", which is the speaker
+    return bool(opened or points) or _share_a_word(one, other)
+
+
+def _is_conditional(unit: Unit) -> bool:
+    """As in "if the world insisted"."""
+    return any(word.low in CONDITIONAL for word in unit.setting.phrases.words[: max(0, unit.first - 1)])
+
+
+def _says_none_of_it(unit: Unit) -> bool:
+    """As in "the police say there is no sign of that", "had found no evidence of it", "saw nothing to support that"."""
+    words = unit.words
+    for n, word in enumerate(words):
+        trace = words[n : n + 2][-1]
+        none = word.low == "nothing" or (word.low in NO and trace.lemma in TRACES)
+        behind = words[n + 1 + (word.low != "nothing") :][:3]
+        if none and (_is_of_it(behind) or _backs_it(behind)):
+            return True
+    return False
+
+
+def _is_of_it(words: Sequence[Token]) -> bool:
+    return len(words) > 1 and words[0].low == "of" and words[1].low in POINTING
+
+
+def _backs_it(words: Sequence[Token]) -> bool:
+    """As in "to support that", "to back it up"."""
+    return len(words) > 2 and words[0].low == "to" and words[1].lemma in BACKING and words[2].low in POINTING
+
+
+def _denies_outright(one: Unit, other: Unit) -> bool:
+    """As in "a blackout, the agent said. The firm denied that there had been any loss of power"; no plea in court."""
+    pleads = any(word.lemma in PLEADING and word.tag in VERBAL for word in one.setting.phrases.words)
+    return other.cue == "deny" and one.cue != "deny" and not (pleads or one.vows) and other.states
+
+
+def _blames_another(one: Unit, other: Unit) -> bool:
+    """As in "the owner blames the pilot; the pilots' union blames the owner"."""
+    if one.cue not in ACCUSING or other.cue not in ACCUSING:
+        return False
+    return bool(one.content and other.content) and not are_alike(one.content[0], other.content[0])
+
+
+def _speaks_for_the_accused(one: Unit, other: Unit) -> bool:
+    """As in "prosecutors accuse the pilot. His lawyer says that he was asleep"."""
+    who = other.source.split(" ")
+    return one.cue in ACCUSING and who[0] in OWN and who[-1] in ADVOCATES and not other.vows
+
+
+# --- denials of a word ------------------------------------------------------------------------------------------------
+
+
+def _takes_it_back(one: Unit, other: Unit) -> bool:
+    """Whether one of the two denies what the other says; side by side in one sentence they need not share a word."""
+    denial, claim = (one, other) if one.negative else (other, one)
+    if claim.negative or not denial.negative:
+        return False
+    said = list(_denied(denial))
+    beside = one.setting is other.setting and (bool(said) or not _is_reticent(denial))
+    none = any(word.low == "none" for word in denial.words)  # "that they had heard none"
+    if beside or none or (_is_accused(other, one) and _share_a_word(one, other)):
+        return True
+    return any(_is_the_same(denial, word, claim, b) for word in said for b in claim.content)
+
+
+def _is_accused(unit: Unit, accuser: Unit) -> bool:
+    """As in "the mayor accuses the water authority of it. The authority says": whom the other account accuses."""
+    head = unit.source.split()[-1]
+    return accuser.cue in ACCUSING and any(word.low == head for word in accuser.words)
+
+
+def _is_reticent(unit: Unit) -> bool:
+    """As in "would not comment", "could not say": a negation that denies nothing."""
+    return any(word.lemma in RETICENT and word.tag in VERBAL for word in unit.words)
+
+
+def _denied(unit: Unit) -> Iterator[Token]:
+    """The words that a unit says were not so, its own cue among them where it is one of denial."""
+    if unit.cue == "deny":
+        yield from unit.content
+    yield from negations.denied(unit.setting.phrases, unit.first, unit.last)
+
+
+def _is_the_same(denial: Unit, word: Token, claim: Unit, other: Token) -> bool:
+    """Whether the word that is denied is one that the claim says: "counting stopped" / "counting never stopped"."""
+    if not are_alike(word, other) or (word.tag in VERBAL and other.tag not in VERBAL):
+        return False
+    return not _do_other_things(denial, word, claim, other)
+
+
+def _share_a_word(one: Unit, other: Unit) -> bool:
+    return any(are_alike(a, b) and not _do_other_things(one, a, other, b) for a in one.content for b in other.content)
+
+
+def _do_other_things(one: Unit, a: Token, other: Unit, b: Token) -> bool:
+    """As in "counting stopped" beside "shouting never stopped": one verb, of two subjects that are not one."""
+    if a.tag not in VERBAL or b.tag not in VERBAL:
+        return False
+    first, second = doer(one, a), doer(other, b)
+    return bool(first and second) and not akin("nouns", first, second)
