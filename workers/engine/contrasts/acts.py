@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from schemas.claims import Claim
 from workers.engine import owners
 from workers.engine.facts.acts import FIRST, NOUNS, ONCE_EVER
-from workers.engine.facts.windows import DAYS, MINUTES
+from workers.engine.facts.lasting import ANY, MARK
+from workers.engine.facts.windows import DAYS, HOURS_LONG, MINUTES
 from workers.engine.synonyms import akin
 
 MOST_DAYS = 45  # between two days of an act that may be done again in another year
@@ -15,7 +16,7 @@ MOST_DAYS = 45  # between two days of an act that may be done again in another y
 
 def is_one_act(a: Claim, b: Claim) -> bool:
     """Whether two clauses tell of one act; what a person does but once is one whatever else they say."""
-    if _is_hour(a) != _is_hour(b) or not _are_akin(a, b):
+    if _is_hour(a) != _is_hour(b) or _is_length(a) != _is_length(b) or not _are_akin(a, b):
         return False
     if a.owners and b.owners:
         return owners.same(a.owners, b.owners) is True and (_is_hour(a) or _are_near(a, b))
@@ -28,9 +29,23 @@ def _is_hour(claim: Claim) -> bool:
     return claim.quantity is not None and claim.quantity.unit == MINUTES
 
 
+def _is_length(claim: Claim) -> bool:
+    return claim.quantity is not None and claim.quantity.unit == HOURS_LONG
+
+
 def _are_akin(a: Claim, b: Claim) -> bool:
+    """Whether two acts have names that may be one's; of lengths, and of last times, each with its like alone."""
+    (how, one), (other_how, other) = (_parts(claim.predicate) for claim in (a, b))
+    if how or other_how:
+        return how == other_how and (akin("nouns", one, other) or akin("verbs", one, other))
     named = a.predicate in NOUNS or b.predicate in NOUNS
     return akin("nouns" if named else "verbs", a.predicate, b.predicate)
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """As in "last: death": which time of it, and what."""
+    how, mark, what = name.partition(MARK)
+    return (how, what) if mark else ("", name)
 
 
 def _is_one_hour(a: Claim, b: Claim) -> bool:
@@ -49,13 +64,24 @@ def _is_one_hour(a: Claim, b: Claim) -> bool:
 def _is_one_thing(a: Claim, b: Claim) -> bool:
     """Done to one thing, on days that are not so far apart that it may have been done again."""
     to, other = a.things[-1], b.things[-1]
-    if not to or not other or not akin("nouns", to, other) or not _are_near(a, b) or a.firmness != b.firmness:
+    if (
+        not to
+        or not other
+        or not (akin("nouns", to, other) or _is_of_it(a, b))
+        or not _are_near(a, b)
+        or a.firmness != b.firmness
+    ):
         return False
     return (FIRST in a.about) == (FIRST in b.about) or to not in NOUNS
 
 
+def _is_of_it(a: Claim, b: Claim) -> bool:
+    """As in "the tank had not been inspected since" and "it was last inspected in": one verb, of what was spoken of."""
+    return a.predicate == b.predicate and a.predicate.startswith(f"last{MARK}") and ANY in (a.things[-1], b.things[-1])
+
+
 def _are_near(a: Claim, b: Claim) -> bool:
-    if {a.predicate, b.predicate} & ONCE_EVER:
+    if {a.predicate, b.predicate} & ONCE_EVER or MARK in a.predicate:
         return True
     ends = [end for claim in (a, b) for end in _ends(claim)]
     return not ends or max(ends) - min(ends) <= MOST_DAYS

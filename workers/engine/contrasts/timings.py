@@ -110,7 +110,7 @@ def _acts(story: Story) -> list[Asked]:
                 continue
             home = next((asked for asked in found if any(is_one_act(claim, one.claim) for one in asked.told)), None)
             if home is None:
-                found.append(home := Asked(f"when {claim.things[0]}", main, ""))
+                found.append(home := Asked(claim.things[0], main, ""))
             home.told += _timing(claim, main)
     return found
 

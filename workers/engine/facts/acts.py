@@ -7,7 +7,7 @@ what it is done to say which it is. lexicon/acts.toml holds what happens but onc
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workers.engine import lexicon
 from workers.engine.arguments import SAYING, objects, subject
@@ -50,9 +50,9 @@ class Act:
     to: str
     by: Owners
     words: str
-    about: frozenset[str]
-    names: frozenset[str]
-    day: frozenset[str]
+    about: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    day: frozenset[str] = frozenset()
 
 
 def acts(setting: Setting) -> Iterator[Act]:
@@ -60,7 +60,7 @@ def acts(setting: Setting) -> Iterator[Act]:
     for timed in setting.times:
         if is_said(setting.phrases, timed, range(0)):
             continue
-        verb = _verb(setting.phrases, timed)
+        verb = verb_of(setting.phrases, timed)
         if verb is None or verb.negated or verb.modal not in TO_COME:
             continue
         made = _act(setting, timed, verb)
@@ -70,12 +70,12 @@ def acts(setting: Setting) -> Iterator[Act]:
 
 def _act(setting: Setting, timed: Timed, verb: Chunk) -> Act | None:
     phrases = setting.phrases
-    target = _target(phrases, verb)
+    target = target_of(phrases, verb)
     name = _name(phrases, verb, target)
     if name in EMPTY or (name in SAYING - DECLARING and not verb.passive):
         return None
     by = who_did_once(setting, verb)
-    to = _known(phrases, target, name) if target is not None and not by else ""
+    to = known(phrases, target, name) if target is not None and not by else ""
     who = names_of(phrases, target) if to and target is not None and phrases.words[target.head].tag == "NAME" else by
     window = windows.hour(phrases, timed)
     if window is not None and (":" not in window.value or verb.modal):
@@ -84,20 +84,14 @@ def _act(setting: Setting, timed: Timed, verb: Chunk) -> Act | None:
         window = windows.day(phrases, timed) or _from_event(setting, timed)
     if window is None:
         return None
-    clause = around(phrases, verb, target if name in NOUNS else None)
+    act = Act(timed, window, verb, name, to, who, f"when {words(setting, verb)}", day=_day(setting, timed))
+    return within(phrases, act, around(phrases, verb, target if name in NOUNS else None))
+
+
+def within(phrases: Phrases, act: Act, clause: list[Chunk]) -> Act:
+    """The act with the nouns and the names of its clause; the days in it are none."""
     days = {phrases.words[n].lemma for c in clause if c.kind == "TIME" for n in range(c.first, c.last)}
-    return Act(
-        timed,
-        window,
-        verb,
-        name,
-        to,
-        who,
-        words(setting, verb),
-        nouns(phrases, clause, verb),
-        names(phrases, clause) - days,
-        _day(setting, timed),
-    )
+    return replace(act, about=nouns(phrases, clause, act.verb), names=names(phrases, clause) - days)
 
 
 def _day(setting: Setting, timed: Timed) -> frozenset[str]:
@@ -124,7 +118,7 @@ def who_did_once(setting: Setting, verb: Chunk) -> Owners:
 # --- the act ----------------------------------------------------------------------------------------------------------
 
 
-def _target(phrases: Phrases, verb: Chunk) -> Chunk | None:
+def target_of(phrases: Phrases, verb: Chunk) -> Chunk | None:
     """What an act is done to, or what it happens to: "hired | the lorry", "the talks | opened"."""
     at = phrases.index(verb)
     done = ([] if verb.passive else objects(phrases, at)) or _relative_object(phrases, at)
@@ -177,7 +171,7 @@ def _name(phrases: Phrases, verb: Chunk, target: Chunk | None) -> str:
     return noun if noun in NOUNS and (name in LIGHT or phrases.lemma(verb) in LIGHT) else name
 
 
-def _known(phrases: Phrases, target: Chunk, name: str) -> str:
+def known(phrases: Phrases, target: Chunk, name: str) -> str:
     """The noun of one thing that the text knows ("the lorry", "Orlen's bid", "the first call"), else ""."""
     head = phrases.head(target)
     if head is None or target.figure is not None or target.kind != "NP":
@@ -205,7 +199,7 @@ def _from_event(setting: Setting, timed: Timed) -> windows.Window | None:
     return windows.from_event(phrases, timed) if told else None
 
 
-def _verb(phrases: Phrases, timed: Timed) -> Chunk | None:
+def verb_of(phrases: Phrases, timed: Timed) -> Chunk | None:
     """The verb of the clause that a clock time stands in; of "it was 2 p.m. when", that behind "when"."""
     before = verb_before(phrases, timed)
     own = before if before is not None and joined(phrases, before.last - 1, timed.first) else None
@@ -246,4 +240,8 @@ def words(setting: Setting, verb: Chunk) -> str:
     doers = subject(phrases, phrases.index(verb))
     behind = phrases.words[verb.last].low if verb.last < len(phrases.words) else ""
     done = setting.text(setting.span(verb.first, verb.last + (behind in PARTICLES)))
-    return f"{setting.text(setting.span(doers[0].first, doers[-1].last))} {done}" if doers else done
+    if not doers:
+        return done
+    who = setting.text(setting.span(doers[0].first, doers[-1].last))
+    first = phrases.words[doers[0].first]
+    return f"{first.low + who[len(first.text) :] if first.tag in {'DET', 'PRON'} else who} {done}"

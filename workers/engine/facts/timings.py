@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from schemas.claims import Claim, Event, Interval, Quantity, Span
-from workers.engine.facts import acts, hours, windows
+from workers.engine.facts import acts, hours, lasting, windows
 from workers.engine.facts.asked import ACT, MARK, Told, length_nouns, length_patterns, point_patterns
 from workers.engine.facts.clauses import is_said, joined
 from workers.engine.mentions import UNKNOWN
@@ -37,12 +37,12 @@ def claims(setting: Setting) -> list[Claim]:
 
 
 def _acts(setting: Setting, taken: Sequence[Span]) -> Iterator[Claim]:
-    """The hours and days of acts that no row of the lexicon names."""
-    for act in acts.acts(setting):
+    """The hours, days and lengths of acts that no row of the lexicon names."""
+    for act in [*acts.acts(setting), *lasting.lengths(setting), *lasting.last_times(setting)]:
         if any(span.start <= setting.phrases.words[act.timed.first].start < span.end for span in taken):
             continue
         told = Told(ACT, min(act.verb.first, act.timed.first), max(act.verb.last, act.timed.last), act.window)
-        dated = act.window.unit == windows.DAYS  # the day of an act opens no event
+        dated = act.window.unit != windows.MINUTES  # the day of an act opens no event
         yield replace(
             _claim(setting, told, UNKNOWN if dated else setting.scene.at(act.verb.head)),
             things=(act.words, act.to),

@@ -112,8 +112,13 @@ def since(phrases: Phrases, timed: Timed, written: dt.date) -> Window | None:
 
 def day(phrases: Phrases, timed: Timed) -> Window | None:
     """The days of a point in time; None where "by" or "before" leaves an end open."""
+    return None if _before(phrases, timed) in OPEN else days_of(phrases, timed)
+
+
+def days_of(phrases: Phrases, timed: Timed) -> Window | None:
+    """The same whatever word stands before: "since 2016"."""
     first, last = timed.moment.first, timed.moment.last
-    if not first or not last or not timed.point or _before(phrases, timed) in OPEN:
+    if not first or not last or not timed.point:
         return None
     low, high = (dt.date.fromisoformat(end).toordinal() for end in (first, last))
     return Window(low, high, DAYS, _words(phrases, timed), timed.moment.value)

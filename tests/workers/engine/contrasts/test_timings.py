@@ -167,3 +167,123 @@ def test_two_sources_that_one_article_names_contradict_inside_it() -> None:
     [conflict] = told(words)
 
     assert conflict.scope == "within"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The miners were trapped for nine days.",
+            "The miners were trapped underground for 13 days.",
+        ),
+        (
+            "The bridge was closed for a week.",
+            "The bridge was closed for three weeks.",
+        ),
+        (
+            "The operation lasted four hours.",
+            "The operation lasted nine hours.",
+        ),
+        (
+            "It took crews six hours to put out the fire.",
+            "The fire was put out within two hours.",
+        ),
+        (
+            "The tank had not been inspected since 2016.",
+            "The tank was last inspected in 2019.",
+        ),
+        (
+            "It is the country's first death from rabies since 2016.",
+            "There has not been a death from rabies since 2008.",
+        ),
+        (
+            "It was the worst flood since 2002.",
+            "The flood is the region's worst since 2013.",
+        ),
+        (
+            "The man was detained for three days.",
+            "Police detained the man for two weeks.",
+        ),
+        (
+            "The flames reached the shore in half an hour.",
+            "The flames reached the shore in about two hours.",
+        ),
+        (
+            "The satellite had been in orbit for two years.",
+            "The satellite was in orbit for six years.",
+        ),
+        (
+            "The last strike was in 2011.",
+            "It is the first strike since 1998.",
+        ),
+    ],
+)
+def test_lengths_and_last_times_that_exclude_each_other_contradict(one: str, other: str) -> None:
+    [conflict] = told(one, other)
+
+    assert (conflict.severity, conflict.scope, len(conflict.positions)) == ("contradiction", "between", 2)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The miners were trapped for nine days.",
+            "The divers were trapped for three days.",
+        ),
+        (
+            "The bridge was closed for a week.",
+            "The tunnel was closed for three weeks.",
+        ),
+        (
+            "Three miners were trapped for nine days.",
+            "Two miners were trapped for three days.",
+        ),
+        (
+            "The operation lasted four hours.",
+            "The flight lasted nine hours.",
+        ),
+        (
+            "The operation lasted four hours.",
+            "The operation lasted more than three hours.",
+        ),
+        (
+            "The tank had not been inspected since 2016.",
+            "The tank was inspected in 2019.",
+        ),
+        (
+            "The tank had not been inspected since 2016.",
+            "The pipe was last inspected in 2019.",
+        ),
+        (
+            "It is the first death since 2016.",
+            "It is the first strike since 2008.",
+        ),
+        (
+            "It was the worst flood since 2002.",
+            "It was the highest flood since 2013.",
+        ),
+        (
+            "The man was held for three days.",
+            "The man was jailed for two weeks.",
+        ),
+        (
+            "The bridge will be closed for a week.",
+            "The bridge was closed for three weeks.",
+        ),
+        (
+            "The flames reached the shore in half an hour.",
+            "The flames reached the town in about two hours.",
+        ),
+        (
+            "The vote is the first since 2016.",
+            "The vote in 2019 was fair.",
+        ),
+        (
+            "The firm has traded for 12 years.",
+            "The firm has made cars for 20 years.",
+        ),
+    ],
+)
+def test_lengths_and_last_times_of_other_things_do_not(one: str, other: str) -> None:
+    assert told(one, other) == []
