@@ -213,8 +213,9 @@ def _verb_or_noun(  # noqa: C901, PLR0911, PLR0912 (a decision list: the first r
         return "NOUN"
     if after is not None and _starts_verb(after):
         return "NOUN"
-    if "PAST" in kinds and previous in NOMINAL:
-        return "PAST"
+    behind_comma = before is not None and before.text == "," and after is not None and after.tag == "PREP"
+    if "PAST" in kinds and (previous in NOMINAL or behind_comma):
+        return "PAST"  # "the dam, an old one, burst at noon"
     if previous in NOMINAL and before is not None:
         return _verb_after_noun(token, before, after)
     if before is not None and before.low in {"who", "which", "that"}:

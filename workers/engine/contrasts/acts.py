@@ -6,11 +6,14 @@ from collections.abc import Iterable
 
 from schemas.claims import Claim
 from workers.engine import owners
-from workers.engine.facts.acts import FIRST, NOUNS, ONCE_EVER
+from workers.engine.facts.acts import FIRST, NOUNS, ONCE_EVER, TABLE
 from workers.engine.facts.lasting import ANY, MARK
 from workers.engine.facts.windows import DAYS, HOURS_LONG, MINUTES
+from workers.engine.mentions import FIGURATIVE
 from workers.engine.synonyms import akin
 
+SAME = [frozenset(row) for row in TABLE["same"]]
+OF_EVENT = {kind: frozenset(verbs) for kind, verbs in TABLE["of_event"].items()}
 MOST_DAYS = 45  # between two days of an act that may be done again in another year
 
 
@@ -23,6 +26,12 @@ def is_one_act(a: Claim, b: Claim) -> bool:
     if a.names and b.names and not a.names & b.names:
         return False
     return _is_one_hour(a, b) if _is_hour(a) else _is_one_thing(a, b)
+
+
+def is_of_event(claim: Claim, kind: str | None) -> bool:
+    """Whether an hour is that of the event itself: "the dam burst at noon" in a story of a collapse."""
+    told = _is_hour(claim) and not claim.event.other and not claim.about & FIGURATIVE
+    return told and claim.predicate in OF_EVENT.get(kind or "", ())
 
 
 def _is_hour(claim: Claim) -> bool:
@@ -38,8 +47,9 @@ def _are_akin(a: Claim, b: Claim) -> bool:
     (how, one), (other_how, other) = (_parts(claim.predicate) for claim in (a, b))
     if how or other_how:
         return how == other_how and (akin("nouns", one, other) or akin("verbs", one, other))
-    named = a.predicate in NOUNS or b.predicate in NOUNS
-    return akin("nouns" if named else "verbs", a.predicate, b.predicate)
+    if a.predicate in NOUNS or b.predicate in NOUNS:
+        return one == other or any({one, other} <= row for row in SAME)
+    return akin("verbs", one, other)
 
 
 def _parts(name: str) -> tuple[str, str]:
@@ -64,6 +74,9 @@ def _is_one_hour(a: Claim, b: Claim) -> bool:
 def _is_one_thing(a: Claim, b: Claim) -> bool:
     """Done to one thing, on days that are not so far apart that it may have been done again."""
     to, other = a.things[-1], b.things[-1]
+    if FIRST in a.about & b.about and a.predicate not in NOUNS:
+        few, many = sorted((a.about - {FIRST}, b.about - {FIRST}), key=len)
+        return not few or any(_is_among(one, many) for one in few)
     if (
         not to
         or not other

@@ -10,7 +10,7 @@ from schemas.claims import Claim
 from schemas.reports import Conflict, Severity, Value
 from workers.engine import findings, wording
 from workers.engine.alignment import Cluster
-from workers.engine.contrasts.acts import is_one_act
+from workers.engine.contrasts.acts import is_of_event, is_one_act
 from workers.engine.facts.asked import ACT, ANY_HOUR, MARK, asks_about, moves
 from workers.engine.facts.windows import DAYS, FROM_EVENT, HOURS_LONG, MINUTES
 from workers.engine.findings import Side, Story
@@ -85,12 +85,14 @@ def conflicts(story: Story) -> list[Conflict]:
 def _asked(story: Story) -> list[Asked]:
     """What is told the time of: the hour of each event of the story, and each thing that has a name."""
     known: dict[tuple[str, str, str], Asked] = {}
+    main = story.events.main
     for reading in story.readings.values():
         claims = [claim for claim in reading.claims if claim.measure.startswith(MARK) and story.heard(claim)]
         for claim in claims:
             name = claim.measure.removeprefix(MARK)
-            if name == ACT:
+            if name == ACT and not is_of_event(claim, main.kind if main else None):
                 continue
+            name = ANY_HOUR if name == ACT else name
             cluster = story.events.of(claim.event if name == ANY_HOUR else UNKNOWN)
             if cluster is None or not cluster.main:
                 continue
@@ -106,7 +108,7 @@ def _acts(story: Story) -> list[Asked]:
     found: list[Asked] = []
     for reading in story.readings.values():
         for claim in reading.claims:
-            if main is None or claim.measure != MARK + ACT or not story.heard(claim):
+            if main is None or claim.measure != MARK + ACT or not story.heard(claim) or is_of_event(claim, main.kind):
                 continue
             home = next((asked for asked in found if any(is_one_act(claim, one.claim) for one in asked.told)), None)
             if home is None:

@@ -20,7 +20,7 @@ from workers.engine.setting import Setting
 from workers.engine.surroundings import PARTICLES, names, nouns, with_particle
 from workers.engine.times import Timed
 
-KEYS = ("once_by", "once_to", "once_ever", "by_itself", "light", "nouns", "declaring", "examples")
+KEYS = ("once_by", "once_to", "once_ever", "by_itself", "light", "nouns", "same", "declaring", "of_event", "examples")
 TABLE = lexicon.read("acts", required=KEYS)
 ONCE, LIGHT, NOUNS = frozenset(TABLE["once_by"]), frozenset(TABLE["light"]), frozenset(TABLE["nouns"])
 ONCE_EVER = frozenset(TABLE["once_ever"])
@@ -80,12 +80,14 @@ def _act(setting: Setting, timed: Timed, verb: Chunk) -> Act | None:
     window = windows.hour(phrases, timed)
     if window is not None and (":" not in window.value or verb.modal):
         window = None
-    if window is None and (by or (to and name in HAS_A_DAY and not _is_an_event(setting, verb, target))):
+    clause = around(phrases, verb, target if name in NOUNS else None)
+    once = bool(to) and name in HAS_A_DAY and not _is_an_event(setting, verb, target)
+    if window is None and (by or once or FIRST in nouns(phrases, clause, verb)):
         window = windows.day(phrases, timed) or _from_event(setting, timed)
     if window is None:
         return None
     act = Act(timed, window, verb, name, to, who, f"when {words(setting, verb)}", day=_day(setting, timed))
-    return within(phrases, act, around(phrases, verb, target if name in NOUNS else None))
+    return within(phrases, act, clause)
 
 
 def within(phrases: Phrases, act: Act, clause: list[Chunk]) -> Act:
@@ -153,14 +155,20 @@ def _apposed(phrases: Phrases, verb: Chunk, at: int) -> list[Chunk]:
 
 def _before_infinitive(phrases: Phrases, at: int) -> list[Chunk]:
     """As in "the order to leave the town | came": the noun of an act before what it is to do."""
+    clause = False
     for n in range(at - 1, -1, -1):
         chunk = phrases.chunks[n]
         if chunk.kind == "VP":
+            clause = True
+            if phrases.low(chunk) == "being":
+                continue  # "the first reports of people being crushed | came"
             to = phrases.words[chunk.first].tag == "TO" and n > 0
             noun = phrases.chunks[n - 1]
             return [noun] if to and noun.kind == "NP" and phrases.lemma(noun) in NOUNS else []
         if chunk.kind in {"PUNCT", "WH"}:
             return []
+        if clause and chunk.kind == "NP" and phrases.lemma(chunk) in NOUNS:
+            return [chunk]
     return []
 
 

@@ -10,6 +10,10 @@ from workers.engine.times.terms import TIMES, Found, Line, edge_before, loosened
 
 PARTS = TIMES["parts"]
 ZONES = frozenset(TIMES["zones"])
+LATE = frozenset({"afternoon", "evening"})
+AFTERNOON = (
+    6  # tokens behind a bare clock within which a part of the day says which half: "At 4.41 on a hot Monday afternoon"
+)
 WHOLE_DAY = len("2013-03-22")
 
 
@@ -135,12 +139,25 @@ def _hours(line: Line, at: int) -> tuple[int, int, int] | None:
         hour, minute, colon = text[:2], text[2:], True
     half, last = _half(line, last)
     if not half and not colon:
-        return _spelled(line, at)
+        if not _is_bare(line, at):
+            return _spelled(line, at)
+        half = "pm" if any(line.low(n) in LATE for n in range(at + 1, at + AFTERNOON)) else ""
     if not (hour.isdecimal() and minute.isdecimal() and int(hour) < 25 and int(minute) < 60 and len(minute) == 2):
         return None
     if half and int(hour) > 12:
         half = ""
     return (int(hour) % 12 + 12 * (half == "pm") if half else int(hour)), int(minute), last
+
+
+def _is_bare(line: Line, at: int) -> bool:
+    """As in "At 8.55 the bridge called", "It was not until 2.35, by the log", "It was 05.45 on Sunday when"."""
+    hour, dot, minute = line.low(at).partition(".")
+    if not dot or not (hour.isdecimal() and minute.isdecimal() and len(minute) == len("00")) or len(hour) > len("00"):
+        return False
+    opens = at == 1 and line.low(0) == "at" and line.tag(at + 1) in {"DET", "NAME", "PRON", "PUNCT", "PREP"}
+    it_was = line.phrase(at - 2, 2) == "it was" or line.phrase(at - 4, 4) == "it was not until"
+    behind = line.low(at + 1) in {",", ".", ";", "on", "in", "when", "that", "before", "by"}
+    return opens or (it_was and behind and "%" not in line.low(at + 2))
 
 
 def _spelled(line: Line, at: int) -> tuple[int, int, int] | None:

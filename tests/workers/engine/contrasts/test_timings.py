@@ -40,6 +40,22 @@ def told(*texts: str) -> list[Conflict]:
         ("The crowd got into the hall at about 2.15 p.m.", "At noon the rioters stormed the hall."),
         ("Ada Okoro, 42, died on Wednesday.", "Okoro died in Lagos on Thursday."),
         ("The chief, Ada Okoro, resigned on Monday.", "Ada Okoro quit on Thursday."),
+        (
+            "Divers first got inside the wreck on Monday.",
+            "A diver got inside the wreck for the first time on Wednesday.",
+        ),
+        (
+            "The first convoy reached the town on Monday.",
+            "On Thursday the first convoy reached the town.",
+        ),
+        (
+            "The dam burst at about 1 p.m.",
+            "The dam broke at 12.02 p.m.",
+        ),
+        (
+            "A collapse killed two on Monday. The tower, an old one, fell at 6.10 a.m.",
+            "The collapse on Monday killed two. The building came down at 7.05 a.m.",
+        ),
         ("The inquiry opened on Monday.", "The inquiry opened on Tuesday."),
         ("The first alarm was raised at 2.15 a.m.", "The alarm was first raised at 2.40 a.m."),
         ("Firefighters received the first call at 2.15 a.m.", "The first call came at 2.48 a.m."),
@@ -99,6 +115,26 @@ def test_times_that_exclude_each_other_contradict(one: str, other: str) -> None:
         ("Ada Okoro, 42, died on Wednesday.", "Musa Bello died on Thursday."),
         ("A curfew from 7 p.m. to 6 a.m. was imposed.", "A fresh curfew from 8 p.m. to 4 a.m. was ordered."),
         ("Two people died on Wednesday.", "Two people died on Thursday."),
+        (
+            "The first convoy reached the town on Monday.",
+            "The second convoy reached the town on Wednesday.",
+        ),
+        (
+            "The first convoy reached the town on Monday.",
+            "The first ship reached the port on Wednesday.",
+        ),
+        (
+            "The first trucks were sold on Monday.",
+            "The first ticket was sold on Wednesday.",
+        ),
+        (
+            "The crash killed two on Monday. Shares fell at 6.10 a.m.",
+            "The crash killed two on Monday. The tram hit a car at 7.05 a.m.",
+        ),
+        (
+            "The collapse killed two on Monday. Shares fell at 6.10 a.m.",
+            "The collapse killed two on Monday. The tower fell at 7.05 a.m.",
+        ),
         ("The inquiry opened on Monday.", "The trial opened on Tuesday."),
         ("The inquiry opened on Monday.", "An inquiry opened on Tuesday."),
         ("The inquiry opened on Monday.", "The inquiry will open on 2 April."),
