@@ -50,6 +50,7 @@ def _is_object(phrases: Phrases, at: int) -> bool:
 def _left_of(phrases: Phrases, at: int) -> int:
     """The index of the noun phrase that ends at this chunk or before it, its prepositional phrases left out."""
     chunks = phrases.chunks
+    relative = chunks[at].kind == "WH" and phrases.low(chunks[at]) == "who" if at >= 0 else False
     while at >= 0:
         piece = chunks[at]
         if piece.kind in {"ADV", "TIME", "ADJ"} or (piece.kind == "PREP" and chunks[at + 1].kind == "TIME"):
@@ -63,6 +64,8 @@ def _left_of(phrases: Phrases, at: int) -> int:
         elif piece.kind == "PUNCT" and phrases.low(piece) in COMMA:
             at = _before_insertion(phrases, at)
         elif piece.kind == "NP":
+            if relative and piece.figure and piece.head >= 0:
+                return at  # "the families of the 135 people who died"
             if (
                 at
                 and chunks[at - 1].kind == "PREP"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from workers.engine import lexicon
-from workers.engine.arguments import SAYING, subject
+from workers.engine.arguments import SAYING
 from workers.engine.mentions import KIND_OF_VERB, Mention
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.times import Timed
@@ -105,8 +105,9 @@ def _is_beside_subject(phrases: Phrases, mention: Mention, verb: Chunk) -> bool:
     """As in "the search for victims of the fire went on Tuesday": the event hangs on the subject of another act."""
     if mention.leads or mention.at > verb.first or phrases.lemma(verb) not in GOING_ON:
         return False
-    doers = subject(phrases, phrases.index(verb))
-    return bool(doers) and all(doer.head < mention.at for doer in doers)
+    at = next(n for n, chunk in enumerate(phrases.chunks) if chunk.first <= mention.at < chunk.last)
+    before = phrases.chunks[:at]
+    return at > 1 and before[-1].kind == "PREP" and before[-2].kind == "NP" and all(c.kind != "VP" for c in before)
 
 
 def is_compared_with(phrases: Phrases, at: int) -> bool:

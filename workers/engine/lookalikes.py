@@ -190,7 +190,8 @@ def _goes_with_name(words: Sequence[Token], at: int, follows: Token) -> bool:
     if follows.tag == "NAME":
         return not is_plural(follows.low)
     if follows.tag in {"NOUN", "ADJ"}:
-        return not _is_counted(words, at + 1)
+        model = follows.low == "aircraft" and words[at - 1].text.isupper()  # "an ATR 72 aircraft"
+        return model or not _is_counted(words, at + 1)
     start = at - 1
     while start and words[start - 1].tag == "NAME":
         start -= 1

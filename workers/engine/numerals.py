@@ -15,6 +15,7 @@ LENGTH_CUES = lexicon.words("length_cues")
 OF_A_WHOLE = lexicon.words("of_a_whole")
 DURATIONS = lexicon.words("durations")
 
+GROUP = 3  # digits that a space may part from those before them
 BEYOND_NEWS = 1e18  # a thousand times all the money in the world; far above it a float is infinite
 VAGUE_STARTS = frozenset(phrase.split()[0] for phrase in NUMBERS["vague"])
 VULGAR = NUMBERS["vulgar"]
@@ -87,7 +88,10 @@ def _digits(words: Sequence[Token], at: int) -> Numeral:
     text = words[at].text
     vulgar = VULGAR.get(text[-1], 0.0)
     plain = text[:-1] if vulgar else text
-    value, last, scale = float(plain.replace(",", "") or 0) + vulgar, at + 1, 1.0
+    last, scale = at + 1, 1.0
+    while _goes_on(words, last):
+        plain, text, last = plain + words[last].text, text + words[last].text, last + 1  # "1 418 people"
+    value = float(plain.replace(",", "") or 0) + vulgar
     if last + 1 < len(words) and words[last].text == "+" and words[last + 1].low in NUMBERS["scales"]:
         last += 1  # "2+ million"
     while last < len(words) and (size := _scale_of(words[last].low)) and _is_scale(words, last):
@@ -99,6 +103,18 @@ def _digits(words: Sequence[Token], at: int) -> Numeral:
     place = place_of(text, scale) if not vulgar else SHARE_PLACE * scale
     bare_share = bool(vulgar) and value < 1 and scale == 1
     return Numeral(value * scale, value * scale, place, last, scale=scale, share=bare_share)
+
+
+def _goes_on(words: Sequence[Token], at: int) -> bool:
+    """Whether three digits at a token go on with the number before them, parted by one space: "2 207", "12 000 000"."""
+    if at >= len(words) or words[at].glued or not (words[at].text.isdecimal() and len(words[at].text) == GROUP):
+        return False
+    first = at - 1
+    while first and words[first].text.isdecimal() and len(words[first].text) == GROUP and not words[first].glued:
+        first -= 1
+    start = words[first] if words[first].text.isdecimal() else words[first + 1]
+    led = 0 < len(start.text) <= GROUP and start.text.isdecimal() and start.text[0] != "0"
+    return led and words[at].start - words[at - 1].end == 1
 
 
 def _scale_of(low: str) -> float:

@@ -23,6 +23,7 @@ from workers.engine.words import NOMINAL, Token
 
 DIRECTIONS = lexicon.words("directions")
 NOT_COUNTED = lexicon.words("not_counted")
+WISHES = lexicon.words("wishes")
 NOBODY = frozenset({"no", "nobody", "none", "not"})
 NOT_ONE = (["one"], ["a", "single"])  # behind "not"
 STARTS = NOBODY | {"both"} | numerals.VAGUE_STARTS | {"a", "an", "half", "minus", "negative"}
@@ -173,7 +174,8 @@ def _zero(sentence: Sentence, words: Sequence[Token], at: int) -> Figure | None:
     following = words[at + 1] if at + 1 < len(words) else None
     noun = following is not None and following.tag in {"NOUN", "NAME", "ADJ"} and following.low not in NOT_COUNTED
     no_one = words[at].low == "no" and following is not None and following.low == "one"
-    if words[at].low == "no" and not (noun or no_one):
+    wished = at > 1 and words[at - 1].low == "of" and words[at - 2].lemma in WISHES  # "a guarantee of no redundancies"
+    if wished or (words[at].low == "no" and not (noun or no_one)):
         return None
     return _nothing(sentence, words, at, at + 1 + no_one)
 

@@ -184,6 +184,7 @@ def counted_noun(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
 def total_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     """As in "a death toll of 14", "the toll rose to 14", "fatalities were close to 80": the figure follows."""
     numbered, last = _number_of(phrases, n, chunk)
+    numbered = numbered or _joined_to_verb(phrases, chunk)
     if chunk.kind != "NP" or chunk.figure or not (numbered or phrases.lemma(chunk) in by_word("total_nouns")):
         return
     target = reached(phrases, last)
@@ -192,6 +193,13 @@ def total_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     verb = next((c for c in phrases.chunks[last + 1 : target] if c.kind == "VP"), None)
     for family in numbered or by_word("total_nouns")[phrases.lemma(chunk)]:
         yield Found("total of", family, (phrases.chunks[target],), verb, chunk.first, phrases.chunks[target].last)
+
+
+def _joined_to_verb(phrases: Phrases, chunk: Chunk) -> tuple[Family, ...]:
+    """The families of "death toll rises": a verb that has the look of a noun behind its noun."""
+    if chunk.head < 1 or phrases.lemma(chunk) not in REACH or not phrases.words[chunk.head].low.endswith("s"):
+        return ()
+    return by_word("total_nouns").get(phrases.words[chunk.head - 1].lemma, ())
 
 
 def _number_of(phrases: Phrases, n: int, chunk: Chunk) -> tuple[tuple[Family, ...], int]:
@@ -229,12 +237,25 @@ def reached(phrases: Phrases, n: int) -> int | None:
         elif piece.kind == "WH" and at == n + 2 and (behind := _behind_aside(phrases, at)):
             at, verbs = behind, 0
             continue
+        elif piece.kind == "WH" and not verbs and (behind := _behind_relative(phrases, at)):
+            at = behind
+            continue
         elif phrases.low(piece) == "since" and [c.kind for c in chunks[at + 1 : at + 2]] == ["TIME"]:
             pass  # "the number held since Sunday"
         elif piece.kind in {"WH", "CONJ"} or (piece.kind == "PUNCT" and phrases.low(piece) not in {":", ","}):
             return None
         at += 1
     return None
+
+
+def _behind_relative(phrases: Phrases, at: int) -> int | None:
+    """The verb behind a clause that tells of which event: "the toll of the crash that occurred on Friday | has risen to"."""
+    if phrases.low(phrases.chunks[at]) not in {"that", "which"} or phrases.chunks[at - 1].kind != "NP":
+        return None
+    rest = range(at + 1, min(len(phrases.chunks), at + REACH_FAR))
+    verbs = [n for n in rest if phrases.chunks[n].kind == "VP"][:2]
+    joined = any(phrases.chunks[n].kind in {"CONJ", "WH", "PUNCT"} for n in range(at + 1, verbs[-1] if verbs else at))
+    return verbs[1] if len(verbs) > 1 and not joined and phrases.lemma(phrases.chunks[verbs[1]]) in REACH else None
 
 
 def _behind_aside(phrases: Phrases, at: int) -> int | None:

@@ -22,6 +22,7 @@ from workers.engine.reading import Reading
 FAR_APART = 10.0  # how many times the smaller the larger figure may be and still be of the same thing
 GROWN = 20.0  # the same for a toll that grows
 NOT_YET = frozenset({"forecast", "intended"})  # compared with their like only
+MANY = 3  # figures of one thing in one text, of which no two fit each other: a whole and its parts
 CROWD = 100  # more values than sources give for one thing: a list, or things that no word tells apart
 LISTED = 24  # more figures of one measure than any article of prose gives
 LAST = 9  # the rank of what no family ranks
@@ -170,7 +171,32 @@ def slots(story: Iterable[Placed]) -> list[Slot]:
         key = (one.cluster.key, one.claim.measure, one.scope, one.thing)
         kind: Literal["number", "time"] = "time" if one.claim.kind == "time" else "number"
         known.setdefault(key, Slot(one.cluster, one.claim.measure, one.scope, kind, one.thing)).claims.append(one.claim)
+    for slot in known.values():
+        slot.claims = _without_parts(slot)
     return [slot for slot in (*known.values(), *_open_slots(loose)) if len({*map(stated, slot.claims)}) <= CROWD]
+
+
+def _without_parts(slot: Slot) -> list[Claim]:
+    """The claims of a slot; of an article whose text tells of one thing by many figures only those of the largest.
+
+    "The toll stands at 45: 20 died in the north, eight in the south and three on the islands": what no word tells
+    apart is told apart by its size.
+    """
+    kept: set[Claim] = set()
+    for voice, claims in slot.voices().items():
+        parts: list[Claim] = []
+        for claim in claims:
+            if len(parts) < MANY and all(slot.disjoint(claim, other) for other in parts):
+                parts.append(claim)
+        many = len(parts) == MANY and not voice[1] and slot.kind == "number"
+        most = max(claims, key=_size) if many else claims[0]
+        kept.update(claim for claim in claims if not many or not slot.disjoint(claim, most))
+    return [claim for claim in slot.claims if claim in kept]
+
+
+def _size(claim: Claim) -> float:
+    at = claim.quantity.interval if claim.quantity else None
+    return 0.0 if at is None else at.low or at.high or 0.0
 
 
 def _is_nameless_part(claim: Claim) -> bool:

@@ -43,6 +43,11 @@ def line(claim: Claim) -> str:
         ("Twelve climbers are still unaccounted for.", ["missing 12"]),
         ("The flood left 2,000 people homeless.", ["homeless 2,000"]),
         ("At least 12 people are feared dead.", ["killed at least 12"]),
+        ("The families of the 135 people who died want answers.", ["killed 135"]),
+        ("The driver was held as death toll rises to 36.", ["killed 36"]),
+        ("The death toll of the crash that occurred on the northern line has risen to 57.", ["killed 57"]),
+        ("The death toll in the town has soared to 11,300.", ["killed 11,300"]),
+        ("The fire killed 1 204 people and left 12 000 homeless.", ["killed 1,204", "homeless 12,000"]),
         # counted noun, total, loss
         ("The ministry counted 12 deaths.", ["killed 12"]),
         ("Police made 18 arrests.", ["arrested 18"]),

@@ -175,6 +175,8 @@ def test_each_figure_of_a_sentence_is_found(words: str, expected: list[str]) -> 
         "The driver, aged 26, was held.",
         "Flight 370 never landed.",
         "The Boeing 737 never landed.",
+        "An ATR 72 aircraft never landed.",
+        "The union wants a guarantee of no redundancies.",
         "One of the ferries is old.",
         "They spoke to one another.",
         "It is no longer here.",

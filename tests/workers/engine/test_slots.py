@@ -98,6 +98,13 @@ def test_a_denied_figure_is_in_no_slot() -> None:
     assert found("The army denied killing 14 people.") == []
 
 
+def test_of_many_figures_for_one_thing_in_a_text_the_largest_is_the_whole() -> None:
+    parts = "The road toll stands at 45. Twenty people have died up north, eight deaths were in the hills."
+    [slot] = [one for one in found(parts, "The road toll has risen to 37.") if one.measure == "killed"]
+
+    assert sorted(claim.text.split()[-1] for claim in slot.claims) == ["37", "45"]
+
+
 def test_a_part_without_a_name_is_in_no_slot() -> None:
     [slot] = found("The blast wounded 12 people, five of them at home.")
 

@@ -12,6 +12,7 @@ from workers.engine.setting import Setting
 from workers.engine.words import NOMINAL
 
 CAUSES = lexicon.read("causes", required=("frames", "ruled_out", "unknown", "classes", "examples"))
+CHARGES = lexicon.words("charges")
 MEASURE = "cause"
 UNKNOWN = "unknown"
 FRAMES = Frames([(frame, sort) for sort in ("frames", "ruled_out", "unknown") for frame in CAUSES[sort]])
@@ -42,6 +43,8 @@ def _claim(setting: Setting, match: Match, sort: str) -> Claim | None:
     stands = standing(setting.phrases, match)
     if not stands or (sort == "unknown" and stands == "denied"):
         return None
+    if any(word.lemma in CHARGES and word.tag == "NOUN" for word in setting.phrases.words[: match.first]):
+        return None  # "the offence of disrupting safety that caused death"
     group = match.nouns.get("cause", ())
     cause = group[-1] if group else None
     if sort != "unknown" and (cause is None or not _is_a_cause(setting.phrases, cause)):

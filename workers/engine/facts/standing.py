@@ -18,6 +18,7 @@ WORDS = lexicon.read("facts", required=("event_nouns", "speech_acts"))
 SPEECH_ACTS = frozenset(WORDS["speech_acts"])
 EVENT_NOUNS = frozenset(WORDS["event_nouns"])
 OPENERS = frozenset({"if", "whether", "unless", "until", "before", "lest"})
+WISHES = lexicon.words("wishes")
 SINGLE = frozenset({"a", "one", "single"})  # "not a single siren sounded"
 NO = frozenset({"no", "not", "n't", "never", "nobody", "none", "neither", "nor", "without", "hardly"})
 DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "doubt"})
@@ -33,7 +34,11 @@ def asks(phrases: Phrases) -> bool:
 
 def standing(phrases: Phrases, match: Match) -> str:
     """Tells "asserted" from "denied"; "" where the words say nothing: behind "whether", "no", or about no event."""
-    if _is_none(phrases, match) or not _is_of_an_event(phrases, match.nouns.get("event", ())):
+    if (
+        _is_wished(phrases, match)
+        or _is_none(phrases, match)
+        or not _is_of_an_event(phrases, match.nouns.get("event", ()))
+    ):
         return ""
     said = False
     for word in reversed(phrases.words[max(0, match.first - REACH) : match.first]):
@@ -45,6 +50,12 @@ def standing(phrases: Phrases, match: Match) -> str:
         if word.text in MARKS:
             return "asserted"
     return "asserted"
+
+
+def _is_wished(phrases: Phrases, match: Match) -> bool:
+    """As in "a guarantee of no compulsory redundancies", "a call for an inquiry": what somebody asks for."""
+    before = phrases.words[max(0, match.first - 2) : match.first]
+    return len(before) > 1 and before[0].lemma in WISHES and before[1].low in {"of", "for"}
 
 
 def _is_none(phrases: Phrases, match: Match) -> bool:

@@ -20,6 +20,7 @@ COUNTRIES = frozenset(COUNTRY_OF.values())
 SINGLED_OUT = sorted(CLASSES - WHOLE - {"family"})  # "seven members of her family" are no kind of people
 NOUNS = {name: [noun for noun, of in CLASS_OF.items() if of == name] for name in SINGLED_OUT}
 RANK = 4
+NOT_SO = NOT_YET | {"feared"}
 
 
 def left_out(story: Story, found: Sequence[Slot]) -> list[Omission]:  # noqa: ARG001 (a kind's form)
@@ -73,7 +74,7 @@ def _claims(story: Story, measure: str) -> list[Claim]:
 
 def _group(story: Story, name: str, tells: Callable[[Claim], bool], claims: Sequence[Claim]) -> list[Omission]:
     cluster = story.events.main
-    told = [claim for claim in claims if tells(claim)]
+    told = [claim for claim in claims if tells(claim) and claim.firmness not in NOT_SO]
     if cluster is None or not told:
         return []
     measure = told[0].measure
