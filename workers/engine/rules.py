@@ -234,10 +234,7 @@ def reached(phrases: Phrases, n: int) -> int | None:
                 return at
             if before != "by":
                 return None
-        elif piece.kind == "WH" and at == n + 2 and (behind := _behind_aside(phrases, at)):
-            at, verbs = behind, 0
-            continue
-        elif piece.kind == "WH" and not verbs and (behind := _behind_relative(phrases, at)):
+        elif piece.kind == "WH" and not verbs and (behind := _behind_clause(phrases, n, at)):
             at = behind
             continue
         elif phrases.low(piece) == "since" and [c.kind for c in chunks[at + 1 : at + 2]] == ["TIME"]:
@@ -248,8 +245,13 @@ def reached(phrases: Phrases, n: int) -> int | None:
     return None
 
 
+def _behind_clause(phrases: Phrases, n: int, at: int) -> int | None:
+    """Behind a clause between a total at chunk `n` and its verb, which opens with the relative word at chunk `at`."""
+    return (_behind_aside(phrases, at) if at == n + 2 else None) or _behind_relative(phrases, at)
+
+
 def _behind_relative(phrases: Phrases, at: int) -> int | None:
-    """The verb behind a clause that tells of which event: "the toll of the crash that occurred on Friday | has risen to"."""
+    """The verb behind a clause that tells of which event: "the toll of the crash that occurred | has risen to"."""
     if phrases.low(phrases.chunks[at]) not in {"that", "which"} or phrases.chunks[at - 1].kind != "NP":
         return None
     rest = range(at + 1, min(len(phrases.chunks), at + REACH_FAR))
