@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from schemas.claims import Event
@@ -116,9 +116,9 @@ class Events:
         events = [
             (reading, event) for reading in readings for event in reading.events if not event.other and event.kind
         ]
+        self.main_kind = self._main_kind(readings)
         for kind in sorted({event.kind or "" for _, event in events}):
             self._open_main(kind, [pair for pair in events if pair[1].kind == kind])
-        self.main_kind = self._main_kind(readings)
         if self.main_kind is None:
             self.main_kind = NAMELESS
             self.clusters.append(Cluster(NAMELESS, main=True, articles={reading.article.id for reading in readings}))
@@ -139,11 +139,21 @@ class Events:
             published = published_day(reading.article.published_at)
             if event.first and event.first == event.last:
                 day = dt.date.fromisoformat(event.first)
-                if published is None or published - RECENT <= day <= published + DAY:
+                if published is None or published - RECENT <= day <= published:
                     days[day] += 1 if reading.article.id in led else LEAD
                     led.add(reading.article.id)
+        if kind == self.main_kind and not days:
+            days.update(self._led_on())
         best = min(days, key=lambda day: (-days[day], day)) if days else None
         self.clusters.append(Cluster(kind, best, best, main=True))
+
+    def _led_on(self) -> Iterator[dt.date]:
+        """The days with which the articles open: "a crowd surged into an alley late on Saturday" names no event."""
+        for reading in self.readings:
+            published = published_day(reading.article.published_at)
+            day = dt.date.fromisoformat(reading.led_on) if reading.led_on else None
+            if day and published and published - RECENT <= day <= published:
+                yield day
 
     def _join(self, reading: Reading, event: Event) -> None:
         cluster = self.of(event)

@@ -13,11 +13,14 @@ from workers.engine.phrases import Chunk, Phrases
 SAYING = frozenset(lexicon.attribution()["verbs"])
 STATES = lexicon.words("nominal_states")
 COMMA = frozenset({",", "—", "–", ";", "(", ")", "-", ":"})
+RAISING = lexicon.words("raising")
 INCLUDING = lexicon.words("including")
 
 
 def subject(phrases: Phrases, verb: int) -> list[Chunk]:
     """The noun phrases that are the subject of the verb group at this chunk, coordinated ones in order."""
+    if _is_raised(phrases, verb):
+        return subject(phrases, verb - 1)
     at = _left_of(phrases, verb - 1)
     if at < 0:
         return []
@@ -39,6 +42,13 @@ def subject(phrases: Phrases, verb: int) -> list[Chunk]:
         found.insert(0, phrases.chunks[before])
         at = before
     return found
+
+
+def _is_raised(phrases: Phrases, verb: int) -> bool:
+    """As in "twelve are known | to have died": they did."""
+    before = phrases.chunks[verb - 1] if verb else None
+    infinitive = phrases.words[phrases.chunks[verb].first].tag == "TO" and phrases.chunks[verb].kind == "VP"
+    return infinitive and before is not None and before.passive and phrases.lemma(before) in RAISING
 
 
 def _is_object(phrases: Phrases, at: int) -> bool:

@@ -144,7 +144,10 @@ def _is_of_them(phrases: Phrases, first: int) -> bool:
 
 def _is_its_event(setting: Setting, found: Found) -> bool:
     """Whether the sentence is about a kind of event that the family belongs to: cases of an outbreak, no court's."""
-    return not found.family.only_of or _event(setting, found, found.first).kind in found.family.only_of
+    family = found.family
+    if not family.only_of or _event(setting, found, found.first).kind in family.only_of:
+        return True
+    return any(word.low in family.or_beside for word in setting.phrases.words)
 
 
 def _event(setting: Setting, found: Found, anchor: int) -> Event:

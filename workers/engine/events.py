@@ -24,6 +24,7 @@ from workers.engine.asides import (
 from workers.engine.mentions import UNKNOWN, Mention, mention
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.times import Timed
+from workers.engine.words import NOMINAL
 
 CLAUSE_OPENS = 9  # chunks within which a clause has its subject and its verb
 FRONT = 3  # tokens within which a day opens a sentence: "In 1998", "Back in May 1998"
@@ -40,6 +41,7 @@ class Day:
     first: str
     last: str
     far: bool
+    aside: bool = False  # as in "the block, finished in 1974, has": of the noun before it, and of nothing else
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class Scene:
             return leading[-1].event
         if self.mentions:
             return self.mentions[0].event
-        fronted = len(self.days) == 1 or any(day.at <= FRONT for day in self.days)
+        fronted = (len(self.days) == 1 and not self.days[0].aside) or any(day.at <= FRONT for day in self.days)
         return self.at(0) if fronted else self.carried
 
     def at(self, token: int) -> Event:
@@ -73,6 +75,8 @@ class Scene:
             day = min(
                 self.days, key=lambda day: (_between((*self.breaks, *self.clauses), day.at, token), abs(day.at - token))
             )
+            if day.aside and token > day.at:
+                return self.carried
             if day.far or (self.carried.kind is None and len(self.days) == 1):
                 return replace(self.carried, first=day.first, last=day.last, other=False)
         return self.carried
@@ -126,7 +130,7 @@ def _scene(phrases: Phrases, times: Sequence[Timed], focus: Event, today: dt.dat
     if since:  # "rockets have been fired since then": another time than that of the event reported
         mentions = [m if m.moment else replace(m, event=replace(m.event, other=True)) for m in mentions]
     carried = replace(focus, other=True) if since else focus
-    named = [_day(timed, today) for timed in days]
+    named = [replace(_day(timed, today), aside=_is_aside(phrases, timed)) for timed in days]
     if not named and day:
         named = [Day(shift.first if shift else 0, *day, far=_is_far(day[1], today))]
     breaks = tuple(n for n, word in enumerate(phrases.words) if word.text in {";", "—", "–"})
@@ -139,6 +143,17 @@ def _scene(phrases: Phrases, times: Sequence[Timed], focus: Event, today: dt.dat
 def _day(timed: Timed, today: dt.date | None) -> Day:
     last = timed.moment.last or ""
     return Day(timed.first, timed.moment.first or "", last, _is_far(last, today))
+
+
+def _is_aside(phrases: Phrases, timed: Timed) -> bool:
+    """As in "the block, finished in 1974, has": between commas behind a noun, with a participle of its own."""
+    words = phrases.words
+    opened = next((n for n in range(timed.first - 1, 0, -1) if words[n].text in {",", "("}), None)
+    if opened is None or words[opened - 1].tag not in NOMINAL or timed.last >= len(words):
+        return False
+    closed = words[timed.last].text in {",", ")"}
+    within = [word.tag for word in words[opened + 1 : timed.first]]
+    return closed and "WH" not in within and bool({"PAST", "PART"} & set(within))
 
 
 def _is_far(day: str, today: dt.date | None) -> bool:

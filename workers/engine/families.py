@@ -23,7 +23,7 @@ KEYS = (
     "other_measures",
 )
 
-OPTIONAL = ("of_whole", "only_of", "not_things", "examples")
+OPTIONAL = ("of_whole", "only_of", "or_beside", "not_things", "examples")
 OVER_TIME = ("rises", "varies", "stays")  # what later counts do
 
 
@@ -46,6 +46,7 @@ class Family:
     examples: tuple[tuple[str, str], ...]
     of_whole: bool = False
     only_of: frozenset[str] = frozenset()
+    or_beside: frozenset[str] = frozenset()
     not_things: frozenset[str] = frozenset()
 
 
@@ -77,6 +78,7 @@ def _family(table: dict[str, Any]) -> Family:
         examples=examples,
         of_whole=table.get("of_whole", False),
         only_of=frozenset(table.get("only_of", ())),
+        or_beside=frozenset(table.get("or_beside", ())),
         not_things=frozenset(table.get("not_things", ())),
     )
 

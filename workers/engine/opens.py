@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from schemas.claims import Claim, Quantity
+from schemas.claims import Claim, Event, Quantity
 from workers.engine import lexicon
 from workers.engine.attributes import described, dimension
 from workers.engine.counting import CLASS_OF, scope_of
@@ -32,6 +32,7 @@ PART_WAY = lexicon.words("part_way")
 BODIES = lexicon.words("bodies_of_people")
 ADDED = lexicon.words("added")
 CAPACITY = "capacity"
+PRESENT = frozenset({"is", "are", "has", "have"})
 YEAR = named("year")
 CELSIUS = named("celsius")
 
@@ -53,6 +54,19 @@ def _is_one_of_several(phrases: Phrases, chunk: Chunk) -> bool:
     if length is None or length.quantity.dimension != "duration" or not length.first:
         return False
     return phrases.words[length.first - 1].tag == "NUM"
+
+
+def _event(setting: Setting, chunk: Chunk, verb: Chunk | None) -> Event:
+    """The event at a figure. What is in the present is of today, whatever year its sentence names besides.
+
+    As in "the block, finished in 1974, has 120 flats".
+    """
+    event, scene = setting.scene.at(chunk.first), setting.scene
+    tense = setting.phrases.words[verb.head].low if verb is not None and not verb.passive else ""
+    now = verb is not None and (tense in PRESENT or setting.phrases.words[verb.head].tag == "VERB")
+    dated = any(mention.moment and mention.event == event for mention in scene.mentions)
+    far = any(day.far and day.first == event.first for day in scene.days)
+    return replace(event, first=None, last=None) if now and far and not dated else event
 
 
 def _in_its_unit(measure: str, quantity: Quantity) -> Quantity:
@@ -80,7 +94,7 @@ def _claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[s
     made = setting.claim(
         measure,
         span,
-        setting.scene.at(chunk.first),
+        _event(setting, chunk, verb),
         chunk.first,
         verb=telling,
         kind="number",

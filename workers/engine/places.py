@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from workers.engine import lexicon
+from workers.engine.arguments import subject
+from workers.engine.counting import country
 from workers.engine.phrases import Chunk, Phrases
 
 REGIONS = lexicon.words("regions")
+REPORTING = lexicon.words("reporting_verbs")
 ROUTES = frozenset({"at", "from", "in", "to"})
 MARK = "in "  # before the name of a place in a scope
 
@@ -24,7 +27,17 @@ def places(phrases: Phrases, first: int, last: int, *, routes: bool = False) -> 
         if chunk.kind == "WH" and phrases.low(chunk) == "where" and chunk.first < first:  # "Stava, where 269 died"
             name = _name(phrases, n - 1 - (phrases.chunks[n - 1].kind == "PUNCT"))
             found |= {MARK + name} if name else set()
-    return frozenset(found)
+    return frozenset(found) | _reporting(phrases, first)
+
+
+def _reporting(phrases: Phrases, first: int) -> frozenset[str]:
+    """As in "Belgium has reported 12 deaths": the country that reports a count is where it was made."""
+    verbs = (n for n, chunk in enumerate(phrases.chunks) if chunk.kind == "VP" and chunk.last == first)
+    verb = next(verbs, None)
+    if verb is None or phrases.lemma(phrases.chunks[verb]) not in REPORTING:
+        return frozenset()
+    names = [_own_name(phrases, doer) for doer in subject(phrases, verb)]
+    return frozenset(MARK + name for name in names if name and country(name.lower()))
 
 
 def place_behind(phrases: Phrases, n: int) -> frozenset[str]:

@@ -25,7 +25,8 @@ class Unreadable(ValueError):
 class Reading:
     """What was read in one article: its headline, the names in its lead (lower case), its claims and its events.
 
-    `sketch` tells whose text it carries, `terms` which story it belongs to.
+    `sketch` tells whose text it carries, `terms` which story it belongs to, `led_on`
+    the day that its first sentence names.
     """
 
     article: Article
@@ -35,6 +36,7 @@ class Reading:
     events: tuple[Event, ...]
     sketch: Sketch
     terms: dict[str, float]
+    led_on: str | None = None
 
 
 def read(article: Article) -> Reading:
@@ -78,7 +80,9 @@ def read(article: Article) -> Reading:
     body = next((sentence for sentence in sentences if sentence.kind == "paragraph"), None)
     first = [sentence for sentence in sentences if sentence is body or sentence.kind != "paragraph"][:LEAD]
     lead = frozenset(word.low for sentence in first for word in sentence.words if word.tag == "NAME")
-    return Reading(article, headline, lead, tuple(found), named, sketch(sentences), terms(sentences))
+    days = [day for sentence, scene in zip(sentences, scenes, strict=True) if sentence is body for day in scene.days]
+    led_on = next((day.first for day in days if day.first == day.last), None)
+    return Reading(article, headline, lead, tuple(found), named, sketch(sentences), terms(sentences), led_on)
 
 
 def _counts(found: list[Claim]) -> list[Claim]:

@@ -291,7 +291,8 @@ def loss_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
             if between is not chunk and between.figure
             else tuple(subject(phrases, verb_at))
         )
-        group = (chunk,) if chunk.figure else owners
+        place = phrases.chunks[n - 1].kind == "PREP" and lemma != "lose"  # "took 50 people | to | five hospitals"
+        group = (chunk,) if chunk.figure and not place else owners
         if group:
             yield _found("loss of", family, group, verb)
 

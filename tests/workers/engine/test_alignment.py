@@ -126,3 +126,21 @@ def test_a_later_day_that_an_article_sets_beside_the_first_is_another_event() ->
     found = events("The fire on Friday killed 3.", "The fire on Friday killed 3.", both)
 
     assert named(found) == {"fire 2024-05-10 main", "fire 2024-05-14"}
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A crowd surged into a lane on Monday and nine died. The crush was over in minutes.", "2024-05-13"),
+        (
+            "Shells hit the port on Monday. The attack lasted an hour. A vigil for the attack is due on Wednesday.",
+            "2024-05-13",
+        ),
+        ("The attack in 2020 is still talked of.", None),
+    ],
+)
+def test_the_day_that_an_article_opens_with_is_that_of_its_event_where_no_event_has_one(text: str, day: str) -> None:
+    main = events(text).main
+
+    assert main is not None
+    assert str(main.first or "") == (day or "")

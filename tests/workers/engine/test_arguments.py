@@ -97,3 +97,14 @@ def test_one_person_is_a_single_one(words: str, headline: bool, single: bool) ->
     phrases = parse(words).phrases
 
     assert arguments.is_single(phrases, phrases.chunks[0], headline=headline) is single
+
+
+@pytest.mark.parametrize(
+    ("words", "verb", "subject"),
+    [
+        ("Twelve nurses are known to have died.", "die", ["Twelve nurses"]),
+        ("The blaze is said to have gutted a mill.", "gut", ["The blaze"]),
+    ],
+)
+def test_a_passive_of_saying_hands_its_subject_on(words: str, verb: str, subject: list[str]) -> None:
+    assert roles(words, verb)[0] == subject

@@ -227,3 +227,20 @@ def test_the_one_at_another_place_is_another_event() -> None:
     assert about("The outbreak killed 12 people. Only the one in Guinea, with 900 dead, was larger.")[1].endswith(
         "apart"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The block, finished in 1974, has 120 flats.", ["none"]),
+        ("The viaduct, which opened in 1967, is 90 metres high.", ["none"]),
+        (
+            "The jet, a twin-engined model delivered in March, had flown 800 hours. Nine nurses were on it.",
+            ["none", "none"],
+        ),
+        ("In 1974 the block had 120 flats.", ["none 1974-01-01"]),
+        ("The 1974 fire destroyed 120 flats.", ["fire 1974-01-01"]),
+    ],
+)
+def test_a_day_of_a_noun_alone_dates_no_figure_behind_it(words: str, expected: list[str]) -> None:
+    assert about(words) == expected
