@@ -28,7 +28,7 @@ from service.render import phrases
 from service.settings import SETTINGS
 from tests.workers.engine import walk
 from workers.engine import families, wording
-from workers.engine.facts import acts, asked, questions, windows
+from workers.engine.facts import asked, questions, targets, windows
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -240,7 +240,7 @@ def test_every_key_of_a_timing_is_documented() -> None:
 
     keys = first_cells(page("timings.md")) - intervals
 
-    assert keys == {*windows.TABLE, *acts.KEYS, *(key for row in rows for key in row)}
+    assert keys == {*windows.TABLE, *targets.KEYS, *(key for row in rows for key in row)}
 
 
 def test_the_walk_through_the_stages_shows_what_they_return() -> None:

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from schemas.claims import Claim
 from workers.engine import owners
-from workers.engine.facts.acts import FIRST, NOUNS, ONCE_EVER, TABLE
+from workers.engine.facts.acts import ONCE_EVER
 from workers.engine.facts.lasting import ANY, MARK
+from workers.engine.facts.targets import FIRST, NOUNS, TABLE
 from workers.engine.facts.windows import DAYS, HOURS_LONG, MINUTES
 from workers.engine.mentions import FIGURATIVE
 from workers.engine.synonyms import akin

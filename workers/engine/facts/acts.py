@@ -9,28 +9,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from workers.engine import lexicon
-from workers.engine.arguments import SAYING, objects, subject
+from workers.engine.arguments import SAYING, subject
 from workers.engine.facts import windows
 from workers.engine.facts.clauses import is_said, joined, verb_before
-from workers.engine.forms import is_plural
+from workers.engine.facts.targets import FIRST, NOUNS, TABLE, doers_of, known, target_of
 from workers.engine.owners import NOBODY, Owners, names_of
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
 from workers.engine.surroundings import PARTICLES, names, nouns, with_particle
 from workers.engine.times import Timed
 
-KEYS = ("once_by", "once_to", "once_ever", "by_itself", "light", "nouns", "same", "declaring", "of_event", "examples")
-TABLE = lexicon.read("acts", required=KEYS)
-ONCE, LIGHT, NOUNS = frozenset(TABLE["once_by"]), frozenset(TABLE["light"]), frozenset(TABLE["nouns"])
+ONCE, LIGHT = frozenset(TABLE["once_by"]), frozenset(TABLE["light"])
 ONCE_EVER = frozenset(TABLE["once_ever"])
 HAS_A_DAY = frozenset(TABLE["once_to"]) | ONCE_EVER | ONCE | NOUNS
-BY_ITSELF = frozenset(TABLE["by_itself"])
 DECLARING = frozenset(TABLE["declaring"])
 EMPTY = frozenset({"be", "have", "do"})  # verbs that tell of no act
 TO_COME = frozenset({"", "will"})
-OWN = frozenset({"the", "this", "its", "his", "her", "their"})  # before what the text knows as one
-FIRST = "first"
+STRETCHES, STATES = frozenset(TABLE["stretches"]), frozenset(TABLE["states"])
 DATE_SIZE = len("2020-03-13")
 BEHIND = 4  # chunks between a clock and the "when" of "it was 2.15 p.m. local time (1915 GMT) when the crowd got in"
 
@@ -58,8 +53,8 @@ class Act:
 def acts(setting: Setting) -> Iterator[Act]:
     """Each act of a sentence whose hour, or whose day, is told."""
     for timed in setting.times:
-        if is_said(setting.phrases, timed, range(0)):
-            continue
+        if is_said(setting.phrases, timed, range(0)) or (timed.first == 0 and timed.moment.kind == "TIME"):
+            continue  # "21:30 The crest has passed" is when it was written
         verb = verb_of(setting.phrases, timed)
         if verb is None or verb.negated or verb.modal not in TO_COME:
             continue
@@ -82,12 +77,19 @@ def _act(setting: Setting, timed: Timed, verb: Chunk) -> Act | None:
         window = None
     clause = around(phrases, verb, target if name in NOUNS else None)
     once = bool(to) and name in HAS_A_DAY and not _is_an_event(setting, verb, target)
-    if window is None and (by or once or FIRST in nouns(phrases, clause, verb)):
+    if window is None and (by or once or _is_first(setting, clause)):
         window = windows.day(phrases, timed) or _from_event(setting, timed)
     if window is None:
         return None
     act = Act(timed, window, verb, name, to, who, f"when {words(setting, verb)}", day=_day(setting, timed))
     return within(phrases, act, clause)
+
+
+def _is_first(setting: Setting, clause: list[Chunk]) -> bool:
+    """Whether a clause tells of what was done first: "the first convoy arrived"; not "in the first half of May"."""
+    tokens, timed = setting.phrases.words, {n for one in setting.times for n in range(one.first, one.last)}
+    here = (n for chunk in clause for n in range(chunk.first, chunk.last) if tokens[n].low == FIRST and n not in timed)
+    return any(tokens[n + 1].low not in STRETCHES for n in here)
 
 
 def within(phrases: Phrases, act: Act, clause: list[Chunk]) -> Act:
@@ -120,75 +122,19 @@ def who_did_once(setting: Setting, verb: Chunk) -> Owners:
 # --- the act ----------------------------------------------------------------------------------------------------------
 
 
-def target_of(phrases: Phrases, verb: Chunk) -> Chunk | None:
-    """What an act is done to, or what it happens to: "hired | the lorry", "the talks | opened"."""
-    at = phrases.index(verb)
-    done = ([] if verb.passive else objects(phrases, at)) or _relative_object(phrases, at)
-    passive = verb.passive and (verb.last - verb.first > 1 or phrases.chunks[at - 1].kind != "WH")
-    if not done and (passive or with_particle(phrases, verb) in BY_ITSELF):
-        done = _before_infinitive(phrases, at) or subject(phrases, at) or _apposed(phrases, verb, at)
-    return done[0] if len(done) == 1 else None
-
-
-def _relative_object(phrases: Phrases, at: int) -> list[Chunk]:
-    """As in "the offer | that Orlen made", "the report, | which the agency published", "the bid | he made"."""
-    before = [chunk for chunk in phrases.chunks[max(0, at - 4) : at] if phrases.low(chunk) != ","]
-    kinds = [chunk.kind for chunk in before]
-    if kinds[-3:] == ["NP", "WH", "NP"]:
-        return [_before_of(phrases, before[-3])]
-    bare = kinds[-2:] == ["NP", "NP"] and phrases.lemma(before[-2]) in NOUNS
-    return before[-2:-1] if bare else []
-
-
-def _before_of(phrases: Phrases, noun: Chunk) -> Chunk:
-    """The noun before "of", where it is that of an act: "the offer | of 54 euros"."""
-    at = phrases.index(noun)
-    before = phrases.chunks[at - 2] if at > 1 and phrases.low(phrases.chunks[at - 1]) == "of" else noun
-    return before if phrases.lemma(before) in NOUNS else noun
-
-
-def _apposed(phrases: Phrases, verb: Chunk, at: int) -> list[Chunk]:
-    """As in "the tower, | built in 1974,"."""
-    bare = verb.last - verb.first == 1 and at > 1 and phrases.low(phrases.chunks[at - 1]) == ","
-    return [phrases.chunks[at - 2]] if bare and phrases.chunks[at - 2].kind == "NP" else []
-
-
-def _before_infinitive(phrases: Phrases, at: int) -> list[Chunk]:
-    """As in "the order to leave the town | came": the noun of an act before what it is to do."""
-    clause = False
-    for n in range(at - 1, -1, -1):
-        chunk = phrases.chunks[n]
-        if chunk.kind == "VP":
-            clause = True
-            if phrases.low(chunk) == "being":
-                continue  # "the first reports of people being crushed | came"
-            to = phrases.words[chunk.first].tag == "TO" and n > 0
-            noun = phrases.chunks[n - 1]
-            return [noun] if to and noun.kind == "NP" and phrases.lemma(noun) in NOUNS else []
-        if chunk.kind in {"PUNCT", "WH"}:
-            return []
-        if clause and chunk.kind == "NP" and phrases.lemma(chunk) in NOUNS:
-            return [chunk]
-    return []
-
-
 def _name(phrases: Phrases, verb: Chunk, target: Chunk | None) -> str:
     """The verb with its particle, or the noun that a light verb leaves it to."""
     name = with_particle(phrases, verb)
+    if name == "be":
+        name = _state(phrases, verb)
     noun = phrases.lemma(target) if target is not None else ""
     return noun if noun in NOUNS and (name in LIGHT or phrases.lemma(verb) in LIGHT) else name
 
 
-def known(phrases: Phrases, target: Chunk, name: str) -> str:
-    """The noun of one thing that the text knows ("the lorry", "Orlen's bid", "the first call"), else ""."""
-    head = phrases.head(target)
-    if head is None or target.figure is not None or target.kind != "NP":
-        return ""
-    if head.tag == "NAME":
-        return head.lemma
-    inside = phrases.words[target.first : target.head]
-    known = phrases.low(target) in OWN or any(word.tag == "POSS" or word.low == FIRST for word in inside)
-    return head.lemma if known and head.tag == "NOUN" and (not is_plural(head.low) or name in NOUNS) else ""
+def _state(phrases: Phrases, verb: Chunk) -> str:
+    """As in "were fully | back", "was | over"."""
+    behind = [word for word in phrases.words[verb.last : verb.last + 2] if not word.low.endswith("ly")]
+    return f"be {behind[0].low}" if behind and behind[0].low in STATES else "be"
 
 
 def _is_an_event(setting: Setting, verb: Chunk, target: Chunk | None) -> bool:
@@ -213,10 +159,23 @@ def verb_of(phrases: Phrases, timed: Timed) -> Chunk | None:
     own = before if before is not None and joined(phrases, before.last - 1, timed.first) else None
     if own is not None and phrases.lemma(own) == "be" and phrases.words[own.first - 1].low == "it":
         return _behind_when(phrases, timed)
-    if own is None:
-        own = next((chunk for chunk in phrases.chunks if chunk.kind == "VP" and chunk.first >= timed.last), None)
-        own = own if own is not None and joined(phrases, timed.last - 1, own.first) else None
+    if own is None and before is None:
+        own = _main_verb(phrases, timed.last)
     return _declaring(phrases, own) if own is not None else None
+
+
+def _main_verb(phrases: Phrases, at: int) -> Chunk | None:
+    """The verb that a time before it belongs to, as in "On Monday, when it rained, the convoy | left"."""
+    inside = False
+    for chunk in phrases.chunks:
+        if chunk.first < at:
+            continue
+        if phrases.low(chunk) in {";", ":"}:
+            return None
+        if chunk.kind == "VP" and not inside:
+            return chunk
+        inside = (inside or chunk.kind == "WH") and phrases.low(chunk) != ","
+    return None
 
 
 def _declaring(phrases: Phrases, verb: Chunk) -> Chunk:
@@ -236,7 +195,7 @@ def _behind_when(phrases: Phrases, timed: Timed) -> Chunk | None:
 def around(phrases: Phrases, verb: Chunk, noun: Chunk | None = None) -> list[Chunk]:
     """The chunks of the act itself: from its doer, or the noun that names it, to the first comma behind its verb."""
     at = phrases.index(verb)
-    doers = subject(phrases, at)
+    doers = doers_of(phrases, at)
     first = min(phrases.index(chunk) for chunk in (*doers[:1], noun or verb))
     stops = (n for n in range(at, len(phrases.chunks)) if phrases.chunks[n].kind in {"PUNCT", "WH"})
     return phrases.chunks[first : next(stops, len(phrases.chunks))]
@@ -245,9 +204,10 @@ def around(phrases: Phrases, verb: Chunk, noun: Chunk | None = None) -> list[Chu
 def words(setting: Setting, verb: Chunk) -> str:
     """The act in the words of its article: "the rioters got in"."""
     phrases = setting.phrases
-    doers = subject(phrases, phrases.index(verb))
-    behind = phrases.words[verb.last].low if verb.last < len(phrases.words) else ""
-    done = setting.text(setting.span(verb.first, verb.last + (behind in PARTICLES)))
+    doers = doers_of(phrases, phrases.index(verb))
+    behind = [word.low for word in phrases.words[verb.last : verb.last + 2]]
+    particle = next((n + 1 for n, low in enumerate(behind) if low in PARTICLES | STATES), 0)
+    done = setting.text(setting.span(verb.first, verb.last + particle))
     if not doers:
         return done
     who = setting.text(setting.span(doers[0].first, doers[-1].last))

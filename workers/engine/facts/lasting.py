@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from workers.engine import lexicon
 from workers.engine.arguments import SAYING, objects, subject
 from workers.engine.facts import windows
-from workers.engine.facts.acts import Act, around, known, target_of, within, words
+from workers.engine.facts.acts import Act, around, within, words
 from workers.engine.facts.clauses import joined, verb_before
+from workers.engine.facts.targets import OWN, TABLE, known, target_of
 from workers.engine.owners import NOBODY, Owners, names_of
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
@@ -17,30 +18,12 @@ from workers.engine.times import Timed
 from workers.engine.words import Token
 
 SUPERLATIVE = lexicon.words("superlatives")
-LOOSENING = frozenset(
-    {
-        "about",
-        "almost",
-        "around",
-        "at",
-        "barely",
-        "just",
-        "least",
-        "less",
-        "more",
-        "nearly",
-        "only",
-        "over",
-        "some",
-        "than",
-    }
-)
+LOOSENING = frozenset(TABLE["loosening"])
 MARK = ": "  # behind which time of an act is told: "last: death", "for: trap"
 FOR, TAKING = "for", "taking"
 PREPOSITIONS = {"for": FOR, "in": TAKING, "within": TAKING}
 EMPTY = frozenset({"do", "have", "be", "go", "come", "make"})
 LASTING = frozenset(windows.TABLE["last"])
-OWN = frozenset({"the", "its", "his", "her", "their", "this"})
 FIRST = frozenset({"first", "only"})  # "the first death since" is that after the last
 ANY = "it"  # what the text spoke of last
 REACH = 8  # tokens between what was last so and its "since"

@@ -10,15 +10,31 @@ from schemas.reports import ConflictKind
 from workers.engine import lexicon
 from workers.engine.arguments import objects, subject
 from workers.engine.facts.standing import OPENERS, asks
+from workers.engine.facts.targets import doers_of
 from workers.engine.facts.victims import ROLE_OF, role_of
 from workers.engine.forms import is_plural
 from workers.engine.owners import NOBODY, TWO, Owners, names_of
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
 
-KEYS = ("people", "she", "he", "staying", "leaving", "sites", "spots", "within", "parts", "part_of", "wounding")
+KEYS = (
+    "people",
+    "she",
+    "he",
+    "former",
+    "staying",
+    "leaving",
+    "sites",
+    "bare",
+    "spots",
+    "within",
+    "parts",
+    "part_of",
+    "wounding",
+)
 TABLE = lexicon.read("persons", required=(*KEYS, "examples"))
 PEOPLE, STAYING, LEAVING = (frozenset(TABLE[key]) for key in ("people", "staying", "leaving"))
+FORMER, BARE = frozenset(TABLE["former"]), frozenset(TABLE["bare"])
 PLACE_OF = {noun: noun for kind in ("sites", "spots") for nouns in TABLE[kind].values() for noun in nouns}
 PART_OF = {noun: part for part, nouns in TABLE["parts"].items() for noun in nouns}
 TRADES = frozenset(ROLE_OF)
@@ -28,12 +44,10 @@ KINDS: dict[str, ConflictKind] = {STAY: "place", HURT: "description", TRADE: "de
 AT = frozenset({"aboard", "at", "in", "inside", "on"})
 TO = frozenset({"in", "into", "through", "to"})
 KNOWN = frozenset({"the", "its", "his", "her", "their", "this"})
-FORMER = frozenset({"ex", "former", "one-time", "retired", "then", "trainee", "would-be"})
 PRONOUNS = frozenset({"he", "she"})
 NOT_SO = frozenset({"conditional", "denied", "forecast", "intended"})
 NOT = "not "
 REACH = 7  # chunks between a verb of staying and its place
-BARE = frozenset({"bed", "home", "hospital", "prison", "jail", "church", "court", "school"})  # "at home", "in hospital"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +157,7 @@ def _apposed(phrases: Phrases, chunk: Chunk) -> Chunk | None:
 
 def _doer(setting: Setting, at: int) -> Who | None:
     """The one who is the subject of the verb at a chunk, or of the verb that "and" joins it to."""
-    phrases = setting.phrases
-    doers = subject(phrases, at)
-    if not doers and at and phrases.chunks[at - 1].kind == "CONJ":
-        before = (n for n in range(at - 2, -1, -1) if phrases.chunks[n].kind in {"VP", "PUNCT"})
-        verb = next(before, -1)
-        doers = subject(phrases, verb) if verb >= 0 else []
+    doers = doers_of(setting.phrases, at)
     return _who(setting, doers[0]) if len(doers) == 1 else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.workers.engine.making import claims
-from workers.engine.facts import acts, asked
+from workers.engine.facts import asked, targets
 
 FRIDAY = "2020-03-13"
 
@@ -29,7 +29,8 @@ def test_a_timing_reads_its_example(name: str, sentence: str, reads: str) -> Non
 
 
 @pytest.mark.parametrize(
-    ("sentence", "reads"), [pytest.param(row["text"], row["reads"], id=row["text"]) for row in acts.TABLE["examples"]]
+    ("sentence", "reads"),
+    [pytest.param(row["text"], row["reads"], id=row["text"]) for row in targets.TABLE["examples"]],
 )
 def test_an_act_reads_its_example(sentence: str, reads: str) -> None:
     found = [claim for claim in claims(sentence, at=FRIDAY) if claim.measure == asked.MARK + asked.ACT]
