@@ -9,7 +9,7 @@ from schemas.claims import Claim
 from schemas.reports import Conflict, Value
 from workers.engine import findings, wording
 from workers.engine.counting import country
-from workers.engine.facts.seats import MEASURE
+from workers.engine.facts.seats import JOURNEYS, MEASURE
 from workers.engine.findings import Question, Side, Story
 
 
@@ -28,14 +28,15 @@ def _judged(story: Story, measure: str, claims: Sequence[Claim]) -> Conflict | N
     cluster = story.events.main
     pairs = [(a, b) for a, b in combinations(claims, 2) if a.article != b.article and _opposed(a, b)]
     pairs = [(a, b) for a, b in pairs if not _is_met(claims, a, b)]
-    if not pairs or cluster is None:
+    if not pairs or cluster is None or (measure.removeprefix(MEASURE) in JOURNEYS and _are_several(claims)):
         return None
     clashing = {claim for pair in pairs for claim in pair}
     sides = [
         Side(Value(place, None, None, None, None), tuple(c for c in claims if c.text == place))
         for place in sorted({claim.text for claim in clashing})
     ]
-    label = f"place of the {measure.removeprefix(MEASURE)}"
+    thing = measure.removeprefix(MEASURE)
+    label = thing if thing in JOURNEYS else f"place of the {thing}"
     positions = [findings.position(story, side) for side in sides]
     words = (
         f"{label[:1].upper()}{label[1:]}: {wording.either([side.value.text for side in sides])}",
@@ -49,6 +50,11 @@ def _opposed(a: Claim, b: Claim) -> bool:
     if set(a.things) & set(b.things):
         return False
     return (country(a.text.lower()) is None) == (country(b.text.lower()) is None)
+
+
+def _are_several(claims: Sequence[Claim]) -> bool:
+    """Whether an article gives two places: it tells of two trains."""
+    return any(a.article == b.article and not set(a.things) & set(b.things) for a, b in combinations(claims, 2))
 
 
 def _is_met(claims: Sequence[Claim], a: Claim, b: Claim) -> bool:

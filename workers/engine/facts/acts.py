@@ -13,6 +13,7 @@ from workers.engine.arguments import SAYING, subject
 from workers.engine.facts import windows
 from workers.engine.facts.clauses import is_said, joined, verb_before
 from workers.engine.facts.targets import FIRST, NOUNS, TABLE, doers_of, known, target_of
+from workers.engine.mentions import FIGURATIVE
 from workers.engine.owners import NOBODY, Owners, names_of
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
@@ -76,7 +77,7 @@ def _act(setting: Setting, timed: Timed, verb: Chunk) -> Act | None:
     if window is not None and (":" not in window.value or verb.modal):
         window = None
     clause = around(phrases, verb, target if name in NOUNS else None)
-    once = bool(to) and name in HAS_A_DAY and not _is_an_event(setting, verb, target)
+    once = bool(to) and to not in FIGURATIVE and name in HAS_A_DAY and not _is_an_event(setting, verb, target)
     if window is None and (by or once or _is_first(setting, clause)):
         window = windows.day(phrases, timed) or _from_event(setting, timed)
     if window is None:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from schemas.claims import Claim, Event, Span
+from workers.engine import lexicon
+from workers.engine.arguments import subject
 from workers.engine.mentions import Mention
 from workers.engine.setting import Setting
+
+TELLING = lexicon.words("evidence_nouns") | lexicon.words("telling_nouns")
+LEAD = 2  # paragraphs in which what "a" van did is what the text is about
 
 
 def claims(setting: Setting) -> list[Claim]:
@@ -13,7 +18,25 @@ def claims(setting: Setting) -> list[Claim]:
         _day(setting, mention)
         for mention in setting.scene.mentions
         if mention.moment and mention.moment.sure and _is_one_day(mention.event)
+        if not _is_of_what_told(setting, mention) and not _is_new(setting, mention)
     ]
+
+
+def _is_of_what_told(setting: Setting, mention: Mention) -> bool:
+    """As in "claimed the raid in a video on January 17": the day is that of the video."""
+    moment, words = mention.moment, setting.phrases.words
+    here = words[mention.at].end
+    return moment is not None and any(
+        here <= word.start and word.end <= moment.span.start and word.lemma in TELLING for word in words
+    )
+
+
+def _is_new(setting: Setting, mention: Mention) -> bool:
+    """As in "On Monday a van blew up", further down: an event that the text has not told of before."""
+    phrases = setting.phrases
+    verb = next((n for n, c in enumerate(phrases.chunks) if c.kind == "VP" and c.head == mention.at), None)
+    doers = subject(phrases, verb) if verb is not None else []
+    return bool(doers) and setting.sentence.paragraph >= LEAD and phrases.low(doers[0]) in {"a", "an", "another"}
 
 
 def _is_one_day(event: Event) -> bool:

@@ -11,8 +11,9 @@ from workers.engine.setting import Setting
 
 TABLE = lexicon.read("seats", required=("things", "examples"))
 for _thing in TABLE["things"]:
-    lexicon.check("seats", _thing, ("name", "frames"))
+    lexicon.check("seats", _thing, ("name", "frames"), ("journey",))
 FRAMES = Frames([(frame, thing["name"]) for thing in TABLE["things"] for frame in thing["frames"]])
+JOURNEYS = frozenset(thing["name"] for thing in TABLE["things"] if thing.get("journey"))
 MEASURE = "seat of "  # before the thing
 NOT_TOLD = frozenset({"conditional", "denied", "feared"})  # what is to come is told: a seat is moved, talks are planned
 

@@ -33,3 +33,24 @@ def test_two_seats_are_a_contradiction() -> None:
 )
 def test_no_seats_are_opposed(one: str, other: str) -> None:
     assert conflicts(MERGER + one, MERGER + other) == []
+
+
+CRASH = "A coach crashed on Monday. "
+
+
+def journeys(*texts: str) -> list[str]:
+    return [line for line in told(report(*texts).conflicts) if "journey" in line]
+
+
+def test_two_goals_of_one_journey_are_a_contradiction() -> None:
+    found = journeys(
+        CRASH + "The coach was on its way from Lyon to Turin.", CRASH + "It was on its way from Lyon to Metz."
+    )
+
+    assert found == ["contradiction between goal of the journey: Metz [b] / Turin [a]"]
+
+
+def test_journeys_of_two_trains_are_not_set_against_each_other() -> None:
+    one = CRASH + "The coach was bound for Turin. It hit a bus bound for Rome."
+
+    assert journeys(one, CRASH + "The coach was bound for Metz.") == []

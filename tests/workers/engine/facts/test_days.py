@@ -33,6 +33,8 @@ def test_a_sentence_gives_the_day_of_an_event(words: str) -> None:
         "The minister said on Monday that the attack was short.",
         "In May an attack hit the town.",
         "A similar attack on 3 May 2020 was short.",
+        "The group claimed the attack in a video on Monday.",
+        "The town is quiet.\n\nIts mayor is not.\n\nOn Monday a van exploded in a street.",
     ],
 )
 def test_a_sentence_gives_no_day_of_an_event(words: str) -> None:
