@@ -168,7 +168,8 @@ def _is_purpose(phrases: Phrases, verb: Chunk) -> bool:
         to_come or words[0].tag == "TO" or (before is not None and before.tag == "TO" and words[0].tag == "VERB")
     )
     reach = RAISED if words[-1].low == "be" else 2  # "believes the dead | to be | above 3,000"
-    done = any(word.lemma in IMPLICATIVE for word in phrases.words[max(0, verb.first - reach) : verb.first])
+    done = words[-1].lemma == "blame" and words[0].tag == "BE"  # "the wind was to blame"
+    done |= any(word.lemma in IMPLICATIVE for word in phrases.words[max(0, verb.first - reach) : verb.first])
     return infinitive and not done and not any(word.tag == "HAVE" for word in words)
 
 

@@ -127,7 +127,7 @@ def _verbs(words: Sequence[Token], at: int, figure_at: dict[int, Figure]) -> Chu
                 break
         elif tag in AUXILIARY or ((tag == "ADV" or (be and words[last].low in ORDER)) and _leads_to_verb(words, last)):
             be |= tag == "BE"
-            negated |= tag == "NEG"
+            negated |= tag == "NEG" or words[last].low == "cannot"
             modal = words[last].low if tag == "MODAL" else modal
             main = last if tag in {"BE", "HAVE", "DO"} else main
             last += 1
@@ -222,7 +222,10 @@ def _inside(words: Sequence[Token], at: int, first: int, figure: Figure | None) 
     if token.tag in {"PUNCT"} and token.text in {"“", '"', "‘"}:
         return at > first and _noun_follows(words, at)
     describes = token.tag in {"PART", "ING"} or (token.tag == "PAST" and words[at - 1].low.endswith("ly"))
-    return describes and at > first and figure is not None and _noun_follows(words, at)
+    behind = figure is not None or (
+        token.tag == "PART" and words[at - 1].tag == "DET"
+    )  # "40 burnt barns", "a broken rail"
+    return describes and at > first and behind and _noun_follows(words, at)
 
 
 def _noun_follows(words: Sequence[Token], at: int) -> bool:

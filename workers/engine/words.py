@@ -28,6 +28,7 @@ CLASS_OF_LIST = {
     "do": "DO",
 }
 AUXILIARY_BASE = {"BE": "be", "HAVE": "have", "DO": "do"}
+BEHIND_AUXILIARY = {("HAVE", "since"): "ADV", ("BE", "following"): "ING"}  # "have since been", "who was following"
 NEVER_NOUNS = lexicon.words("never_nouns")
 APPROXIMATE = lexicon.words("approximating")
 LINKING = lexicon.words("linking_verbs")
@@ -116,8 +117,8 @@ def _settle(token: Token, before: Token | None, after: Token | None, *, first: b
     if token.tag == "ADJ" and token.low in LEXICON["adjectives_or_nouns"] and not _modifies(after):
         token.tag = "NOUN"
         return
-    if token.low == "since" and before is not None and before.tag == "HAVE":
-        token.tag = "ADV"  # "have since been rescued"
+    if before is not None:
+        token.tag = BEHIND_AUXILIARY.get((before.tag, token.low), token.tag)
     if token.low == "that" and token.tag == "DET":
         follows_noun = before is not None and (before.tag in NOMINAL or before.tag in VERBAL)
         opens_clause = after is not None and after.tag == "NUM"  # "said that two Americans"

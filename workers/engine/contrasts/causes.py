@@ -13,7 +13,7 @@ from schemas.reports import Conflict, Severity, Value
 from workers.engine import findings, wording
 from workers.engine.alignment import Cluster
 from workers.engine.contrasts.voices import are_two_voices, is_now
-from workers.engine.facts.causes import MEASURE, UNKNOWN
+from workers.engine.facts.causes import MEASURE, POSSIBLE, UNKNOWN
 from workers.engine.findings import Question, Side, Story
 
 RULED_OUT = "ruled out"
@@ -68,6 +68,8 @@ def _judged(story: Story, cluster: Cluster, claims: Sequence[Claim]) -> Conflict
 
 def _opposed(a: Claim, b: Claim) -> bool:
     """A cause beside another, beside none known, or beside its own denial."""
+    if POSSIBLE in a.scope | b.scope:
+        return RULED_OUT in a.scope | b.scope and bool(set(a.things) & set(b.things))
     if UNKNOWN in {a.text, b.text}:
         return a.text != b.text and not (a.scope | b.scope)
     alike = bool(set(a.things) & set(b.things))
@@ -77,10 +79,15 @@ def _opposed(a: Claim, b: Claim) -> bool:
 def _is_met(claims: Sequence[Claim], a: Claim, b: Claim) -> bool:
     """Whether either article gives the other's account as well."""
     return any(
-        claim.article == theirs.article and claim.text != UNKNOWN and not _opposed(claim, other)
+        claim.article == theirs.article and claim.text != UNKNOWN and _is_alike(claim, other)
         for theirs, other in ((a, b), (b, a))
         for claim in claims
     )
+
+
+def _is_alike(a: Claim, b: Claim) -> bool:
+    """Whether two claims name one cause: they share a word or a class, and both or neither rule it out."""
+    return a.scope == b.scope and (a.text == b.text or bool(set(a.things) & set(b.things)))
 
 
 def _sides(claims: Sequence[Claim]) -> list[Side]:
@@ -88,11 +95,7 @@ def _sides(claims: Sequence[Claim]) -> list[Side]:
     groups: list[list[Claim]] = []
     for claim in claims:
         home = next(
-            (
-                g
-                for g in groups
-                if g[0].scope == claim.scope and (g[0].text == claim.text or set(g[0].things) & set(claim.things))
-            ),
+            (g for g in groups if _is_alike(g[0], claim)),
             None,
         )
         if home is None:
@@ -106,4 +109,6 @@ def _text(claim: Claim) -> str:
     if claim.text == UNKNOWN:
         return "the cause is not known"
     words = claim.text.removeprefix("not ")
+    if POSSIBLE in claim.scope:
+        return f"the cause may have been {words}"
     return f"the cause was not {words}" if claim.scope else f"the cause was {words}"

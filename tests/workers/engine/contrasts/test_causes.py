@@ -44,9 +44,31 @@ def test_a_cause_beside_its_denial_is_a_contradiction() -> None:
     ]
 
 
+def test_what_may_have_been_is_set_against_its_denial() -> None:
+    found = conflicts(
+        CRASH + "The operator ruled out a cyberattack.", CRASH + "Experts warn that hackers could be behind the crash."
+    )
+
+    assert found == [
+        "contradiction between cause of the crash: "
+        "the cause was not a cyberattack [a] / the cause may have been hackers [b]"
+    ]
+
+
+def test_a_cause_ruled_out_is_no_account_of_another() -> None:
+    found = conflicts(
+        CRASH + "The operator blamed the crash on a stuck valve and ruled out sabotage.",
+        CRASH + "A server room had overheated, the director said.",
+    )
+
+    assert [line.partition(":")[0] for line in found] == ["tension (other-description) between cause of the crash"]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        # what may have been, beside what was
+        (CRASH + "The operator blamed the crash on a stuck valve.", CRASH + "Sabotage cannot be ruled out, he said."),
         # one cause in other words
         (CRASH + "The crash was caused by a stuck valve.", CRASH + "The operator blamed the crash on an old valve."),
         (CRASH + "The crash was caused by heavy rain.", CRASH + "The operator blamed the crash on a downpour."),
