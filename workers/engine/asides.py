@@ -7,6 +7,7 @@ Monday, May 13, 2024") or of what others do about the event; an event may only b
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 
 from workers.engine import lexicon
 from workers.engine.arguments import SAYING
@@ -64,7 +65,8 @@ def is_of_a_picture(phrases: Phrases, timed: Timed) -> bool:
     """As in "Crews search the rubble after a blast in Lima, Monday, May 13, 2024": the day of what a caption shows."""
     words = phrases.words
     behind = [word for word in words[timed.last :] if word.tag != "PUNCT"]
-    dated = any(word.text.isdecimal() and len(word.text) == YEAR for word in words[timed.first : timed.last])
+    year = any(word.text.isdecimal() and len(word.text) == YEAR for word in words[timed.first : timed.last])
+    dated = year and timed.moment.first == timed.moment.last
     if not dated or (behind and words[timed.last].text not in {"(", "."}):
         return False
     since = next((n for n, word in enumerate(words) if word.low in BEHIND_IT and n < timed.first), len(words))
@@ -117,8 +119,11 @@ def is_compared_with(phrases: Phrases, at: int) -> bool:
         if phrases.words[n].tag in VERBAL | {"PUNCT"}:
             break
         link = n if phrases.words[n].low in COMPARING else link
-    if link is None:
+    if link is None or phrases.words[at].tag in VERBAL:
         return False
+    before = phrases.words[max(0, link - RANKED) : link]
     return any(
-        word.low in SUPERLATIVE or word.low.endswith("est") for word in phrases.words[max(0, link - RANKED) : link]
+        word.low in SUPERLATIVE or word.low.endswith("est")
+        for lead, word in pairwise([phrases.words[0], *before])
+        if lead.low != "at"  # "at least"
     )

@@ -78,7 +78,7 @@ def _bounds(words: Sequence[Token], first: int) -> bool:
 def _describes(words: Sequence[Token], article: int, at: int) -> bool:
     """As in "under a 30-day rule", "over a 20-metre wall": the number is of the noun, the word before it no bound."""
     hyphen = "-" in words[at].text or (at + 1 < len(words) and words[at + 1].text in DASHES and words[at + 1].glued)
-    return words[article].low in {"a", "an"} and hyphen
+    return hyphen and (words[article].low in {"a", "an"} or words[article - 1].low == "under")
 
 
 def _climbs(words: Sequence[Token], first: int) -> bool:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import regex
+
 from schemas.claims import Claim, Event
 from workers.engine import ages, facts, lexicon, opens
 from workers.engine.arguments import INCLUDING, subject
@@ -23,6 +25,7 @@ from workers.engine.words import VERBAL
 NEAR = 10  # chunks before a bare figure in which "32 of them" may stand
 STAYING = lexicon.words("staying")
 ADDED = lexicon.words("added")
+BOUND = regex.compile(r"more than|or more")  # says how many, not that there were others before
 
 
 def claims(setting: Setting) -> list[Claim]:
@@ -180,7 +183,9 @@ def _without_additions(setting: Setting, read: list[Claim]) -> list[Claim]:
     seen: set[str] = set()
     kept: list[Claim] = []
     for claim in read:
-        again = claim.measure in seen and bool(ADDED & set(claim.text.lower().replace("more than", "").split()))
+        foremost = families()[claim.measure].rank == 1 if claim.measure in families() else False
+        added = ADDED & set(BOUND.sub("", claim.text.lower()).split())
+        again = bool(added) and (claim.measure in seen or foremost)  # "another 12 were killed": beside those before
         again |= _is_added(setting, claim)
         kept.append(replace(claim, scope=claim.scope | {"part"}) if again else claim)
         seen.add(claim.measure)

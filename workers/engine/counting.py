@@ -30,6 +30,7 @@ COUNTRY_OF = {
 }
 PERSON_ENDINGS = tuple(sorted(lexicon.words("person_endings")))
 DEGREES = lexicon.words("degrees")
+UNSURE = lexicon.words("suspected")
 ONE = Interval(1.0, 1.0)
 
 
@@ -172,8 +173,11 @@ def scope_of(phrases: Phrases, chunk: Chunk) -> frozenset[str]:
     }
     scope = named | classes | _classes_before(phrases, at)
     the_ones_named = chunk.figure is not None and chunk.head < 0 and phrases.low(chunk) in {"the", "these", "those"}
-    if is_partitive(phrases, at) or the_ones_named:
+    behind_whom = [word.low for word in phrases.words[max(0, chunk.first - 2) : chunk.first]] == ["of", "whom"]
+    if is_partitive(phrases, at) or the_ones_named or behind_whom:
         scope.add("part")
+    if chunk.figure and any(word.low in UNSURE for word in own):
+        scope.add("suspected")
     of_them = [word.low for word in phrases.words[chunk.last : chunk.last + 2]] in (["of", "them"], ["of", "whom"])
     behind = chunk.last + 2 * of_them  # "two of them seriously"
     follows = phrases.words[behind].low if behind < len(phrases.words) else ""

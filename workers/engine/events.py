@@ -21,7 +21,7 @@ from workers.engine.asides import (
     is_of_another_act,
     is_of_saying,
 )
-from workers.engine.mentions import UNKNOWN, Mention, mention
+from workers.engine.mentions import LASTING, UNKNOWN, Mention, mention
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.times import Timed
 from workers.engine.words import NOMINAL
@@ -126,7 +126,9 @@ def _scene(phrases: Phrases, times: Sequence[Timed], focus: Event, today: dt.dat
         if shift and shifted:
             day = day or shifted
             mentions = [m for m in mentions if m.at <= shift.first] + _moved(mentions, shift, shifted)
-    since = _tells_of_since(phrases) and not _is_since_it_began(phrases, times, focus)
+    since = (
+        _tells_of_since(phrases) and not _is_since_it_began(phrases, times, focus) and not _is_since_a_lasting(found)
+    )
     if since:  # "rockets have been fired since then": another time than that of the event reported
         mentions = [m if m.moment else replace(m, event=replace(m.event, other=True)) for m in mentions]
     carried = replace(focus, other=True) if since else focus
@@ -173,6 +175,11 @@ def _is_since_it_began(phrases: Phrases, times: Sequence[Timed], focus: Event) -
     """As in "had cancelled 640 flights since Friday", where it is Friday's outage that the text goes on about."""
     starts = [timed.moment.first for timed in times if timed.first and phrases.words[timed.first - 1].low == "since"]
     return bool(starts) and starts == [focus.first]
+
+
+def _is_since_a_lasting(mentions: Sequence[Mention]) -> bool:
+    """As in "19 have died since the outbreak was declared": what goes on since then is the outbreak itself."""
+    return bool(mentions) and all(mention.event.kind in LASTING for mention in mentions)
 
 
 def _moved(mentions: Sequence[Mention], shift: Timed, days: tuple[str, str]) -> list[Mention]:

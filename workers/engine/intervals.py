@@ -10,6 +10,7 @@ from workers.engine import lexicon
 
 Relation = Literal["equal", "compatible", "disjoint"]
 ROUNDED_BY = 0.05  # rounding moves a figure by no more than this share of it
+ONE_DIGIT = 9
 RATE = 1.03  # how far two conversions of one sum may be apart
 ROUNDED_FROM = 100.0  # a figure given to the hundred or coarser may be a rounded one
 OPEN_BOUNDS = frozenset({"more than", "less than"})
@@ -102,8 +103,22 @@ def _same_when_rounded(a: Quantity, b: Quantity) -> bool:
 
 
 def _same_when_converted(a: Quantity, b: Quantity) -> bool:
-    """Whether two figures in two units may be one: 75 miles and some 125 km."""
-    return a.factor != b.factor and a.unit != b.unit and ratio(a, b) <= 1 + ROUNDED_BY
+    """Whether two figures in two units may be one: 75 miles and some 125 km, two miles and 4 km."""
+    if a.factor == b.factor or a.unit == b.unit:
+        return False
+    return ratio(a, b) <= 1 + ROUNDED_BY or (_is_small(a) and _is_small(b) and _overlap(_rounded(a), _rounded(b)))
+
+
+def _is_small(quantity: Quantity) -> bool:
+    """Whether a figure has one digit only, so that rounding moves it far."""
+    at = quantity.interval
+    return quantity.place == 1 and at.low == at.high and at.low is not None and at.low <= ONE_DIGIT
+
+
+def _rounded(quantity: Quantity) -> Interval:
+    """The numbers that a writer may have rounded to an exact figure."""
+    at, half = base(quantity), quantity.place * quantity.factor / 2
+    return Interval((at.low or 0.0) - half, (at.high or 0.0) + half)
 
 
 def is_rounded_bound(a: Quantity, b: Quantity) -> bool:

@@ -108,11 +108,16 @@ def in_a_state(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     whole = phrases.counted(chunk) is not chunk or _is_part(phrases, n)
     behind = n + 3 if whole or _has_owner(phrases, n) else n + 1  # "three of the crew were missing"
     follows = own or _state_behind(phrases, behind)
-    if follows:
+    if follows and not (chunk.figure.sort == "none" and _goes_on(phrases, follows[1])):
         families, last = follows
         group = (*_joined(phrases, n), chunk)
         for family in families:
             yield Found("in a state", family, group, None, group[0].first, last)
+
+
+def _goes_on(phrases: Phrases, last: int) -> bool:
+    """As in "nobody on board | was wearing a life jacket": it is another thing that nobody did."""
+    return any(chunk.kind == "VP" and chunk.first == last for chunk in phrases.chunks)
 
 
 def _joined(phrases: Phrases, n: int) -> list[Chunk]:

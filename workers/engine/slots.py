@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Literal
 
-from schemas.claims import Claim
+from schemas.claims import Claim, Quantity
 from workers.engine.alignment import Cluster, Events
 from workers.engine.counting import CLASS_OF, COUNTRY_OF, DEGREES
 from workers.engine.families import Family, families
@@ -22,6 +22,7 @@ from workers.engine.reading import Reading
 FAR_APART = 10.0  # how many times the smaller the larger figure may be and still be of the same thing
 GROWN = 20.0  # the same for a toll that grows
 NOT_YET = frozenset({"forecast", "intended"})  # compared with their like only
+SOME = 10.0  # "dozens" is a number, "several" is none
 MANY = 3  # figures of one thing in one text, of which no two fit each other: a whole and its parts
 CROWD = 100  # more values than sources give for one thing: a list, or things that no word tells apart
 LISTED = 24  # more figures of one measure than any article of prose gives
@@ -98,7 +99,7 @@ class Slot:
         pair = in_one_currency(a, b)
         if pair is None or (pair != (a.quantity, b.quantity) and is_rate(*pair)):
             return False
-        apart = relate(*pair) == "disjoint" and not is_rounded_bound(*pair)
+        apart = relate(*pair) == "disjoint" and not is_rounded_bound(*pair) and not any(map(_says_some, pair))
         return apart and ratio(*pair) <= (GROWN if self.over_time == "rises" else FAR_APART)
 
     def fits(self, a: Claim, b: Claim) -> bool:
@@ -192,6 +193,11 @@ def _without_parts(slot: Slot) -> list[Claim]:
         most = max(claims, key=_size) if many else claims[0]
         kept.update(claim for claim in claims if not many or not slot.disjoint(claim, most))
     return [claim for claim in slot.claims if claim in kept]
+
+
+def _says_some(quantity: Quantity) -> bool:
+    """As in "several", "a few", "a handful": so many, whatever the count is."""
+    return quantity.bound == "vague" and (quantity.interval.low or 0.0) < SOME
 
 
 def _size(claim: Claim) -> float:

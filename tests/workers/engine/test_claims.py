@@ -43,6 +43,11 @@ def line(claim: Claim) -> str:
         ("Twelve climbers are still unaccounted for.", ["missing 12"]),
         ("The flood left 2,000 people homeless.", ["homeless 2,000"]),
         ("At least 12 people are feared dead.", ["killed at least 12"]),
+        ("Eleven nurses were infected, of whom five died.", ["infected 11 (rescuer)", "killed 5 (part)"]),
+        ("There were 20 probable deaths.", ["killed 20 (suspected)"]),
+        ("Another 12 people were killed.", ["killed 12 (part)"]),
+        ("More than 12 people were killed.", ["killed more than 12"]),
+        ("Nobody was on board.", ["aboard 0"]),
         ("The families of the 135 people who died want answers.", ["killed 135"]),
         ("The driver was held as death toll rises to 36.", ["killed 36"]),
         ("The death toll of the crash that occurred on the northern line has risen to 57.", ["killed 57"]),
@@ -111,6 +116,7 @@ def test_a_sentence_says_what_happened_to_how_many(words: str, expected: list[st
         "The plant treats 40 tonnes of waste.",
         "Prices rose 14 per cent after 12 months.",
         "A 26-year-old man was killed.",
+        "Nobody on board was wearing a life jacket.",
     ],
 )
 def test_a_sentence_that_only_sounds_like_a_toll_is_none(words: str) -> None:

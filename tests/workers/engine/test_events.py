@@ -144,6 +144,8 @@ def test_what_a_superlative_compares_it_with_is_another_event(words: str) -> Non
         "The worst came when the fire killed 85 people.",
         "The fire, the largest of the year, killed 85 people.",
         "Since the fire began on Monday, 85 people have died.",
+        "At least 79 people died after a ferry sank off the coast.",
+        "Nineteen people have died since the town announced the outbreak on 20 April.",
     ],
 )
 def test_a_superlative_alone_makes_no_other_event(words: str) -> None:
@@ -171,6 +173,7 @@ def test_the_day_of_what_others_do_about_an_event_is_not_its_day(words: str) -> 
         "Twelve people were rescued after a tank exploded in Lima on Monday, May 13, 2024, and killed 14.",
         "The crew on Monday blew up a bridge and an explosion killed 14.",
         "A tank exploded on Monday and killed 14 in Lima.",
+        "The worst accident of the mining town was an explosion which killed 14 on May 13, 2024.",
     ],
 )
 def test_a_day_beside_the_event_is_its_own(words: str) -> None:

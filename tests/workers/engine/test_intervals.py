@@ -47,6 +47,9 @@ PAIRS = [
     ("$3.25 billion", "$3.3 billion", "compatible"),
     ("30 mph", "48 km/h", "compatible"),
     ("250 km", "155 miles", "compatible"),
+    ("two miles", "4 km", "compatible"),
+    ("two miles", "6 km", "disjoint"),
+    ("200 miles", "500 km", "disjoint"),
     ("more than 10 people", "at least 11 people", "compatible"),
     # one of them is wrong, or they are of different things
     ("12 people", "14 people", "disjoint"),

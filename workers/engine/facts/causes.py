@@ -13,6 +13,7 @@ from workers.engine.words import NOMINAL, VERBAL
 
 SORTS = ("frames", "devices_in", "devices_say", "lapses", "possible", "ruled_out", "unknown")
 CAUSES = lexicon.read("causes", required=(*SORTS, "devices", "classes", "examples"))
+DEATHS = frozenset({"death", "fatality"})
 CHARGES = lexicon.words("charges")
 MEASURE = "cause"
 UNKNOWN = "unknown"
@@ -55,6 +56,8 @@ def _claim(setting: Setting, match: Match, sort: str) -> Claim | None:
         return None
     if any(word.lemma in CHARGES and word.tag == "NOUN" for word in phrases.words[: match.first]):
         return None  # "the offence of disrupting safety that caused death"
+    if any(phrases.lemma(chunk) in DEATHS for chunk in match.nouns.get("event", ())):
+        return None  # what people died of is not what brought it about
     words = setting.text(setting.span(*cause)) if cause else UNKNOWN
     ruled_out = (sort == "ruled_out") != (stands == "denied")
     span = setting.span(match.first, max(match.last, *cause) if cause else match.last)
