@@ -9,22 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from schemas.claims import Claim
+from schemas.claims import Claim, Quantity
 from schemas.reports import Attribution
 from workers.engine import lexicon
-from workers.engine.arguments import subject
 from workers.engine.counting import DEGREES, scope_of
 from workers.engine.families import by_word, families
+from workers.engine.givers import giver, is_described, is_placed, possessor
 from workers.engine.intervals import ratio
 from workers.engine.owners import gapped, names_of
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.rules import reached
 from workers.engine.setting import Setting
 
+RIVAL = "another source's figure"  # the rule of a figure that is given against the one before it
 NOUNS = lexicon.words("figure_nouns")
-GIVING = lexicon.words("giving_verbs")
-TO_FIGURE = frozenset({"at", "of", "to"})
-DESCRIBING = frozenset({"ADJ", "PART", "PAST"})
 OF_THEM = (["of", "them"], ["of", "whom"])
 ALL_HIT = frozenset({"infected", "aboard", "count:person", "whole:person", "count:passenger", "count:patient"})
 DEGREE_OF = dict(pair.split() for pair in lexicon.words("degree_of"))
@@ -32,7 +30,6 @@ CONDITION = lexicon.words("condition")
 DEGREE_WORDS = 5  # words within which a degree stands: "in a very serious condition"
 WHOLES = lexicon.words("wholes")
 NEAR = 10.0  # how many times the smaller the larger of two counts of one thing may be
-RECKONING = NOUNS | lexicon.words("reckonings")
 
 
 def claims(setting: Setting, before: Sequence[Claim]) -> list[Claim]:
@@ -45,12 +42,13 @@ def claims(setting: Setting, before: Sequence[Claim]) -> list[Claim]:
     taken: set[int] = set()  # the figures that "the figure" reaches
     for n, chunk in enumerate(phrases.chunks):
         if (figure := _figure_of(phrases, n, chunk)) and (counted := _counted(setting, before, figure)):
-            found.append(_again(setting, (chunk.first, figure.last), figure, counted, None))
+            source = possessor(phrases, chunk)
+            found.append(_again(setting, (chunk.first, figure.last), figure, counted, source))
             taken.add(figure.first)
-        elif chunk.figure and chunk.head < 0 and chunk.first not in taken and (giver := _giver(phrases, n)):
+        elif chunk.figure and chunk.head < 0 and chunk.first not in taken and (given := giver(phrases, n)):
             counted = _counted(setting, before, chunk)
-            if counted and not _is_same_source(counted, giver[0]) and not _is_of_another(phrases, n, counted):
-                found.append(_again(setting, (giver[1], max(chunk.last, giver[2])), chunk, counted, giver[0]))
+            if counted and not _is_same_source(counted, given[0]) and not _is_of_another(phrases, n, counted):
+                found.append(_again(setting, (given[1], max(chunk.last, given[2])), chunk, counted, given[0]))
         elif chunk.figure and (part := _composed(setting, before, n)):
             found.append(part)
         elif chunk.figure and (again := _left_out(setting, [*before, *found], n)):
@@ -75,7 +73,7 @@ def _left_out(setting: Setting, before: Sequence[Claim], n: int) -> Claim | None
     """The figure of "Orlen has 17,000 staff and | Varta | 22,000": its verb and noun are those of the figure before."""
     phrases, chunk = setting.phrases, setting.phrases.chunks[n]
     who = gapped(phrases, n)
-    if who is None or chunk.head >= 0 or _is_described(phrases, n):
+    if who is None or chunk.head >= 0 or is_described(phrases, n):
         return None
     counted = _counted(setting, before, chunk)
     if counted is None or not counted.owners or counted.measure in families():
@@ -154,6 +152,8 @@ def _figure_of(phrases: Phrases, n: int, chunk: Chunk) -> Chunk | None:
         or phrases.low(chunk) not in {"the", "that", "its"}
     ):
         return None
+    if is_placed(phrases, n):
+        return None
     behind = phrases.chunks[n + 1] if n + 1 < len(phrases.chunks) else None
     if behind is None or phrases.low(behind) == "of":
         return None
@@ -162,55 +162,11 @@ def _figure_of(phrases: Phrases, n: int, chunk: Chunk) -> Chunk | None:
     return found if found is not None and found.head < 0 else None
 
 
-def _giver(phrases: Phrases, n: int) -> tuple[Attribution, int, int] | None:
-    """Who gives a bare figure, and the tokens [first, last) that say so."""
-    if n + 1 < len(phrases.chunks) and phrases.low(phrases.chunks[n + 1]) == "of":
-        return None  # "counted 180 of them"
-    figure = phrases.chunks[n].figure
-    if _is_described(phrases, n) or (figure is not None and figure.sort == "none"):
-        return None  # "could find no one"
-    return _by_verb(phrases, n) or _by_reckoning(phrases, n)
-
-
-def _is_described(phrases: Phrases, n: int) -> bool:
-    """As in "counted 180 injured": the word behind says what is counted."""
-    behind = phrases.chunks[n].last
-    return behind < len(phrases.words) and phrases.words[behind].tag in DESCRIBING
-
-
-def _by_verb(phrases: Phrases, n: int) -> tuple[Attribution, int, int] | None:
-    """As in "police counted 180", "the mayor speaks of more than 100,000", "the ministry admits to 92"."""
-    verb = next((at for at in range(n - 1, max(-1, n - 4), -1) if phrases.chunks[at].kind == "VP"), None)
-    if verb is None or phrases.lemma(phrases.chunks[verb]) not in GIVING:
-        return None
-    between = phrases.chunks[verb + 1 : n]
-    plain = all(
-        (piece.kind == "PREP" and phrases.low(piece) in TO_FIGURE)
-        or (piece.kind == "NP" and phrases.lemma(piece) in {"it", "number", "figure", "toll", "total", "share"})
-        or piece.kind == "ADV"
-        for piece in between
-    )
-    doers = [chunk for chunk in subject(phrases, verb) if chunk.figure is None and chunk.head >= 0]
-    if not plain or not doers:
-        return None
-    source = phrases.chunks[phrases.index(doers[-1])]
-    cue = phrases.words[phrases.chunks[verb].head].text
-    return Attribution(_text(phrases, source), cue), phrases.chunks[verb].first, phrases.chunks[n].last
-
-
-def _by_reckoning(phrases: Phrases, n: int) -> tuple[Attribution, int, int] | None:
-    """As in "and three by the union's"."""
-    link, source = phrases.chunks[n + 1 : n + 2], phrases.chunks[n + 2 : n + 3]
-    if not source or phrases.low(link[0]) != "by" or source[0].kind != "NP" or source[0].figure:
-        return None
-    owned = source[0].last < len(phrases.words) and phrases.words[source[0].last].tag == "POSS"
-    if not (owned or phrases.lemma(source[0]) in RECKONING):
-        return None
-    return Attribution(_text(phrases, source[0]), "by"), phrases.chunks[n].first, source[0].last
-
-
-def _text(phrases: Phrases, chunk: Chunk) -> str:
-    return " ".join(word.text for word in phrases.words[chunk.first : chunk.last])
+def _in_the_unit(quantity: Quantity, known: Quantity) -> Quantity:
+    """As in "by 40 centimetres; the operator puts it at four": a bare figure is in the unit of the one before."""
+    if quantity.unit is not None or quantity.dimension != "count" or known.unit is None:
+        return quantity
+    return replace(quantity, unit=known.unit, dimension=known.dimension, factor=known.factor)
 
 
 def _counted(setting: Setting, before: Sequence[Claim], figure: Chunk) -> Claim | None:
@@ -221,8 +177,12 @@ def _counted(setting: Setting, before: Sequence[Claim], figure: Chunk) -> Claim 
     here = setting.sentence.field
     for claim in reversed(before):
         known = claim.quantity
-        if known is None or (claim.span.field == here and known.span.start >= start):
+        if known is None or known.interval.high == 0.0 or (claim.span.field == here and known.span.start >= start):
             continue
+        if len(before) == 1:
+            quantity = _in_the_unit(quantity, known)
+        if quantity.dimension == "count" and quantity.place < 1.0 <= known.place:
+            continue  # "the bank says 0.8" is no count of people
         alike = known.dimension == quantity.dimension and (known.unit == quantity.unit or quantity.unit is None)
         if alike and not claim.measure.startswith("whole") and ratio(known, quantity) <= NEAR:
             return claim
@@ -245,11 +205,16 @@ def _again(
     assert figure.figure is not None  # noqa: S101 (the callers saw it)
     span = setting.span(*tokens)
     again = setting.claim(
-        before.measure, span, before.event, tokens[0], kind="number", rules=(("the figure before", span),)
+        before.measure,
+        span,
+        before.event,
+        tokens[0],
+        kind="number",
+        rules=((RIVAL if source else "the figure before", span),),
     )
     return replace(
         again,
-        quantity=figure.figure.quantity,
+        quantity=_in_the_unit(figure.figure.quantity, before.quantity) if before.quantity else figure.figure.quantity,
         text=setting.text(span),
         things=before.things,
         scope=before.scope,

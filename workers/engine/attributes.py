@@ -110,10 +110,14 @@ def worth(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]]
 
 def magnitude(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
     """As in "the earthquake measured 6.4": what an earthquake measures is its magnitude."""
-    verb = phrases.chunks[n - 1] if n else chunk
-    if dimension(chunk) != "count" or chunk.head >= 0 or verb.kind != "VP" or phrases.lemma(verb) not in SIZE_VERBS:
+    if dimension(chunk) != "count" or chunk.head >= 0 or not n:
         return None
-    quakes = [doer for doer in subject(phrases, n - 1) if KIND_OF_NOUN.get(phrases.lemma(doer)) == "earthquake"]
+    verb, found = phrases.chunks[n - 1], []
+    if verb.kind == "VP" and phrases.lemma(verb) in SIZE_VERBS:
+        found = subject(phrases, n - 1)
+    elif phrases.low(verb) == "at" and n > 2 and phrases.lemma(phrases.chunks[n - 3]) in SETTING | SIZE_VERBS:
+        found = [phrases.chunks[n - 2]]  # "measured | the quake | at | 7.2"
+    quakes = [chunk for chunk in found if KIND_OF_NOUN.get(phrases.lemma(chunk)) == "earthquake"]
     return ("attribute:magnitude", ("magnitude", phrases.lemma(quakes[0]))) if quakes else None
 
 

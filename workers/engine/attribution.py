@@ -14,6 +14,8 @@ from workers.engine.phrases import Chunk, Phrases
 HEDGE_OF: dict[str, str] = {word: hedge for hedge, words in lexicon.attribution()["hedges"].items() for word in words}
 IMPLICATIVE = lexicon.words("implicative")
 ASIDE = lexicon.words("aside")
+RECKONING = lexicon.words("figure_nouns") | lexicon.words("reckonings")
+CLAIMING = lexicon.words("claiming")
 QUOTES = frozenset({"“", "”", '"'})
 OWN_VOICE = lexicon.words("own_voice")  # inside a quotation: it is the speaker who says so
 CLAUSE_MARKS = frozenset({",", ";", "—", "–", ":"})
@@ -60,6 +62,9 @@ def _name_end(phrases: Phrases, n: int, speaker: Chunk) -> int:
 
 def _is_said_of(phrases: Phrases, n: int, chunk: Chunk) -> bool:
     """As in "the rebels believed responsible": the phrase before the cue is whom it is said of, not who says it."""
+    claims_it = n + 1 < len(phrases.chunks) and phrases.chunks[n + 1].kind == "VP" and phrases.lemma(chunk) in CLAIMING
+    if claims_it and chunk.last - chunk.first == 1:
+        return False  # "the rebels claimed | to have killed nine"
     if chunk.passive and n + 1 < len(phrases.chunks) and phrases.low(phrases.chunks[n + 1]) in {"at", "to"}:
         return True  # "damage estimated at 4 million"
     if n + 1 < len(phrases.chunks) and phrases.lemma(phrases.chunks[n + 1]) == "life":
@@ -116,6 +121,8 @@ def _phrase_cue(phrases: Phrases, n: int, text: str) -> Cue | None:
     """As in "according to X", "citing X"."""
     chunks, words = phrases.chunks, phrases.words
     low = phrases.low(chunks[n])
+    if low == "by" and (reckoned := _reckoning_cue(phrases, n, text)):
+        return reckoned
     size = 2 if low == "according" and n + 1 < len(chunks) and phrases.low(chunks[n + 1]) == "to" else 1
     if not (size == 2 or low in {"citing", "quoting"}) or n + size >= len(chunks) or chunks[n + size].kind != "NP":
         return None
@@ -126,6 +133,18 @@ def _phrase_cue(phrases: Phrases, n: int, text: str) -> Cue | None:
         comma = next((at for at in range(source.last, len(words)) if words[at].text == ","), None)
     first, last = (0, chunks[n].first) if comma is None else (comma, len(words))
     return Cue(Attribution(_slice(phrases, source.first, source.last, text), cue), first, last)
+
+
+def _reckoning_cue(phrases: Phrases, n: int, text: str) -> Cue | None:
+    """As in "nine rounds by the council's count": the figures before it, back to the last mark or "and"."""
+    noun = phrases.chunks[n + 1] if n + 1 < len(phrases.chunks) else None
+    if noun is None or noun.kind != "NP" or noun.figure or phrases.lemma(noun) not in RECKONING:
+        return None
+    owned = [at for at in range(noun.first + 1, noun.head) if phrases.words[at].tag == "POSS"]
+    if not owned:
+        return None
+    before = (c.last for c in reversed(phrases.chunks[:n]) if c.kind in {"PUNCT", "CONJ"})
+    return Cue(Attribution(_slice(phrases, noun.first, owned[0], text), "by"), next(before, 0), phrases.chunks[n].first)
 
 
 def _slice(phrases: Phrases, first: int, last: int, text: str) -> str:

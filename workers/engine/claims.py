@@ -38,7 +38,7 @@ def claims(setting: Setting) -> list[Claim]:
             continue
         made = [
             _claim(setting, found, count)
-            for count in counts(setting.phrases, found.group, setting.sentence, found.family.thing)
+            for count in counts(setting.phrases, found.group, setting.sentence, found.family.thing, found.noun)
             if not found.family.not_things & set(count.things[:1]) and _is_its_event(setting, found)
         ]
         if made:

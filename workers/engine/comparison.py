@@ -20,6 +20,7 @@ from workers.engine.alignment import Events
 from workers.engine.contrasts import contrasts
 from workers.engine.findings import Question, Side, Story, conflict, digest, event, position, source_names
 from workers.engine.intervals import ratio, relate
+from workers.engine.likeness import is_rival
 from workers.engine.outline import Chorus, chorus, order, outline
 from workers.engine.reading import Reading, read
 from workers.engine.sides import sides_of, size, with_echoes
@@ -174,7 +175,7 @@ def _within(story: Story, slot: Slot) -> list[Conflict]:
         clashing = {
             claim
             for a, b in combinations(own, 2)
-            if (_may_differ(a, b) or (slot.kind == "time" and bool(a[2] or b[2])))
+            if (_may_differ(voices, a, b) or (slot.kind == "time" and bool(a[2] or b[2])))
             and _clash(slot, voices[a], voices[b])
             and _near(voices[a], voices[b])
             and (a[1] == b[1] or not _is_met(slot, voices, by_article, a, b))
@@ -198,12 +199,14 @@ def _text_fits(slot: Slot, voices: Voices, own: Sequence[Voice], speaker: Voice,
     if speaker[1] or dated:  # a headline stands for itself, and so does the count of another day
         return False
     rest = [voices[voice] for voice in own if not voice[1] and voice != speaker]
+    rest = [[claim for claim in said if not is_rival(claim)] for said in rest]  # two accounts are no part and whole
     return any(slot.fits(a, b) for said in rest for a in said for b in claims)
 
 
-def _may_differ(one: Voice, other: Voice) -> bool:
-    """Whether two voices of one article can be set against each other: headline and text, or two named sources."""
-    return one[1] != other[1] or bool(one[2] and other[2])
+def _may_differ(voices: Voices, one: Voice, other: Voice) -> bool:
+    """Whether two voices of one article can be set against each other: headline and text, or two sources."""
+    answered = any(is_rival(claim) for voice in (one, other) for claim in voices[voice])
+    return one[1] != other[1] or bool(one[2] and other[2]) or answered
 
 
 def _disagreement(story: Story, slot: Slot, clashing: set[Claim], reason: str | None, article: str = "") -> Conflict:

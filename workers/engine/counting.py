@@ -50,13 +50,16 @@ def country(low: str) -> str | None:
     return COUNTRY_OF.get(low) or COUNTRY_OF.get(low.rstrip("s"))
 
 
-def counts(phrases: Phrases, group: Sequence[Chunk], sentence: Sentence, thing: str) -> list[Count]:
+def counts(
+    phrases: Phrases, group: Sequence[Chunk], sentence: Sentence, thing: str, noun: Chunk | None = None
+) -> list[Count]:
     """What a coordination of noun phrases counts: their sum where all of them are figures or single persons, else each.
 
-    `thing` is the class that the family counts; a noun of another class makes no count.
+    `thing` is the class that the family counts; a noun of another class makes no count. `noun` is what a bare figure
+    counts, where it stands apart from it.
     """
-    fitting = [chunk for chunk in group if chunk.figure is None or is_of(phrases, chunk, thing)]
-    figures = [_count(phrases, chunk, thing, sentence) for chunk in fitting if chunk.figure]
+    fitting = [chunk for chunk in group if chunk.figure is None or is_of(phrases, chunk, thing, noun)]
+    figures = [_count(phrases, chunk, thing, sentence, noun) for chunk in fitting if chunk.figure]
     if not figures:
         return []
     headline = sentence.kind in {"headline", "standfirst"}
@@ -80,9 +83,10 @@ def _is_apposition(figures: Sequence[Count], singles: int) -> bool:
     return of_no_kind and len(figures) + singles > 2 and values[0] == sum(values[1:]) + singles
 
 
-def is_of(phrases: Phrases, chunk: Chunk, thing: str) -> bool:
+def is_of(phrases: Phrases, chunk: Chunk, thing: str, noun: Chunk | None = None) -> bool:
     """Whether the phrase's noun is of the class: people (also where the noun is left out), or a list of things."""
-    head = phrases.head(phrases.counted(chunk))
+    counted = phrases.counted(chunk)
+    head = phrases.head(noun if noun is not None and counted.head < 0 else counted)
     if chunk.figure and (
         chunk.figure.quantity.dimension != "count" or chunk.figure.attributive or chunk.figure.replaced
     ):
@@ -105,13 +109,14 @@ def is_person(lemma: str, low: str) -> bool:
     )
 
 
-def _count(phrases: Phrases, chunk: Chunk, thing: str, sentence: Sentence) -> Count:
+def _count(phrases: Phrases, chunk: Chunk, thing: str, sentence: Sentence, noun: Chunk | None) -> Count:
     figure = chunk.figure
     assert figure is not None  # noqa: S101 (the caller picked the phrases with figures)
     span = Span(sentence.field, phrases.words[chunk.first].start, phrases.words[chunk.last - 1].end)
     quantity = figure.quantity
     text = " ".join(word.text for word in phrases.words[chunk.first : chunk.last])
-    things = things_of(phrases, phrases.counted(chunk))
+    counted = phrases.counted(chunk)
+    things = things_of(phrases, noun if noun is not None and counted.head < 0 else counted)
     named = THINGS.get(thing, {}).get(things[0] if things else "")
     scope = scope_of(phrases, chunk) - (CLASSES if thing in THINGS else frozenset())  # "police cars" are no police
     return Count(replace(quantity, span=span), (named, *things) if named else things, scope, (text,))

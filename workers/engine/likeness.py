@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from schemas.claims import Claim
 from workers.engine import lexicon, owners
 from workers.engine.alignment import Cluster
+from workers.engine.anaphora import RIVAL
 from workers.engine.counting import CLASS_OF, country
 from workers.engine.intervals import ratio, relate
 from workers.engine.mentions import KIND_OF_NOUN
@@ -41,6 +42,11 @@ class Group:
         """How like the figure is to the one of the group that is nearest to it."""
         return max(likeness(one, other) for other in self.told)
 
+    def is_answered(self, claim: Claim) -> bool:
+        """Whether the group holds what the claim answers, or what answers it."""
+        own = (told.claim for told in self.told if told.claim.article == claim.article)
+        return any(is_rival(claim) or is_rival(other) for other in own)
+
     def takes(self, claim: Claim) -> bool:
         """Whether the claim's article has said nothing else of it, or said it in another source's name."""
         own = [told.claim for told in self.told if told.claim.article == claim.article]
@@ -53,8 +59,15 @@ def groups(claims: Sequence[tuple[Cluster, Claim]]) -> list[Group]:
     own: dict[tuple[str, tuple[object, ...]], list[tuple[Cluster, Claim]]] = {}
     for cluster, claim in claims:
         own.setdefault((claim.article, kind_of(claim)), []).append((cluster, claim))
+    wholes: dict[str, tuple[Claim, ...]] = {}
+    for _, claim in claims:
+        if claim.measure.startswith("whole:"):
+            wholes[claim.article] = (*wholes.get(claim.article, ()), claim)
     for (_, kind), here in own.items():
-        told = [Told(cluster, claim, _is_alone(claim, [other for _, other in here])) for cluster, claim in here]
+        told = [
+            Told(cluster, claim, _is_alone(claim, [other for _, other in here]), wholes.get(claim.article, ()))
+            for cluster, claim in here
+        ]
         _take_in(told, found.setdefault(kind, []))
     return [group for alike in found.values() for group in alike]
 
@@ -93,7 +106,8 @@ def _take_in(own: Sequence[Told], known: list[Group]) -> None:
             known[m].told.append(own[n])
             placed.add(n)
     for one in [one for n, one in enumerate(own) if n not in placed]:
-        home = next((g for g in known[before:] if g.takes(one.claim) and g.likeness(one) >= WEIGHT["enough"]), None)
+        near = [g for n, g in enumerate(known) if n >= before or g.is_answered(one.claim)]
+        home = next((g for g in near if g.takes(one.claim) and g.likeness(one) >= WEIGHT["enough"]), None)
         if home is None:
             known.append(Group([one]))
         else:
@@ -122,6 +136,7 @@ def likeness(one: Told, other: Told) -> float:
         + _names(a, b)
         + (WEIGHT["same_owner"] if owners.same(a.owners, b.owners) else 0.0)
         + _surroundings(a, b)
+        + (WEIGHT["rival"] if a.article == b.article and (is_rival(a) or is_rival(b)) else 0.0)
         + _values(a, b)
     )
 
@@ -262,7 +277,12 @@ def _is_same_value(a: Claim, b: Claim) -> bool:
 
 
 def cite_two(a: Claim, b: Claim) -> bool:
-    """Whether two claims of one article are given by two sources that it names."""
+    """Whether two claims of one article are given by two sources that it names, or one against the article's own."""
     if a.attribution is None or b.attribution is None:
-        return False
+        return is_rival(a) or is_rival(b)
     return a.attribution.source.lower() != b.attribution.source.lower()
+
+
+def is_rival(claim: Claim) -> bool:
+    """Whether a figure is given as another source's for what the text has just counted."""
+    return claim.attribution is not None and any(rule == RIVAL for rule, _ in claim.rules)

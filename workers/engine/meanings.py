@@ -26,12 +26,15 @@ from workers.engine.attributes import (
 from workers.engine.counting import is_person, things_of
 from workers.engine.measured import measured
 from workers.engine.phrases import Chunk, Phrases
+from workers.engine.rules import PARTICIPLES, reached
 from workers.engine.words import NOMINAL
 
 IMPLIED = dict(pair.split() for pair in lexicon.words("implied"))
 SETTLEMENTS = lexicon.words("settlements")
 IN_ALL = lexicon.words("in_all")
 BODIES = lexicon.words("bodies_of_people")
+NUMBER = frozenset({"number", "count", "tally", "total"})
+REACH = 12  # chunks before a figure in which "the number of" stands
 MEANT = lexicon.words("meant_for")
 ABLE = frozenset({"can", "could"})
 HOLDING = lexicon.words("capacity_verbs")
@@ -151,6 +154,43 @@ def _is_at_work(phrases: Phrases, n: int) -> bool:
     return (bool(lists) and phrases.low(behind[0]) == "on") or works or employed
 
 
+def numbered(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "put the number of trees felled at 300", "the number of strikers: 3,100"."""
+    if dimension(chunk) != "count" or chunk.head >= 0:
+        return None
+    for at in range(max(0, n - REACH), n - 2):
+        of, noun = phrases.chunks[at + 1 : at + 3]
+        if phrases.lemma(phrases.chunks[at]) not in NUMBER or phrases.low(of) != "of" or noun.figure:
+            continue
+        behind = phrases.chunks[at + 3]
+        done = behind.kind == "VP" and phrases.words[behind.head].tag in PARTICIPLES and behind.last - behind.first == 1
+        if noun.kind == "NP" and noun.head >= 0 and reached(phrases, at + 2 + done) == n:
+            return f"count:{phrases.lemma(noun)}", things_of(phrases, noun)
+    return None
+
+
+def of_these(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "Of the 46 rafts, | one | opened": a count of rafts; and of "the 46 rafts" themselves: the whole."""
+    chunks = phrases.chunks
+    if dimension(chunk) != "count" or not n:
+        return None
+    if chunk.head >= 0 and _opens_a_part(phrases, n - 1):
+        return f"whole:{phrases.lemma(chunk)}", things_of(phrases, chunk)
+    if chunk.head >= 0 or n < 3 or not _opens_a_part(phrases, n - 3) or chunks[n - 2].head < 0:
+        return None
+    return f"count:{phrases.lemma(chunks[n - 2])}", things_of(phrases, chunks[n - 2])
+
+
+def _opens_a_part(phrases: Phrases, n: int) -> bool:
+    """Whether a clause opens here as "Of the 46 rafts, one opened": a noun, a comma, a bare figure and its verb."""
+    chunks = phrases.chunks
+    if n + 4 >= len(chunks) or phrases.low(chunks[n]) != "of" or (n and chunks[n - 1].kind not in {"PUNCT", "CONJ"}):
+        return False
+    part = chunks[n + 3]
+    bare = part.figure is not None and part.head < 0
+    return phrases.low(chunks[n + 2]) == "," and bare and chunks[n + 4].kind == "VP"
+
+
 def _noun(phrases: Phrases, chunk: Chunk) -> tuple[str, str]:
     """The head noun of a phrase in its base form and as it is written, in lower case."""
     return phrases.words[chunk.head].lemma, phrases.words[chunk.head].low
@@ -166,6 +206,8 @@ def measure(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...
         worth,
         body,
         magnitude,
+        numbered,
+        of_these,
         measured,
         extent,
         attribute,

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from schemas.claims import Claim, Quantity
 from workers.engine import lexicon, owners
 from workers.engine.alignment import Cluster
-from workers.engine.intervals import in_one_unit, ratio
+from workers.engine.intervals import in_one_unit, ratio, relate
 from workers.engine.surroundings import ANOTHER
 from workers.engine.synonyms import ESTIMATED, OPPOSITES, akin
 
@@ -37,6 +37,7 @@ class Told:
     cluster: Cluster
     claim: Claim
     alone: bool
+    wholes: tuple[Claim, ...] = ()  # what the article's own figures of such things are parts of: "55 of the 136 flats"
 
 
 def obstacle(one: Told, other: Told) -> str | None:
@@ -49,9 +50,22 @@ def obstacle(one: Told, other: Told) -> str | None:
         ("other-measure", lambda: _are_two_measures(a, b)),
         ("other-unit", lambda: in_one_currency(a, b) is None),
         ("other-owner", lambda: _make_a_whole(a, b) or _are_of_two(a, b) or _needs_its_owner(a, b)),
+        ("part-of-a-whole", lambda: _has_its_whole(one, b) or _has_its_whole(other, a)),
         ("not-yet", lambda: _is_to_come(a, b)),
     )
     return next((name for name, holds in tests if holds()), None)
+
+
+def _has_its_whole(one: Told, claim: Claim) -> bool:
+    """Whether a figure is a part of what the other article counts in full: 55 of the 136 flats beside 136 flats."""
+    mine = one.claim.quantity
+    for whole in one.wholes:
+        pair = in_one_currency(whole, claim)
+        if pair is None or mine is None or head(whole) != head(claim) or whole.quantity == mine:
+            continue
+        if relate(*pair) != "disjoint":
+            return True
+    return False
 
 
 def _is_of_another_event(one: Told, other: Told) -> bool:

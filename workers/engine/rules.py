@@ -32,6 +32,7 @@ class Found:
     verb: Chunk | None
     first: int
     last: int
+    noun: Chunk | None = None  # what a bare figure counts: "the number of | homes | destroyed was put at 55"
 
 
 def findings(phrases: Phrases) -> Iterator[Found]:
@@ -188,7 +189,7 @@ def counted_noun(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
 
 def total_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     """As in "a death toll of 14", "the toll rose to 14", "fatalities were close to 80": the figure follows."""
-    numbered, last = _number_of(phrases, n, chunk)
+    numbered, last, noun = _number_of(phrases, n, chunk)
     numbered = numbered or _joined_to_verb(phrases, chunk)
     if chunk.kind != "NP" or chunk.figure or not (numbered or phrases.lemma(chunk) in by_word("total_nouns")):
         return
@@ -197,7 +198,7 @@ def total_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
         return
     verb = next((c for c in phrases.chunks[last + 1 : target] if c.kind == "VP"), None)
     for family in numbered or by_word("total_nouns")[phrases.lemma(chunk)]:
-        yield Found("total of", family, (phrases.chunks[target],), verb, chunk.first, phrases.chunks[target].last)
+        yield Found("total of", family, (phrases.chunks[target],), verb, chunk.first, phrases.chunks[target].last, noun)
 
 
 def _joined_to_verb(phrases: Phrases, chunk: Chunk) -> tuple[Family, ...]:
@@ -207,21 +208,27 @@ def _joined_to_verb(phrases: Phrases, chunk: Chunk) -> tuple[Family, ...]:
     return by_word("total_nouns").get(phrases.words[chunk.head - 1].lemma, ())
 
 
-def _number_of(phrases: Phrases, n: int, chunk: Chunk) -> tuple[tuple[Family, ...], int]:
-    """The families of "the number of people missing", "of dead", "killed"; none of "tents". And the chunk behind."""
+def _number_of(phrases: Phrases, n: int, chunk: Chunk) -> tuple[tuple[Family, ...], int, Chunk | None]:
+    """The families of "the number of people missing", "of dead", "killed"; none of "tents". And the chunk behind.
+
+    Last the noun of which it is the number, where that is no state itself.
+    """
     if phrases.lemma(chunk) not in {"number", "count", "tally"}:
-        return (), n
+        return (), n, None
     last = n + 2 * (phrases.low(phrases.chunks[min(n + 1, len(phrases.chunks) - 1)]) == "of")
     noun = phrases.chunks[last] if last < len(phrases.chunks) else chunk
     if state := _state_at(phrases, noun.last - 1):
-        return state[0], last
+        return state[0], last, None
+    if noun.kind == "NP" and noun is not chunk and (named := by_word("count_nouns").get(phrases.lemma(noun))):
+        return named, last, noun
     done = last + (noun.kind == "NP")
+    counted = noun if noun.kind == "NP" and noun is not chunk else None
     if state := _state_at(phrases, noun.last):
-        return state[0], done
+        return state[0], done, counted
     verb = phrases.chunks[done] if done < len(phrases.chunks) else chunk
     if verb.kind == "VP" and verb.last - verb.first == 1 and phrases.words[verb.head].tag in PARTICIPLES:
-        return by_word("verbs_object").get(phrases.lemma(verb), ()), done
-    return (), n
+        return by_word("verbs_object").get(phrases.lemma(verb), ()), done, counted
+    return (), n, None
 
 
 def reached(phrases: Phrases, n: int) -> int | None:
@@ -235,7 +242,7 @@ def reached(phrases: Phrases, n: int) -> int | None:
                 return None
         elif piece.kind == "NP" and piece.figure:
             before = phrases.low(chunks[at - 1])
-            if before in {"of", "to", "at", "than", ":"} or chunks[at - 1].kind == "VP":
+            if before in {"of", "to", "at", "than", "between", ":"} or chunks[at - 1].kind == "VP":
                 return at
             if before != "by":
                 return None

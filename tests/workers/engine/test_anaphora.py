@@ -6,13 +6,16 @@ import pytest
 
 from tests.workers.engine.making import claims
 from workers.engine import shown
+from workers.engine.anaphora import RIVAL
+
+AGAIN = ("the figure before", RIVAL)
 
 
 def again(words: str) -> list[str]:
     return [
         f"{claim.measure} {shown(claim.quantity)}"
         for claim in claims(words)
-        if claim.quantity and claim.rules[0][0] == "the figure before"
+        if claim.quantity and claim.rules[0][0] in AGAIN
     ]
 
 
@@ -40,11 +43,15 @@ def test_the_figure_is_that_of_the_sentence_before(words: str, expected: str) ->
             "The mayor",
         ),
         ("Nine buses ran by the council's count, and three by the union's.", "count:bus 3", "the union"),
+        ("The firm said 300 jobs would go. The union's figure is 520.", "count:job 520", "The union"),
+        ("Twelve shots were fired, the court heard. The defence says there were five.", "count:shot 5", "The defence"),
+        ("The operator cut it by 40 centimetres. An expert puts it at 30.", "length 30 cm", "An expert"),
+        ("Four of the seven taps had no water. The town admits to two.", "count:tap 2", "The town"),
     ],
 )
 def test_another_source_gives_a_figure_of_its_own_for_it(words: str, expected: str, source: str) -> None:
     assert again(words) == [expected]
-    [claim] = [claim for claim in claims(words) if claim.rules[0][0] == "the figure before"]
+    [claim] = [claim for claim in claims(words) if claim.rules[0][0] == RIVAL]
     assert claim.attribution
     assert claim.attribution.source == source
 
@@ -61,6 +68,11 @@ def test_another_source_gives_a_figure_of_its_own_for_it(words: str, expected: s
         "The quake killed 14 people. A number of tents burned.",
         "The quake killed 14 people. The figure of speech was apt.",
         "The quake killed 14 people. The number is not known.",
+        "The police held 40 people, the ministry said. A lawyer said 12 had been charged.",
+        "Nationally 84 children fell ill. In Bergen the agency's figure is 78.",
+        "The firm lost 40 million euros. Savings are put at 60 million.",
+        "Two members voted against. The bank says 0.8.",
+        "Police counted 40 guns. They counted 62 by night.",
         "The quake killed 14 people. The number rose by 3.",
         "The quake killed 14 people, the army said. The mayor counts 30 injured.",
         "The quake left 14 people homeless, the army said. The mayor put the toll above 30.",

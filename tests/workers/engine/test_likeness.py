@@ -46,6 +46,9 @@ def contested(one: str, other: str) -> bool:
         ("The crew of 17 was saved.", "The ship had 21 crew members."),
         ("The crew, 24 Filipinos, is safe.", "The ship had a crew of 21."),
         ("Only 48 per cent of voters turned out.", "Turnout was 54 per cent."),
+        ("The council put the number of trees felled at 300.", "Some 450 trees were felled."),
+        ("He put the number of homes destroyed at 55.", "Eighty homes were destroyed."),
+        ("Of the 136 flats, 55 came down.", "Some 70 flats came down."),
         ("The storm tore no roofs off.", "The storm tore 40 roofs off."),
         ("Varta has pledged aid of 2 million euros.", "Varta pledged aid of 3 million euros."),
         ("The drivers staged a 24-hour strike.", "The drivers staged a 48-hour strike."),
@@ -105,6 +108,7 @@ def test_figures_of_one_thing_in_other_words_contradict_each_other(one: str, oth
         ("Turnout was 54 per cent.", "At noon turnout was 22 per cent."),
         ("The tower has 24 storeys.", "The fire destroyed three storeys."),
         ("He had lived there for nine years.", "She had lived there for six years."),
+        ("Of the 136 flats, 55 came down.", "The block has 136 flats."),
     ],
 )
 def test_figures_of_two_things_are_left_apart(one: str, other: str) -> None:
@@ -115,3 +119,29 @@ def test_an_article_that_gives_two_figures_as_like_to_a_third_is_left_out() -> N
     two = "The flood spoiled 4,200 beehives. Down the valley it spoiled 3,900 beehives."
 
     assert not contested(two, "The flood spoiled 3,000 beehives.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Organisers put the crowd at 50,000. Police put it at 18,000.",
+        "The firm said 300 jobs would go. The union's figure is 520.",
+        "Forty pits are unsafe. The ministry admits to 12.",
+        "Seventy rounds were run by the council's count, and twelve by the union's.",
+        "The agency measured the quake at 7.2. The university measured it at 7.6.",
+    ],
+)
+def test_two_accounts_in_one_text_are_set_against_each_other(words: str) -> None:
+    assert any(conflict.scope == "within" for conflict in report(words).conflicts)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The mayor said 300 homes had been lost. A plumber said he had mended 12.",
+        "The council counted 40 trees and felled nine.",
+        "Officials said 41 foreigners were held. A diplomat said the number of Germans was three.",
+    ],
+)
+def test_a_figure_that_answers_nothing_is_no_second_account(words: str) -> None:
+    assert not report(words).conflicts
