@@ -10,8 +10,10 @@ from schemas.claims import Claim
 from schemas.reports import Conflict, Severity, Value
 from workers.engine import findings, owners, wording
 from workers.engine.contrasts.voices import are_two_voices
-from workers.engine.facts.persons import CALLED, HURT, MARK, NOT, STAY, TABLE, TRADE
+from workers.engine.facts.persons import CALLED, HURT, KIN, MARK, NATION, TRADE
 from workers.engine.facts.victims import BOTH
+from workers.engine.facts.whereabouts import CAUGHT, DIED, NOT, STAY
+from workers.engine.facts.who import TABLE
 from workers.engine.findings import Question, Side, Story
 from workers.engine.synonyms import akin
 
@@ -21,7 +23,17 @@ WITHIN: dict[str, list[str]] = TABLE["within"]
 PART_OF: dict[str, str] = TABLE["part_of"]
 WORKPLACE = "workplace"  # of which one text says "the building", another "the headquarters"
 SHE, HE = frozenset(TABLE["she"]), frozenset(TABLE["he"])
-LABELS = {STAY: "where {who} was", HURT: "where {who} was hurt", TRADE: "what {who} is"}
+LOOSE = frozenset({TRADE, NATION, KIN})  # of which somebody may be two
+RELATIVES = [frozenset(group) for group in TABLE["relatives"]]
+LABELS = {
+    STAY: "where {who} was",
+    DIED: "where {who} died",
+    CAUGHT: "where {who} was caught",
+    HURT: "where {who} was hurt",
+    TRADE: "what {who} is",
+    NATION: "of which country {who} is",
+    KIN: "what kin {who} is",
+}
 
 
 @dataclass(slots=True)
@@ -96,7 +108,7 @@ def _judged(story: Story, person: Person) -> Conflict | None:
         if (own := [claim for claim in person.claims if claim.text in texts])
     ]
     label = LABELS[person.kind].format(who=_who(person))
-    reason = "other-description" if person.kind == TRADE else None
+    reason = "other-description" if person.kind in LOOSE else None
     severity: Severity = "tension" if reason else "contradiction"
     positions = [findings.position(story, side) for side in sides]
     within = len(articles) == 1
@@ -135,16 +147,26 @@ def _are_sure(kind: str, a: Claim, b: Claim, given: dict[str, set[str]]) -> bool
 
 
 def _exclude(kind: str, one: str, other: str) -> bool:
-    if one == other:
-        return False
-    if kind == TRADE:
-        return frozenset((one, other)) not in BOTH
-    if kind == HURT:
-        return PART_OF.get(one) != other and PART_OF.get(other) != one
-    if one.startswith(NOT) or other.startswith(NOT):
-        here, there = one.removeprefix(NOT), other.removeprefix(NOT)
-        return one.startswith(NOT) != other.startswith(NOT) and (here == there or _is_one_site(here, there))
-    return _are_apart(one, other)
+    return one != other and RIVALS.get(kind, _are_apart)(one, other)
+
+
+def _are_rival_trades(one: str, other: str) -> bool:
+    return frozenset((one, other)) not in BOTH
+
+
+def _are_rival_kin(one: str, other: str) -> bool:
+    return any({one, other} <= group for group in RELATIVES)
+
+
+def _are_other_parts(one: str, other: str) -> bool:
+    return PART_OF.get(one) != other and PART_OF.get(other) != one
+
+
+def _are_other_lands(one: str, other: str) -> bool:
+    return one != other
+
+
+RIVALS = {TRADE: _are_rival_trades, KIN: _are_rival_kin, HURT: _are_other_parts, NATION: _are_other_lands}
 
 
 def _is_one_site(one: str, other: str) -> bool:
@@ -153,7 +175,10 @@ def _is_one_site(one: str, other: str) -> bool:
 
 
 def _are_apart(one: str, other: str) -> bool:
-    """Two spots of one site, or two sites of which neither lies in the other."""
+    """Two spots of one site, or two sites of which neither lies in the other; "not in" a place against "in" it."""
+    if one.startswith(NOT) or other.startswith(NOT):
+        here, there = one.removeprefix(NOT), other.removeprefix(NOT)
+        return one.startswith(NOT) != other.startswith(NOT) and (here == there or _is_one_site(here, there))
     here, there = SITE_OF[one], SITE_OF[other]
     if here == there:
         return not {one, other} & SITES
@@ -161,6 +186,8 @@ def _are_apart(one: str, other: str) -> bool:
 
 
 def _said(kind: str, text: str) -> str:
+    if kind in {NATION, KIN}:
+        return text
     if kind == TRADE:
         return f"an {text}" if text[0] in "aeiou" else f"a {text}"
     if kind == HURT:

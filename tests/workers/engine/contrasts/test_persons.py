@@ -52,6 +52,30 @@ def told(*texts: str) -> list[Conflict]:
             "A dam burst on Monday. The operator was in the control room, the company said.",
             "A dam burst on Monday. The operator had been at home since noon.",
         ),
+        (
+            "A gunman attacked a market on Monday. The suspect was arrested at the airport.",
+            "A gunman attacked a market on Monday. Police caught the suspect in a hotel.",
+        ),
+        (
+            "A gunman attacked a market on Monday. Ada Okoro died in hospital.",
+            "A gunman attacked a market on Monday. Ada Okoro died at the scene.",
+        ),
+        (
+            "A gunman attacked a market on Monday. Ada Okoro died at home.",
+            "A gunman attacked a market on Monday. Okoro was found dead in the ruins of the hotel.",
+        ),
+        (
+            "A gunman attacked a market on Monday. The Turkish driver fled.",
+            "A gunman attacked a market on Monday. The driver, a Frenchman, fled.",
+        ),
+        (
+            "A gunman attacked a market on Monday. Musa Bello, 31, a Belgian citizen, was charged.",
+            "A gunman attacked a market on Monday. Musa Bello, a Dutch national, was charged.",
+        ),
+        (
+            "A gunman attacked a market on Monday. Police charged his brother, Omar Bello.",
+            "A gunman attacked a market on Monday. Police charged his cousin Omar Bello.",
+        ),
     ],
 )
 def test_what_excludes_each_other_of_one_person_is_a_conflict(one: str, other: str) -> None:
@@ -114,6 +138,38 @@ def test_what_excludes_each_other_of_one_person_is_a_conflict(one: str, other: s
         (
             "The driver of the coach was in the car.",
             "The driver of the lorry was in hospital.",
+        ),
+        (
+            "A gunman attacked a market on Monday. The suspect was arrested at the airport.",
+            "A gunman attacked a market on Monday. The suspect was arrested at a checkpoint.",
+        ),
+        (
+            "A gunman attacked a market on Monday. The suspect was arrested in the street.",
+            "A gunman attacked a market on Monday. The suspect was arrested in a car.",
+        ),
+        (
+            "A gunman attacked a market on Monday. Ada Okoro died in hospital.",
+            "A gunman attacked a market on Monday. Ira Lund died at the scene.",
+        ),
+        (
+            "A gunman attacked a market on Monday. The French president was in the palace.",
+            "A gunman attacked a market on Monday. The Polish president was in the embassy.",
+        ),
+        (
+            "A gunman attacked a market on Monday. The Turkish president called.",
+            "A gunman attacked a market on Monday. The French president called.",
+        ),
+        (
+            "A gunman attacked a market on Monday. The Turkish driver and the French driver fled.",
+            "A gunman attacked a market on Monday. The driver, a Frenchman, fled.",
+        ),
+        (
+            "A gunman attacked a market on Monday. Police charged his brother, Omar Bello.",
+            "A gunman attacked a market on Monday. Police charged her son, Omar Bello.",
+        ),
+        (
+            "A gunman attacked a market on Monday. The officer died at the scene.",
+            "A gunman attacked a market on Monday. The officer died in the street.",
         ),
     ],
 )
