@@ -14,7 +14,7 @@ import regex
 from schemas.claims import Claim, Event
 from workers.engine import ages, facts, lexicon, opens
 from workers.engine.arguments import INCLUDING, subject
-from workers.engine.counting import DEGREES, Count, counts, is_of, scope_of
+from workers.engine.counting import DEGREES, Count, counts, is_of, scope_of, total_of
 from workers.engine.families import families
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.places import places
@@ -112,7 +112,7 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
     if found.rule == "part of a state":
         who = next(chunk for chunk in setting.phrases.chunks if chunk.last == found.last)
         scope = scope | scope_of(setting.phrases, who)
-    if not count.things and _is_of_them(setting.phrases, found.first):
+    if not count.things and found.rule != "total of" and _is_of_them(setting.phrases, found.first):
         scope = scope | {"part"}
     scope = scope - {"part"} if found.family.of_whole else scope
     rules = [(found.rule, span), (f"count: {quantity.bound}", quantity.span)]
@@ -179,7 +179,10 @@ def _is_added(setting: Setting, claim: Claim) -> bool:
 
 
 def _without_additions(setting: Setting, read: list[Claim]) -> list[Claim]:
-    """As in "747 injured and another 56 badly hurt": a second count of the same family in one sentence is a part."""
+    """As in "747 injured and another 56 badly hurt": a second count of the same family in one sentence is a part.
+
+    Of one event and one group the two add up: "three are dead and three more feared dead" is six, feared.
+    """
     seen: set[str] = set()
     kept: list[Claim] = []
     for claim in read:
@@ -187,6 +190,21 @@ def _without_additions(setting: Setting, read: list[Claim]) -> list[Claim]:
         added = ADDED & set(BOUND.sub("", claim.text.lower()).split())
         again = bool(added) and (claim.measure in seen or foremost)  # "another 12 were killed": beside those before
         again |= _is_added(setting, claim)
+        first = next((one for one in kept if one.measure == claim.measure), None) if again else None
+        kept += [whole] if first and (whole := _together(setting, first, claim)) else []
         kept.append(replace(claim, scope=claim.scope | {"part"}) if again else claim)
         seen.add(claim.measure)
     return kept
+
+
+def _together(setting: Setting, first: Claim, added: Claim) -> Claim | None:
+    """Two counts of one family, event and group as their sum, as firm as the weaker; None where they do not add up."""
+    one, other = first.quantity, added.quantity
+    group = added.scope - {"part"} or (frozenset() if added.things else first.scope)  # "three Britons and three more"
+    if one is None or other is None or first.event != added.event or first.scope != group:
+        return None
+    span = replace(first.span, end=added.span.end)
+    quantity = replace(one, interval=total_of([one.interval, other.interval]), text=f"{one.text} and {other.text}")
+    firmness = first.firmness if added.firmness == "states" else added.firmness
+    rules = (*first.rules, ("parts add up", span))
+    return replace(first, span=span, quantity=quantity, text=setting.text(span), firmness=firmness, rules=rules)

@@ -178,6 +178,7 @@ def _within(story: Story, slot: Slot) -> list[Conflict]:
             if (_may_differ(voices, a, b) or (slot.kind == "time" and bool(a[2] or b[2])))
             and _clash(slot, voices[a], voices[b])
             and _near(voices[a], voices[b])
+            and not _is_none_beside_some(voices[a], voices[b])
             and (a[1] == b[1] or not _is_met(slot, voices, by_article, a, b))
             for claim in (*voices[a], *voices[b])
         }
@@ -186,6 +187,11 @@ def _within(story: Story, slot: Slot) -> list[Conflict]:
             reason = "time-zone" if slot.kind == "time" else "hedged" if hedged else None
             made.append(_disagreement(story, slot, clashing, reason, article))
     return made
+
+
+def _is_none_beside_some(first: Sequence[Claim], second: Sequence[Claim]) -> bool:
+    """As in "141 died" and "nobody died there": an article that knows of a toll says "nobody" of a part of it."""
+    return any((claim.quantity and claim.quantity.interval.high == 0) for claim in (*first, *second))
 
 
 def _is_met(slot: Slot, voices: Voices, own: Mapping[str, Sequence[Voice]], one: Voice, other: Voice) -> bool:
@@ -198,9 +204,10 @@ def _text_fits(slot: Slot, voices: Voices, own: Sequence[Voice], speaker: Voice,
     dated = any(claim.as_of for claim in voices[speaker])
     if speaker[1] or dated:  # a headline stands for itself, and so does the count of another day
         return False
-    rest = [voices[voice] for voice in own if not voice[1] and voice != speaker]
-    rest = [[claim for claim in said if not is_rival(claim)] for said in rest]  # two accounts are no part and whole
-    return any(slot.fits(a, b) for said in rest for a in said for b in claims)
+    said = (claim for voice in own if not voice[1] and voice != speaker for claim in voices[voice])
+    rest = [claim for claim in said if not is_rival(claim)]  # two accounts are no part and whole
+    others = [a for a in rest if any(slot.disjoint(a, b) for b in voices[speaker])]  # "at least 12" beside its own 14
+    return any(slot.fits(a, b) for a in others for b in claims)
 
 
 def _may_differ(voices: Voices, one: Voice, other: Voice) -> bool:
@@ -252,6 +259,8 @@ def _is_earlier_count(story: Story, slot: Slot, first: Sequence[Claim], second: 
     dated = any(claim.as_of for claim in (*first, *second))  # the text itself gives one of the counts a day of its own
     if slot.family is None and not dated:  # what no family knows to grow does so from day to day, not by the hour
         before, after = before[:DATE_SIZE], after[:DATE_SIZE]
+    if slot.family and published_day(before) == published_day(after):  # "last night" beside a noon's count
+        before, after = (story.published_at(side[0]) or "" for side in (low, high))
     return (slot.over_time == "rises" or dated) and _later(before, after)
 
 

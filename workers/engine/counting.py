@@ -126,19 +126,23 @@ def _sum(
     phrases: Phrases, figures: Sequence[Count], singles: Sequence[Chunk], group: Sequence[Chunk], sentence: Sentence
 ) -> Count:
     """Two Americans and one Briton: three."""
-    intervals = [count.quantity.interval for count in figures] + [ONE] * len(singles)
-    total = Interval(
-        sum(i.low or 0.0 for i in intervals),
-        None if any(i.high is None for i in intervals) else sum(i.high or 0.0 for i in intervals),
-        any(i.low_open for i in intervals),
-        any(i.high_open for i in intervals),
-    )
+    total = total_of([count.quantity.interval for count in figures] + [ONE] * len(singles))
     bound = next((count.quantity.bound for count in figures if count.quantity.bound != "exact"), "exact")
     span = Span(sentence.field, phrases.words[group[0].first].start, phrases.words[group[-1].last - 1].end)
     parts = tuple(" ".join(word.text for word in phrases.words[chunk.first : chunk.last]) for chunk in group)
     groups = frozenset.intersection(*[count.scope for count in figures])
     scope = groups if not singles else frozenset()
     return Count(Quantity(total, bound, " and ".join(parts), span), figures[-1].things, scope, parts)
+
+
+def total_of(intervals: Sequence[Interval]) -> Interval:
+    """The interval of a sum; open at an end where one of them is."""
+    return Interval(
+        sum(i.low or 0.0 for i in intervals),
+        None if any(i.high is None for i in intervals) else sum(i.high or 0.0 for i in intervals),
+        any(i.low_open for i in intervals),
+        any(i.high_open for i in intervals),
+    )
 
 
 def things_of(phrases: Phrases, chunk: Chunk) -> tuple[str, ...]:
@@ -164,6 +168,16 @@ def _classes_before(phrases: Phrases, at: int) -> set[str]:
     return {name} if name and name not in WHOLE else set()
 
 
+def _kind_behind(phrases: Phrases, at: int) -> str | None:
+    """The kind of people in "130 of the hostages died": they are all the hostages who died, and no part of a toll."""
+    chunk, behind = phrases.chunks[at], phrases.chunks[at + 1 : at + 3]
+    counts_people = chunk.figure is not None and chunk.head < 0 and chunk.figure.quantity.dimension == "count"
+    if not counts_people or len(behind) < 2 or phrases.low(behind[0]) != "of" or behind[1].figure:
+        return None
+    kind = CLASS_OF.get(phrases.lemma(behind[1]))
+    return kind if phrases.low(behind[1]) == "the" and kind != "person" else None
+
+
 def scope_of(phrases: Phrases, chunk: Chunk) -> frozenset[str]:
     """The group that a phrase singles out: a country's people, a profession, a part of a whole, a degree of harm."""
     at = phrases.index(chunk)
@@ -176,10 +190,11 @@ def scope_of(phrases: Phrases, chunk: Chunk) -> frozenset[str]:
     classes = {
         name for word in words if (name := CLASS_OF.get(word.lemma) or CLASS_OF.get(word.low)) and name not in WHOLE
     }
-    scope = named | classes | _classes_before(phrases, at)
+    kind = _kind_behind(phrases, at)
+    scope = named | classes | _classes_before(phrases, at) | ({kind} - WHOLE if kind else set())
     the_ones_named = chunk.figure is not None and chunk.head < 0 and phrases.low(chunk) in {"the", "these", "those"}
     behind_whom = [word.low for word in phrases.words[max(0, chunk.first - 2) : chunk.first]] == ["of", "whom"]
-    if is_partitive(phrases, at) or the_ones_named or behind_whom:
+    if (is_partitive(phrases, at) and not kind) or the_ones_named or behind_whom:
         scope.add("part")
     if chunk.figure and any(word.low in UNSURE for word in own):
         scope.add("suspected")

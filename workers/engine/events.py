@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from schemas.claims import Event, Moment
 from workers.engine import lexicon
+from workers.engine.arguments import SAYING
 from workers.engine.asides import (
     SUPERLATIVE,
     has_been,
@@ -54,6 +55,7 @@ class Scene:
     breaks: tuple[int, ...]  # where a semicolon or another mark parts the sentence
     clauses: tuple[int, ...]  # where a further main clause starts ("..., and America hits back")
     said_on: str | None  # the day on which a speaker said it, where the sentence tells
+    of_now: bool = False  # its main verb is in the present: a far day in it is no topic to go on about
 
     @property
     def topic(self) -> Event:
@@ -63,7 +65,9 @@ class Scene:
             return leading[-1].event
         if self.mentions:
             return self.mentions[0].event
-        fronted = (len(self.days) == 1 and not self.days[0].aside) or any(day.at <= FRONT for day in self.days)
+        only = self.days[0] if len(self.days) == 1 else None
+        telling = only is not None and not only.aside and not (only.far and self.of_now)
+        fronted = telling or any(day.at <= FRONT for day in self.days)
         return self.at(0) if fronted else self.carried
 
     def at(self, token: int) -> Event:
@@ -77,7 +81,8 @@ class Scene:
             )
             if day.aside and token > day.at:
                 return self.carried
-            if day.far or (self.carried.kind is None and len(self.days) == 1):
+            alone = sum(not _between((*self.breaks, *self.clauses), one.at, token) for one in self.days) == 1
+            if day.far or (self.carried.kind is None and (alone or len(self.days) == 1)):
                 return replace(self.carried, first=day.first, last=day.last, other=False)
         return self.carried
 
@@ -139,12 +144,23 @@ def _scene(phrases: Phrases, times: Sequence[Timed], focus: Event, today: dt.dat
     said = [timed.moment.first for timed in times if has_been(timed, today) and is_of_saying(phrases, timed)]
     clauses = _main_clauses(phrases)
     mentions = [replace(m, main_clause=not _is_subordinate(phrases, m.at, clauses)) for m in mentions]
-    return Scene(tuple(mentions), carried, tuple(named), breaks, clauses, said[0] if said else None)
+    return Scene(
+        tuple(mentions), carried, tuple(named), breaks, clauses, said[0] if said else None, _is_of_now(phrases)
+    )
 
 
 def _day(timed: Timed, today: dt.date | None) -> Day:
     last = timed.moment.last or ""
     return Day(timed.first, timed.moment.first or "", last, _is_far(last, today))
+
+
+def _is_of_now(phrases: Phrases) -> bool:
+    """Whether the main verb is in the present, as in "The port handles more cars than any, 850,000 last year"."""
+    verb = next((chunk for chunk in phrases.chunks if chunk.kind in {"VP", "WH"}), None)
+    if verb is None or verb.kind == "WH" or verb.modal or phrases.lemma(verb) in SAYING:
+        return False
+    first = phrases.words[verb.first]
+    return first.low in {"is", "are"} or (first.tag == "VERB" and first.low != first.lemma)
 
 
 def _is_aside(phrases: Phrases, timed: Timed) -> bool:

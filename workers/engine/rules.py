@@ -244,7 +244,7 @@ def reached(phrases: Phrases, n: int) -> int | None:
             before = phrases.low(chunks[at - 1])
             if before in {"of", "to", "at", "than", "between", ":"} or chunks[at - 1].kind == "VP":
                 return at
-            if before != "by":
+            if before not in {"by", "from"}:
                 return None
         elif piece.kind == "WH" and not verbs and (behind := _behind_clause(phrases, n, at)):
             at = behind

@@ -190,6 +190,23 @@ def test_a_headline_is_set_against_its_own_text() -> None:
     assert told(compare([one]).conflicts) == ["contradiction within killed: 12 [a] / 14 [a]"]
 
 
+def test_a_count_of_last_night_is_later_than_that_of_noon() -> None:
+    noon = ("The flood has killed 12 people.", "2024-05-14T12:00:00Z")
+    night = ("The flood had killed 14 people by last night.", "2024-05-15T06:00:00Z")
+
+    assert timed(noon, night) == ["tension (earlier-count) between killed: 12 [a] / 14 [b]"]
+
+
+def test_at_least_so_many_beside_its_own_figure_explains_no_other() -> None:
+    one = "The flood killed at least 12 people, police said. The flood killed 16 people, the mayor said."
+
+    assert figures(one, "The flood killed 14 people.") == ["contradiction between killed: 14 [b] / 16 [a]"]
+
+
+def test_nobody_here_beside_some_there_is_no_contradiction_of_one_article() -> None:
+    assert figures("The flood killed 12 people, police said. In the upper town nobody died, the mayor said.") == []
+
+
 def test_two_sources_that_one_article_names_are_set_against_each_other() -> None:
     found = figures("The flood killed 12 people, police said. The flood killed 14 people, doctors said.")
 

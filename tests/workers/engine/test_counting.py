@@ -115,12 +115,41 @@ def test_parts_of_two_professions_are_counts_of_their_own_beside_the_sum() -> No
 
 
 @pytest.mark.parametrize(
+    ("words", "scope"),
+    [
+        ("130 of the hostages died.", set()),
+        ("Nine of the miners were killed.", {"worker"}),
+        ("Nine of the victims died in hospital.", {"part"}),
+        ("Nine of the injured died.", {"part"}),
+        ("Nine of them died.", {"part"}),
+    ],
+)
+def test_all_of_a_kind_who_died_are_no_part_of_a_toll(words: str, scope: set[str]) -> None:
+    [killed] = [claim for claim in claims(words) if claim.measure == "killed"]
+
+    assert killed.scope == scope
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Two people were killed, and a further three died of their wounds.", ["2", "5", "part 3"]),
+        ("Three Britons have died and three more are feared dead.", ["3", "6", "part 3"]),
+        ("The crash killed two officers, and three more people died in a car.", ["2", "part 3"]),  # who are no officers
+        ("The crash hurt 747 people and left another 56 badly hurt.", []),
+    ],
+)
+def test_what_is_added_of_one_group_is_told_in_all_as_well(words: str, expected: list[str]) -> None:
+    assert figures(words, "killed") == expected
+
+
+@pytest.mark.parametrize(
     ("words", "measure", "expected"),
     [
         ("Half of the passengers were hurt.", "wounded", []),
         ("One in five homes was destroyed.", "destroyed", []),
         ("About 40 per cent of the homes were destroyed.", "destroyed", []),
-        ("The number of dead rose from 12 people on Monday to 14 on Tuesday.", "killed", []),
+        ("The number of dead rose from 12 people on Monday to 14 on Tuesday.", "killed", ["14"]),
         ("Both pilots were killed.", "killed", ["2"]),
         ("Forty shoppers or more were killed.", "killed", ["at least 40"]),
         ("Thirty-odd sailors were killed.", "killed", ["thirty-odd"]),
