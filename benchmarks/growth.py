@@ -2,10 +2,10 @@
 
     .venv/bin/python -m benchmarks.growth [10 100 1000 10000]
 
-The articles are made up: a toll that rises, a few who differ, facts that some tell, every second one a reprint. What a
-worker does for one more article is timed, without the store: read it, load the outlines of all and the readings of
-those that speak, compare, write the report. Beside it stands the time to compare all articles anew. Prints a Markdown
-table, that of docs/performance.md.
+The articles are made up: a toll that rises, a few who differ, facts that some tell, six lines that nobody else has;
+every second one is a reprint. What a worker does for one more article is timed, without the store: read it, load the
+outlines of all and the readings of those that speak, compare, write the report. Beside it stands the time to compare
+all articles anew. Prints a Markdown table, that of docs/performance.md.
 """
 
 from __future__ import annotations
@@ -34,7 +34,9 @@ FACTS = (
     "The ferry company said that it would pay {money} million dollars to the families.",
     "The captain was arrested on Friday.",
 )
-OWN = "Reporter {n} stood on pier {n} and talked with sailor {n} of boat {n} about wave {n}."
+OWN = "The {0} of the {1} said that {count} {2}s were seen near the {3} of {4}."
+OWN_LINES = 6  # of an article that is no reprint
+SYLLABLES = [first + second for first in "bdfgklmnprtv" for second in "aeiou"]
 
 
 def made(number: int) -> list[Article]:
@@ -43,13 +45,13 @@ def made(number: int) -> list[Article]:
     found: list[Article] = []
     for n in range(number):
         hour = n * 200 // number
-        text = found[-1].text if n % 2 else _text(chance, n, hour)
+        text = found[-1].text if n % 2 else _text(chance, hour)
         at = f"2024-05-{2 + hour // 24:02}T{hour % 24:02}:00:00Z"
         found.append(Article(f"a{n:05}", f"Paper {n % 500}", text, "Ferry capsizes off Northpoint", at))
     return found
 
 
-def _text(chance: random.Random, n: int, hour: int) -> str:
+def _text(chance: random.Random, hour: int) -> str:
     values = {
         "dead": 12 + hour // 40 + (chance.random() < 0.1),
         "hurt": chance.choice([40, 40, 41]),
@@ -57,8 +59,14 @@ def _text(chance: random.Random, n: int, hour: int) -> str:
         "boats": chance.choice([14, 15]),
         "money": chance.choice([3, 3, 5]),
     }
-    lines = [chance.choice(OPENINGS), *chance.sample(FACTS, 3), OWN]
-    return "\n\n".join(line.format(n=n, **values) for line in lines)
+    told = [line.format(**values) for line in (chance.choice(OPENINGS), *chance.sample(FACTS, 3))]
+    own = [OWN.format(*(_noun(chance) for _ in range(5)), count=chance.randint(4, 999)) for _ in range(OWN_LINES)]
+    return "\n\n".join([*told, *own])
+
+
+def _noun(chance: random.Random) -> str:
+    """One of some 3,600 words that no lexicon knows: every other thing is named by many articles of a large story."""
+    return "".join(chance.choices(SYLLABLES, k=2)) + "rn"
 
 
 @dataclass(frozen=True)

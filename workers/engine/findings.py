@@ -45,7 +45,7 @@ class Story:
 
     def heard(self, claim: Claim) -> bool:
         """Whether a claim is compared: its article speaks for all which state the same."""
-        return claim.article in self.told.leading[self.keys[claim]]
+        return claim.article in self.told.leading.get(self.keys[claim], ())
 
     def published_at(self, claim: Claim) -> str | None:
         """When the article that makes the claim was published, as received."""

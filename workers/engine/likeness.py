@@ -18,11 +18,11 @@ from workers.engine.counting import CLASS_OF, country
 from workers.engine.intervals import ratio, relate
 from workers.engine.mentions import KIND_OF_NOUN
 from workers.engine.obstacles import AGE, PRICE, WEIGHT, Told, head, in_one_currency, obstacle, property_of
+from workers.engine.shelf import PEOPLE, Shelf
 from workers.engine.synonyms import akin
 
 WEAK = lexicon.words("weak_verbs") | lexicon.words("saying_verbs") | lexicon.words("perceiving_verbs")
 PLAIN = lexicon.words("plain_attributes")
-PEOPLE = frozenset({"person", "people", "other", "more"})
 NEVER = -100.0
 FEW = 3.0  # "two officers", "three days": small counts are everywhere
 
@@ -55,7 +55,7 @@ class Group:
 
 def groups(claims: Sequence[tuple[Cluster, Claim]]) -> list[Group]:
     """The figures of a story by what they are of, in the order of the articles."""
-    found: dict[tuple[object, ...], list[Group]] = {}
+    found: dict[tuple[object, ...], tuple[list[Group], Shelf]] = {}
     own: dict[tuple[str, tuple[object, ...]], list[tuple[Cluster, Claim]]] = {}
     for cluster, claim in claims:
         own.setdefault((claim.article, kind_of(claim)), []).append((cluster, claim))
@@ -68,8 +68,8 @@ def groups(claims: Sequence[tuple[Cluster, Claim]]) -> list[Group]:
             Told(cluster, claim, _is_alone(claim, [other for _, other in here]), wholes.get(claim.article, ()))
             for cluster, claim in here
         ]
-        _take_in(told, found.setdefault(kind, []))
-    return [group for alike in found.values() for group in alike]
+        _take_in(told, *found.setdefault(kind, ([], Shelf())))
+    return [group for alike, _ in found.values() for group in alike]
 
 
 def _is_alone(claim: Claim, others: Sequence[Claim]) -> bool:
@@ -87,31 +87,32 @@ def kind_of(claim: Claim) -> tuple[object, ...]:
     return role, scope, dimension.partition(" in ")[0]  # "temperature in °F"
 
 
-def _take_in(own: Sequence[Told], known: list[Group]) -> None:
+def _take_in(own: Sequence[Told], known: list[Group], shelf: Shelf) -> None:
     """Gives the figures of one article to the groups, the likest first; what is like none opens one of its own."""
     before = len(known)
-    scored = sorted(
-        ((group.likeness(one), n, m) for n, one in enumerate(own) for m, group in enumerate(known)),
-        key=lambda row: (-row[0], row[1], row[2]),
-    )
-    likely = [row for row in scored if row[0] >= WEIGHT["enough"]]
-    placed: set[int] = set()
+    scored = [(known[m].likeness(one), n, m) for n, one in enumerate(own) for m in shelf.near(one.claim)]
+    likely = sorted((row for row in scored if row[0] >= WEIGHT["enough"]), key=lambda row: (-row[0], row[1], row[2]))
+    homes: dict[int, int] = {}
     surest: dict[int, float] = {}
     for score, n, m in likely:
         surest.setdefault(m, score)
-        if n in placed or _has_rival(score, n, m, likely, known):
+        if n in homes or _has_rival(score, n, m, likely, known):
             continue
         in_doubt = score > surest[m] - WEIGHT["margin"]  # which of two figures is meant
         if known[m].takes(own[n].claim) or in_doubt:
             known[m].told.append(own[n])
-            placed.add(n)
-    for one in [one for n, one in enumerate(own) if n not in placed]:
-        near = [g for n, g in enumerate(known) if n >= before or g.is_answered(one.claim)]
-        home = next((g for g in near if g.takes(one.claim) and g.likeness(one) >= WEIGHT["enough"]), None)
-        if home is None:
-            known.append(Group([one]))
-        else:
-            home.told.append(one)
+            homes[n] = m
+    for n, one in enumerate(own):
+        if n not in homes:
+            mine = sorted({*homes.values(), *range(before, len(known))})
+            near = (m for m in mine if m >= before or known[m].is_answered(one.claim))
+            taking = (m for m in near if known[m].takes(one.claim))
+            homes[n] = next((m for m in taking if known[m].likeness(one) >= WEIGHT["enough"]), len(known))
+            if homes[n] == len(known):
+                known.append(Group())
+            known[homes[n]].told.append(one)
+    for n, m in homes.items():
+        shelf.put(own[n].claim, m)
 
 
 def _has_rival(score: float, n: int, m: int, likely: Sequence[tuple[float, int, int]], known: Sequence[Group]) -> bool:
@@ -125,11 +126,12 @@ def _has_rival(score: float, n: int, m: int, likely: Sequence[tuple[float, int, 
 def likeness(one: Told, other: Told) -> float:
     """How much speaks for two figures of one kind being of the same thing; far below zero where they cannot be."""
     a, b = one.claim, other.claim
-    if obstacle(one, other):
+    heads = _heads(a, b)
+    if heads == WEIGHT["other_head"] or obstacle(one, other):  # the nouns first: most pairs end there
         return NEVER
     return (
         (WEIGHT["alone"] if one.alone and other.alone and akin("nouns", head(a), head(b)) else 0.0)
-        + _heads(a, b)
+        + heads
         + _verbs(a, b)
         + _modifiers(a, b)
         + _arguments(a, b)

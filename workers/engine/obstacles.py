@@ -15,7 +15,7 @@ from workers.engine import lexicon, owners
 from workers.engine.alignment import Cluster
 from workers.engine.intervals import in_one_unit, ratio, relate
 from workers.engine.surroundings import ANOTHER
-from workers.engine.synonyms import ESTIMATED, OPPOSITES, akin
+from workers.engine.synonyms import ESTIMATED, OPPOSED, OPPOSITES, akin
 
 WEIGHT: dict[str, float] = lexicon.read("likeness", required=("weights",))["weights"]
 AGE = "age of"
@@ -154,7 +154,10 @@ def _same_event(one: Cluster, other: Cluster) -> bool:
 
 def _are_opposed(a: Claim, b: Claim) -> bool:
     first, second = {*a.things, *a.about, a.predicate}, {*b.things, *b.about, b.predicate}
-    return (ANOTHER in first) != (ANOTHER in second) or any(_part(pair & first, pair & second) for pair in OPPOSITES)
+    if (ANOTHER in first) != (ANOTHER in second):
+        return True
+    first, second = first & OPPOSED, second & OPPOSED
+    return bool(first and second) and any(_part(pair & first, pair & second) for pair in OPPOSITES)
 
 
 def _part(one: AbstractSet[str], other: AbstractSet[str]) -> bool:

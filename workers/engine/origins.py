@@ -1,21 +1,25 @@
 """Origins: which articles carry the same text, so that reprints of one wire count once.
 
 A text is known by its sketch: the lowest hashes of its runs of words. Of two texts, the share of runs in common is told
-from the sketches alone, and who could share any is looked up: no article is set beside all the others.
+from the sketches alone, and who could share any is looked up: no article is set beside all the others. What was found
+before holds for the articles before which nothing changed, so that one more costs one look.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import accumulate
 
 from workers.engine.text import Sentence
 
 SHINGLE = 4  # words in a row; two writers seldom hit on the same four
 SAME = 0.5  # the share of the shorter text's runs that makes it a reprint, some words of each sentence edited
-KEPT = 96  # hashes of a sketch; a text of as many runs is kept whole
-WIDTH = 8  # hex digits of a hash
+KEPT = 64  # hashes of a sketch; a text of as many runs is kept whole
+WIDTH = 6  # hex digits of a hash
+LOOKED_UP = 24  # of them, the lowest; two texts of which one is half the other hold one of these in common
 STOCK = 20  # a run of words that so many texts hold is a stock phrase, and nobody's
 
 
@@ -45,32 +49,80 @@ def sketch(sentences: Iterable[Sentence]) -> Sketch:
     return Sketch(len(runs), "".join(hashed[:KEPT]))
 
 
-def origins(sketches: Sequence[tuple[str, Sketch]]) -> dict[str, str]:
-    """Article id -> the id of the first article, in the order given, that carries the same text."""
+def origins(
+    sketches: Sequence[tuple[str, Sketch]],
+    before: Sequence[tuple[str, str]] = (),
+    fresh: AbstractSet[str] = frozenset(),
+) -> dict[str, str]:
+    """Article id -> the id of the first article, in the order given, that carries the same text.
+
+    `before` is what was found the last time, in its order; `fresh` are the articles of it that read otherwise now. It
+    saves work and changes nothing.
+    """
+    firsts = _Firsts([article for article, origin in before if article == origin], fresh)
+    known = firsts.ranked(before)
     found: dict[str, str] = {}
-    firsts: list[tuple[str, int, frozenset[str]]] = []
-    holders: dict[str, list[int]] = {}
     for article, known_by in sketches:
-        own = frozenset(known_by.hashes)
-        near = sorted({n for key in own for n in holders.get(key, ())})
-        found[article] = next(
-            (firsts[n][0] for n in near if _share(known_by.runs, own, *firsts[n][1:]) >= SAME), article
-        )
+        origin, rank = known.get(article, ("", -1))
+        found[article] = origin if firsts.are_as_before(rank) else firsts.carrying(known_by) or article
         if found[article] == article:
-            for key in own:
-                known = holders.setdefault(key, [])
-                if len(known) < STOCK:
-                    known.append(len(firsts))
-            firsts.append((article, known_by.runs, own))
+            firsts.add(article, known_by)
     return found
 
 
-def _share(runs: int, own: frozenset[str], other_runs: int, other: frozenset[str]) -> float:
-    """The share of the shorter text's runs that stand in the other, as the lowest hashes of both tell."""
-    either, both = own | other, own & other
-    if len(either) > KEPT:
-        lowest = sorted(either)[:KEPT]
-        both, either = both.intersection(lowest), frozenset(lowest)
-    alike = len(both) / len(either) if either else 0.0
+class _Firsts:
+    """The articles so far that carry a text first, and who of them holds a run of words."""
+
+    def __init__(self, before: Sequence[str], fresh: AbstractSet[str]) -> None:
+        self._before, self._fresh = before, fresh
+        self._agreed = 0  # how many are those of the last time, one by one
+        self._texts: list[tuple[str, int, frozenset[str]]] = []
+        self._holders: dict[str, list[int]] = {}
+
+    def ranked(self, before: Sequence[tuple[str, str]]) -> dict[str, tuple[str, int]]:
+        """The origin of each article the last time, and how many firsts there were before it; without the fresh."""
+        ranks = accumulate((article == origin for article, origin in before), initial=0)
+        told = zip(before, ranks, strict=False)
+        return {article: (origin, rank) for (article, origin), rank in told if article not in self._fresh}
+
+    def are_as_before(self, rank: int) -> bool:
+        """Whether the firsts so far are so many, and each the one of the last time."""
+        return len(self._texts) == self._agreed == rank
+
+    def carrying(self, known_by: Sketch) -> str | None:
+        """The first that carries the same text."""
+        hashes = known_by.hashes
+        near = sorted({n for key in hashes[:LOOKED_UP] for n in self._holders.get(key, ())})
+        own = frozenset(hashes)
+        texts = (self._texts[n] for n in near)
+        return next((article for article, runs, other in texts if _are_same(known_by.runs, own, runs, other)), None)
+
+    def add(self, article: str, known_by: Sketch) -> None:
+        """One more first."""
+        at = len(self._texts)
+        if self._agreed == at < len(self._before) and self._before[at] == article and article not in self._fresh:
+            self._agreed += 1
+        hashes = known_by.hashes
+        for key in hashes[:LOOKED_UP]:
+            known = self._holders.setdefault(key, [])
+            if len(known) < STOCK:
+                known.append(at)
+        self._texts.append((article, known_by.runs, frozenset(hashes)))
+
+
+def _are_same(runs: int, own: frozenset[str], other_runs: int, other: frozenset[str]) -> bool:
+    """Whether so much of the shorter text stands in the other, as the lowest hashes of both tell."""
+    either, both = len(own | other), len(own & other)
+    if _share(both, min(either, KEPT), runs, other_runs) < SAME:  # at best
+        return False
+    if either > KEPT:
+        lowest = sorted(own | other)[:KEPT]
+        both, either = len((own & other).intersection(lowest)), KEPT
+    return _share(both, either, runs, other_runs) >= SAME
+
+
+def _share(both: int, either: int, runs: int, other_runs: int) -> float:
+    """The share of the shorter text's runs that stand in the other, where so many of all hashes stand in both."""
+    alike = both / either if either else 0.0
     together = alike * (runs + other_runs) / (1 + alike)
     return together / max(1, min(runs, other_runs))

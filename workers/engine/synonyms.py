@@ -14,12 +14,17 @@ ESTIMATED = frozenset(TABLE["estimated"])
 PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non-")
 SHORT = 2  # letters: "in" before so few makes no opposite
 PHRASAL = frozenset(verb for row in TABLE["verbs"] for verb in row if " " in verb)
+Kind = Literal["nouns", "verbs"]
 
 
-def akin(kind: Literal["nouns", "verbs"], a: str, b: str) -> bool:
+def akin(kind: Kind, a: str, b: str) -> bool:
     """Whether two base forms are the same word, or stand in one row of the lexicon."""
-    rows = _rows(kind)
-    return a == b or bool(rows.get(a, frozenset()) & rows.get(b, frozenset()))
+    return a == b or bool(rows(kind, a) & rows(kind, b))
+
+
+def rows(kind: Kind, word: str) -> frozenset[int]:
+    """The numbers of the rows of the lexicon in which a word stands."""
+    return _rows(kind).get(word, frozenset())
 
 
 def excludes(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -1,8 +1,13 @@
 from __future__ import annotations
 
+import random
+
+import pytest
+
 from schemas.articles import Article
 from workers.engine import compare, read
 from workers.engine import origins as stage
+from workers.engine.origins import Sketch
 
 WIRE = """A ferry with 120 people on board sank off the coast of Luzon on Thursday night, the coastguard said.
 
@@ -69,3 +74,44 @@ def test_a_long_text_is_known_by_its_sketch_alone() -> None:
 
     assert len(read(article("a", long)).sketch.hashes) < read(article("a", long)).sketch.runs
     assert set(origins([article("a", long), article("b", cut), article("c", other)]).values()) == {"a", "c"}
+
+
+def told(chance: random.Random, number: int) -> dict[str, Sketch]:
+    """Articles by id, half of them with a line of their own behind an earlier text."""
+    texts: list[str] = []
+    for n in range(number):
+        line = " ".join(f"{chance.choice('abcdefgh')}{chance.randint(0, 40)}" for _ in range(14))
+        texts.append(
+            f"{chance.choice(texts)} {line}" if texts and chance.random() < 0.5 else f"{WIRE[:90]} {line} n{n}"
+        )
+    return {f"a{n:02}": read(article(f"a{n:02}", text)).sketch for n, text in enumerate(texts)}
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_what_was_found_before_changes_nothing(seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 (no secret)
+    texts = told(chance, 40)
+    before = [(key, texts[key]) for key in sorted(chance.sample(sorted(texts), 30))]
+    fresh = set(chance.sample(sorted(texts), seed % 4))
+    now = dict(before) | {key: texts[chance.choice(sorted(texts))] for key in fresh}
+    now = {key: one for key, one in now.items() if key in fresh or chance.random() < 0.95}
+    now |= {key: texts[key] for key in chance.sample(sorted(texts), 2) if key not in now}
+    known = list(stage.origins(before).items())
+    fresh |= {key for key, one in now.items() if key not in dict(before)}
+
+    sequence = sorted(now.items())
+
+    assert stage.origins(sequence, known, fresh) == stage.origins(sequence)
+
+
+def test_one_more_text_costs_one_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    articles = sorted(told(random.Random(1), 30).items())  # noqa: S311 (no secret)
+    looks: list[Sketch] = []
+    carrying = stage._Firsts.carrying
+    monkeypatch.setattr(stage._Firsts, "carrying", lambda self, one: looks.append(one) or carrying(self, one))
+
+    known = list(stage.origins(articles[:-1]).items())
+    looks.clear()
+    stage.origins(articles, known)
+
+    assert looks == [articles[-1][1]]

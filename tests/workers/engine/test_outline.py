@@ -11,7 +11,7 @@ from schemas.forms import reports
 from schemas.reports import Agreement, Report
 from tests.workers.engine.making import article
 from workers.engine import compare, read
-from workers.engine.outline import FIRST, LAST, WHOLE, chorus, outline, statements
+from workers.engine.outline import FIRST, LAST, MOST, WHOLE, chorus, outline, statements
 
 MANY = 3 * WHOLE
 
@@ -91,3 +91,21 @@ def test_the_articles_of_one_statement_do_not_slow_a_report_down() -> None:
 
     assert sum(map(len, few.leading.values())) < len(few.outlines) * 2
     assert max(map(len, more.leading.values())) == FIRST + LAST
+
+
+def own(n: int, figures: int = 6) -> str:
+    """Figures of things that the other articles do not know."""
+    return " ".join(f"The clerk saw {100 + n + k} {chr(97 + k)}ur{n}rns near the hall." for k in range(figures))
+
+
+def test_however_much_the_articles_say_only_so_many_speak() -> None:
+    articles = [article(f"The ferry sank on Monday, killing {n} people. {own(n)}", id=f"a{n:03}") for n in range(MANY)]
+    heard = chorus(map(outline, map(read, articles)))
+
+    assert WHOLE < len(heard.speakers) <= MOST
+
+
+def test_who_differs_on_what_most_tell_is_heard_before_what_one_alone_tells() -> None:
+    articles = [article(f"{one.text} {own(n)}", id=one.id) for n, one in enumerate(many({57: 14}))]
+
+    assert [p.value and p.value.text for p in killed(compare(articles)).positions] == ["12", "14"]
