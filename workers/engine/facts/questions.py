@@ -172,6 +172,7 @@ def _by_noun(question: Question, phrases: Phrases, match: Match) -> str:
 def _claim(setting: Setting, question: Question, answer: str, match: Match) -> Claim | None:
     group = match.nouns.get("culprit" if question.about == "event" else question.about, ())
     about = _called(setting.phrases, group) or (_known_by(setting.phrases, group) if question.common else ())
+    about = about or _stood_for(setting, group)
     unnamed = "name" in match.nouns and not _called(setting.phrases, match.nouns["name"])
     if unnamed or (question.about != "event" and not about):
         return None
@@ -202,6 +203,14 @@ def _called(phrases: Phrases, group: Sequence[Chunk]) -> tuple[str, ...]:
     if chunk is None or head is None or head.tag != "NAME":
         return ()
     return tuple(word.text for word in phrases.words[chunk.first : chunk.last] if word.tag == "NAME")
+
+
+def _stood_for(setting: Setting, group: Sequence[Chunk]) -> tuple[str, ...]:
+    """The name of the one person whom "he" or "she" stands for."""
+    if not group or setting.phrases.low(group[-1]) not in {"he", "she"}:
+        return ()
+    named = setting.spoken[setting.phrases.index(group[-1])] if setting.spoken else ()
+    return tuple(next(iter(named)).title().split()) if len(named) == 1 else ()
 
 
 def _known_by(phrases: Phrases, group: Sequence[Chunk]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ SPEECH_ACTS = frozenset(WORDS["speech_acts"])
 EVENT_NOUNS = frozenset(WORDS["event_nouns"])
 OPENERS = frozenset({"if", "whether", "unless", "until", "before", "lest"})
 WISHES = lexicon.words("wishes")
+CONDITIONS = frozenset({"if", "unless"})  # that open a sentence: "If it rains, the match is off"
 SINGLE = frozenset({"a", "one", "single"})  # "not a single siren sounded"
 NO = frozenset({"no", "not", "n't", "never", "nobody", "none", "neither", "nor", "without", "hardly"})
 DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "doubt"})
@@ -35,7 +36,8 @@ def asks(phrases: Phrases) -> bool:
 def standing(phrases: Phrases, match: Match) -> str:
     """Tells "asserted" from "denied"; "" where the words say nothing: behind "whether", "no", or about no event."""
     if (
-        _is_wished(phrases, match)
+        phrases.words[0].low in CONDITIONS
+        or _is_wished(phrases, match)
         or _is_none(phrases, match)
         or not _is_of_an_event(phrases, match.nouns.get("event", ()))
     ):

@@ -89,3 +89,49 @@ def test_what_time_cannot_lead_to_is_one() -> None:
     [line] = told(compare([early, late]).conflicts)
 
     assert line.startswith("contradiction between whether it is under control")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "label"),
+    [
+        (
+            FERRY + "Rescuers still hope to find survivors.",
+            FERRY + "There is no chance of finding anybody alive, the coast guard said.",
+            "whether anybody may still be alive",
+        ),
+        (
+            "Dockers walked out in a strike on Monday. A deal was reached overnight, the port said.",
+            "Dockers walked out in a strike on Monday. No deal has been reached, the union said.",
+            "whether there is an agreement",
+        ),
+        (
+            "Gunmen attacked a hotel on Monday. Hostages were being held, guests said.",
+            "Gunmen attacked a hotel on Monday. No hostages had been taken, the ministry said.",
+            "whether hostages were taken",
+        ),
+        (
+            "A flood hit the valley on Monday. The water is safe to drink, the utility said.",
+            "A flood hit the valley on Monday. Residents were told not to drink the water.",
+            "whether the water is safe to drink",
+        ),
+        (
+            "An earthquake shook the island on Monday. The president appealed for international aid.",
+            "An earthquake shook the island on Monday. The government does not need foreign help, it said.",
+            "whether help from abroad is wanted",
+        ),
+        (
+            "Lund Bank made a takeover bid for Orbank. The board of Orbank accepted the offer.",
+            "Lund Bank made a takeover bid for Orbank. The board of Orbank rejected the bid.",
+            "whether the offer is accepted",
+        ),
+        (
+            "Tomas Varga was charged over a crash on Monday. He pleaded guilty.",
+            "Tomas Varga was charged over a crash on Monday. He pleaded not guilty.",
+            "how the accused pleads",
+        ),
+    ],
+)
+def test_answers_are_opposed_in_stories_of_many_kinds(one: str, other: str, label: str) -> None:
+    assert [line for line in conflicts(one, other) if f" {label}:" in line]
+    assert conflicts(one, one) == []
+    assert conflicts(other, other) == []
