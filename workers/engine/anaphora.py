@@ -223,5 +223,6 @@ def _again(
         about=before.about,
         names=before.names,
         owners=before.owners,
+        firmness=before.firmness if again.firmness == "states" else again.firmness,  # of what is to come, both are
         attribution=source or again.attribution,
     )

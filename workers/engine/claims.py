@@ -107,6 +107,8 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
     )
     if found.rule == "in a state" and "among" in words:
         scope = scope | {"part"}  # "three officers were among the dead"
+    if any(word.lemma == "account" for word in setting.phrases.words[: found.first]):
+        scope = scope | {"part"}  # "the capital accounted for most cases, with 14 deaths"
     if found.family.of_whole and words & STAYING:
         scope = scope | {"still"}  # who is in hospital still, beside all who were taken there
     if found.rule == "part of a state":

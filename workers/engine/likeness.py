@@ -202,7 +202,8 @@ def _verbs(a: Claim, b: Claim) -> float:
         return WEIGHT["same_verb"]
     if akin("verbs", a.predicate, b.predicate):
         return WEIGHT["akin_verb"]
-    return WEIGHT["other_verb"]
+    people = {head(a), head(b)} & set(CLASS_OF)
+    return WEIGHT["other_verb_of_people" if people else "other_verb"]
 
 
 def _modifiers(a: Claim, b: Claim) -> float:

@@ -22,7 +22,6 @@ from workers.engine.reading import Reading
 FAR_APART = 10.0  # how many times the smaller the larger figure may be and still be of the same thing
 GROWN = 20.0  # the same for a toll that grows
 NOT_YET = frozenset({"forecast", "intended"})  # compared with their like only
-SOME = 10.0  # "dozens" is a number, "several" is none
 MANY = 3  # figures of one thing in one text, of which no two fit each other: a whole and its parts
 CROWD = 100  # more values than sources give for one thing: a list, or things that no word tells apart
 LISTED = 24  # more figures of one measure than any article of prose gives
@@ -99,8 +98,9 @@ class Slot:
         pair = in_one_currency(a, b)
         if pair is None or (pair != (a.quantity, b.quantity) and is_rate(*pair)):
             return False
-        apart = relate(*pair) == "disjoint" and not is_rounded_bound(*pair) and not any(map(_says_some, pair))
-        return apart and ratio(*pair) <= (GROWN if self.over_time == "rises" else FAR_APART)
+        grows = self.over_time == "rises"
+        apart = relate(*pair) == "disjoint" and not is_rounded_bound(*pair) and not (grows and _is_vaguely_less(*pair))
+        return apart and ratio(*pair) <= (GROWN if grows else FAR_APART)
 
     def fits(self, a: Claim, b: Claim) -> bool:
         """Whether two figures can both be true; those too far apart to be compared do not fit for that."""
@@ -195,9 +195,12 @@ def _without_parts(slot: Slot) -> list[Claim]:
     return [claim for claim in slot.claims if claim in kept]
 
 
-def _says_some(quantity: Quantity) -> bool:
-    """As in "several", "a few", "a handful": so many, whatever the count is."""
-    return quantity.bound == "vague" and (quantity.interval.low or 0.0) < SOME
+def _is_vaguely_less(a: Quantity, b: Quantity) -> bool:
+    """As in "dozens hurt" beside 221: a word for many of what grows says only that there were no fewer."""
+    one, other = sorted((a, b), key=lambda quantity: quantity.bound != "vague")
+    if one.bound != "vague":
+        return False
+    return other.bound == "vague" or (other.interval.low or 0.0) >= (one.interval.low or 0.0)
 
 
 def _size(claim: Claim) -> float:

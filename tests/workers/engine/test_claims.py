@@ -46,6 +46,7 @@ def line(claim: Claim) -> str:
         ("Eleven nurses were infected, of whom five died.", ["infected 11 (rescuer)", "killed 5 (part)"]),
         ("There were 20 probable deaths.", ["killed 20 (suspected)"]),
         ("Another 12 people were killed.", ["killed 12 (part)"]),
+        ("The capital accounted for most of it with 14 deaths.", ["killed 14 (part)"]),
         ("More than 12 people were killed.", ["killed more than 12"]),
         ("Nobody was on board.", ["aboard 0"]),
         ("The families of the 135 people who died want answers.", ["killed 135"]),

@@ -131,6 +131,8 @@ def test_figures_of_one_thing_are_set_side_by_side(texts: list[str], expected: s
         ["The attack wounded 14 people.", "Five of the 14 wounded were children."],
         # what may be beside what is, and what is denied
         ["The flood killed 14 people.", "The flood will kill 30 people."],
+        ["The flood wounded dozens of people.", "The flood wounded 158 people."],
+        ["The flood wounded several people.", "The flood wounded 158 people."],
         ["The attack killed 14 people.", "The army denied killing 30 people."],
         # years, ages, calibres, names
         ["The flood of 2019 was bad.", "The flood of 2018 was bad."],

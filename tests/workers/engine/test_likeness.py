@@ -58,6 +58,8 @@ SAME = [
     ("The drivers staged a 24-hour strike.", "The drivers staged a 48-hour strike."),
     ("About 2,500 workers are on strike.", "The strike is of 3,200 workers."),
     ("More than 3,000 workers are on strike.", "The strike is of 2,600 workers."),
+    ("Officials said eight workers were mending the deck.", "Eleven workers were mending the deck."),
+    ("Six workers are believed to have fallen.", "Nine workers fell, the mayor said."),
 ]
 
 
@@ -84,6 +86,9 @@ def test_figures_of_one_thing_in_other_words_contradict_each_other(one: str, oth
         ("The river stood at 4.2 metres at Torvik.", "The river stood at 6.1 metres at Sande."),
         ("Orlen has 300 shops.", "Varta has 420 shops."),
         ("Orlen has 300 shops.", "Orlen has 300 shops and Varta 420."),
+        ("Divers recovered the remains of two workers.", "Officials said eight workers were mending the deck."),
+        ("Six workers are believed to have fallen.", "Officials said eight workers were mending the deck."),
+        ("Four senators signed the letter.", "Seven senators left the hall."),
         ("The jail holds 15 prisoners.", "Another five prisoners are held in the jail."),
         ("Four judges signed it.", "The chief judge and three other judges signed it."),
         ("Some 40 roofs were torn off.", "A further 12 roofs were torn off overnight."),
