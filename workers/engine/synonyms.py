@@ -7,7 +7,7 @@ from typing import Literal
 
 from workers.engine import lexicon
 
-TABLE = lexicon.read("synonyms", required=("nouns", "verbs", "opposites", "antonyms", "estimated"))
+TABLE = lexicon.read("synonyms", required=("nouns", "verbs", "capitals", "opposites", "antonyms", "estimated"))
 OPPOSITES = frozenset(frozenset(pair) for pair in TABLE["opposites"])
 OPPOSED = frozenset(word for pair in OPPOSITES for word in pair)
 ESTIMATED = frozenset(TABLE["estimated"])
@@ -57,7 +57,8 @@ def _sides() -> dict[str, frozenset[tuple[int, bool]]]:
 @cache
 def _rows(kind: str) -> dict[str, frozenset[int]]:
     found: dict[str, set[int]] = {}
-    for n, row in enumerate(TABLE[kind]):
+    capitals = [["capital", name] for name in TABLE["capitals"]] if kind == "nouns" else []
+    for n, row in enumerate([*TABLE[kind], *capitals]):
         for word in row:
             found.setdefault(word, set()).add(n)
     return {word: frozenset(rows) for word, rows in found.items()}

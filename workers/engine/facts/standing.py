@@ -82,7 +82,9 @@ def event_of(setting: Setting, match: Match) -> Event:
     leading = [m for m in scene.mentions if m.leads and m.main_clause]
     if named:
         event, moment = named[-1].event, named[-1].moment
+        own = match.verb is not None and named[-1].at == match.verb.head
         behind = moment is not None and moment.span.start >= words[match.last - 1].end  # of what follows the frame
+        behind = behind and not own
         return replace(event, first=scene.carried.first, last=scene.carried.last) if behind else event
     if scene.mentions and not leading:
         since = any(word.low == "since" for word in words)  # "since then" sets the topic itself apart
