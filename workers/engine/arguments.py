@@ -102,7 +102,9 @@ def _before_insertion(phrases: Phrases, at: int) -> int:
     for n in range(at - 1, max(-1, at - 12), -1):
         clause |= phrases.chunks[n].kind == "VP"
         if phrases.chunks[n].kind == "PUNCT" and phrases.low(phrases.chunks[n]) in COMMA:
-            relative = phrases.low(phrases.chunks[n + 1]) in {"who", "which", "whose"}
+            opener = phrases.chunks[n + 1]
+            described = opener.kind == "VP" and opener.last - opener.first == 1 and opener.passive
+            relative = phrases.low(opener) in {"who", "which", "whose"} or described  # ", brought by six residents,"
             return n - 1 if relative or not clause else -1
     return -1
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from schemas.reports import Attribution
 from workers.engine import lexicon
 from workers.engine.arguments import SAYING, subject
+from workers.engine.counting import is_person
 from workers.engine.phrases import Chunk, Phrases
 
 HEDGE_OF: dict[str, str] = {word: hedge for hedge, words in lexicon.attribution()["hedges"].items() for word in words}
@@ -40,7 +41,7 @@ def cues(phrases: Phrases, text: str) -> list[Cue]:
 def _verb_cue(phrases: Phrases, n: int, chunk: Chunk, text: str) -> Cue | None:
     if chunk.kind != "VP" or phrases.lemma(chunk) not in SAYING or _is_said_of(phrases, n, chunk):
         return None
-    sources = _speakers(subject(phrases, n)) or _inverted(phrases, n)
+    sources = _speakers(subject(phrases, n)) or _inverted(phrases, n) or _joined(phrases, n)
     cue = phrases.words[chunk.head].text
     if not sources or not _is_speaker(phrases, sources[-1]):
         return None
@@ -79,6 +80,15 @@ def _speakers(found: list[Chunk]) -> list[Chunk]:
     return found[counted[-1] + 1 :] if counted else found
 
 
+def _joined(phrases: Phrases, n: int) -> list[Chunk]:
+    """The speaker of the verb before: "he would not give a date, but said that"."""
+    chunks = phrases.chunks
+    if n < 2 or chunks[n - 1].kind != "CONJ":
+        return []
+    before = next((at for at in range(n - 2, -1, -1) if chunks[at].kind == "VP"), None)
+    return _speakers(subject(phrases, before)) if before is not None else []
+
+
 def _inverted(phrases: Phrases, n: int) -> list[Chunk]:
     """The speaker behind the cue: "..., said the minister"."""
     chunks = phrases.chunks
@@ -91,7 +101,7 @@ def _inverted(phrases: Phrases, n: int) -> list[Chunk]:
 def _is_speaker(phrases: Phrases, chunk: Chunk) -> bool:
     """A figure, a day or a thing does not speak: "14 said" has lost its noun."""
     head = phrases.head(chunk)
-    return head is not None and (chunk.figure is None or head.lemma in {"official", "source", "witness"})
+    return head is not None and (chunk.figure is None or (head.tag == "NOUN" and is_person(head.lemma, head.low)))
 
 
 def _closes_sentence(phrases: Phrases, n: int, sources: list[Chunk]) -> bool:

@@ -86,8 +86,9 @@ def _rejected(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, A
     before = told[n - 1]
     if any(word.lemma in PLEADING and word.tag in VERBAL for word in before.phrases.words):
         return None
-    points_back = match.last > 1 and told[n].phrases.words[match.last - 1].low in POINTING
-    if not (points_back or has_source(before)):
+    goes_on = "disagree" in match.frame.text and n > 1 and has_source(told[n - 2])  # as somebody has told us
+    points_back = any(word.low in POINTING for word in told[n].phrases.words[match.first : match.last])
+    if not (points_back or goes_on or has_source(before)):
         return None
     who = _speaker(told[n], match)
     if who.split(" ")[0] in NO or who in sources(before):
@@ -199,7 +200,9 @@ def _counted(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, Ac
 def _goes_on(setting: Setting, match: Match) -> bool:
     """Whether "that" opens a clause or stands before a noun ("denied that the plant", "rejected that plan")."""
     after = setting.phrases.words[match.last :][:1]
-    return bool(after) and after[0].tag != "PUNCT" and after[0].low not in {"and", "but", "as", "on", "in", "too"}
+    return (
+        bool(after) and after[0].tag != "PUNCT" and after[0].low not in {"and", "but", "as", "from", "on", "in", "too"}
+    )
 
 
 def _speaker(setting: Setting, match: Match) -> str:

@@ -21,6 +21,8 @@ RETICENT = lexicon.words("reticent_verbs")
 ACCUSING = lexicon.words("accusing_verbs")
 ADVOCATES = lexicon.words("advocates")
 ANSWERING = lexicon.words("answering_verbs")
+REJOINING = lexicon.words("rejoining_verbs")
+INSISTING = (ANSWERING - REJOINING) | {"deny"}
 BACKING = lexicon.words("backing_verbs")
 CALLING = lexicon.words("calling_verbs")
 CONTRASTING = lexicon.words("contrasting")
@@ -38,8 +40,8 @@ def is_rejoinder(one: Unit, other: Unit) -> bool:
         return False
     if _says_none_of_it(other):
         return True
-    if other.cue in ANSWERING:
-        return not (one.vows or other.vows) and _answers(one, other)
+    if other.cue in ANSWERING or (one.cue in INSISTING and _is_contrasted(other)):
+        return not (one.vows or other.vows) and (other.cue not in ANSWERING or _answers(one, other))
     if _denies_outright(one, other) or _blames_another(one, other) or _speaks_for_the_accused(one, other):
         return True
     said = [(a, b) for a in _predications(one) for b in _predications(other) if _are_of_one_thing(one, a, other, b)]
@@ -71,9 +73,16 @@ def _may_be_its_own(unit: Unit, pronoun: str) -> bool:
 
 def _answers(one: Unit, other: Unit) -> bool:
     """As in "the firm maintains that she had been trained": "but" leads to it, it shares a word, or it points back."""
-    opened = {word.low for word in other.setting.phrases.words[:3]} & CONTRASTING
+    if other.cue in REJOINING or _is_contrasted(other):
+        return True
+    first = next((word.low for word in other.words[:2] if word.low in SUBJECTS), "")
     points = {word.low for word in other.words[2:]} & (POINTING | PERSONAL)  # behind "that it", which is the speaker
-    return bool(opened or points) or _share_a_word(one, other)
+    return bool(points or (first and not _may_be_its_own(other, first))) or _share_a_word(one, other)
+
+
+def _is_contrasted(unit: Unit) -> bool:
+    """Whether "but" or "however" opens its sentence."""
+    return bool({word.low for word in unit.setting.phrases.words[:3]} & CONTRASTING)
 
 
 def _is_conditional(unit: Unit) -> bool:

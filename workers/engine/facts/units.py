@@ -58,7 +58,7 @@ class Unit:
     @property
     def states(self) -> bool:
         """Whether it says something: "nobody" alone is the answer to a question."""
-        return len([word for word in self.words if word.tag in NOMINAL | VERBAL | {"ADJ", "BE", "HAVE"}]) > 1
+        return len([word for word in self.words if word.tag in NOMINAL | VERBAL | {"ADJ", "BE", "HAVE", "DO"}]) > 1
 
     @property
     def vows(self) -> bool:
@@ -122,7 +122,7 @@ def may_be_one_source(one: Unit, other: Unit) -> bool:
     first, second = (set(unit.source.replace("'s", "").replace("’s", "").split()) for unit in (one, other))
     if (first & second) - FUNCTION:
         return True
-    named = not (other.source.split()[0] in FUNCTION or other.name.islower())
+    named = other.source.split()[0] not in FUNCTION and other.name.split()[-1][0].isupper()
     return one.source in SOMEBODY and named
 
 
@@ -143,7 +143,7 @@ def doer(unit: Unit, verb: Token) -> str:
         return ""
     before: Chunk = phrases.chunks[at - 1]
     if before.kind == "VP" and phrases.words[before.head].tag == "ING":
-        return phrases.lemma(before)
+        return phrases.words[before.head].low  # "voting stopped"
     doers = subject(phrases, at)
     named = bool(doers) and doers[-1].head >= 0 and phrases.words[doers[-1].head].tag in NOMINAL
     return phrases.lemma(doers[-1]) if named else ""

@@ -60,6 +60,18 @@ def accounts(words: str) -> list[str]:
             "The coast guard",
         ),
         ("The prosecutor accuses the pilot of drinking. His lawyer says that he took cough medicine.", "His lawyer"),
+        ("Engineers blame an old code. The ministry replies that the owners paid no heed.", "The ministry"),
+        ("The palace insists that the king gave the order. But the minister says that it was his.", "But the minister"),
+        ("The town denied that the mill was lost. But two officials say that it burned down.", "But two officials"),
+        (
+            'Two nurses said that a door was locked. "We beat on it," she sobbed. The owner insists no door was.',
+            "The owner",
+        ),
+        ("The suit, brought by six clerks, says that voting stopped. The town says voting never stopped.", "The town"),
+        (
+            "He would not give a date, but said that the ship had moved. Two sailors scoff that it has not budged.",
+            "Two sailors",
+        ),
         ("Ada Okoro, who leads the union, says that they were warned. The firm says no warning came.", "The firm"),
     ],
 )
@@ -93,6 +105,8 @@ def test_one_of_two_sources_denies_what_the_other_says(words: str, against: str)
         "Troops will leave, the minister said. The general insisted that they would stay for now.",
         "The court sentenced the banker to six years, his lawyer said. The bank denied that it had helped him.",
         "The minister blamed the drought for the harvest. Farmers said that prices had risen by a third.",
+        "The mill is old, the union said. But the owner said that wages were high.",
+        "The palace insists that the king will stay. But the minister says that it may rain.",
         '"Nobody," said Ada Okoro. The inspector insists that he forgot the report.',
     ],
 )
