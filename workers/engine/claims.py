@@ -107,7 +107,7 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
     )
     if found.rule == "in a state" and "among" in words:
         scope = scope | {"part"}  # "three officers were among the dead"
-    if any(word.lemma == "account" for word in setting.phrases.words[: found.first]):
+    if any(word.lemma == "account" and word.tag in VERBAL for word in setting.phrases.words[: found.first]):
         scope = scope | {"part"}  # "the capital accounted for most cases, with 14 deaths"
     if found.family.of_whole and words & STAYING:
         scope = scope | {"still"}  # who is in hospital still, beside all who were taken there

@@ -263,7 +263,14 @@ def _dated(mentions: list[Mention], phrases: Phrases, days: Sequence[Timed], foc
     for *_, at, n in costs:
         if at not in given and days[n].moment not in given.values():
             given[at] = days[n].moment
+    given |= {m.at: told for m in mentions if m.at not in given and (told := _when(phrases, days, m))}
     return [_with_day(mention, given.get(mention.at), focus) for mention in mentions]
+
+
+def _when(phrases: Phrases, days: Sequence[Timed], mention: Mention) -> Moment | None:
+    """As in "its worst accident was in 1992, when a gas blast killed 263": the day behind which "when" leads to it."""
+    led = [timed for timed in days if "when" in {word.low for word in phrases.words[timed.last : timed.last + 2]}]
+    return next((timed.moment for timed in reversed(led) if timed.last <= mention.at), None)
 
 
 def _between(places: Sequence[int], a: int, b: int) -> int:

@@ -47,6 +47,7 @@ def line(claim: Claim) -> str:
         ("There were 20 probable deaths.", ["killed 20 (suspected)"]),
         ("Another 12 people were killed.", ["killed 12 (part)"]),
         ("The capital accounted for most of it with 14 deaths.", ["killed 14 (part)"]),
+        ("There is a first account of the dead: eleven.", ["killed 11"]),
         ("More than 12 people were killed.", ["killed more than 12"]),
         ("Nobody was on board.", ["aboard 0"]),
         ("The families of the 135 people who died want answers.", ["killed 135"]),

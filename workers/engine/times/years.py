@@ -27,7 +27,8 @@ def year(line: Line, at: int) -> Found | None:
     spanned = before in {"-", "–"} and len(line.low(at - 2)) == 4 and line.low(at - 2).isdecimal()
     if not (mod or named or describes or alone or spanned or ranged or before in YEAR_WORDS or behind == "'s"):
         return None
-    counted = line.tag(at + 1) in {"NOUN", "ADJ"} and behind.endswith("s") and not behind.endswith("ss")
+    counted = before != "a" and line.tag(at + 1) in {"NOUN", "ADJ"}
+    counted &= behind.endswith("s") and not behind.endswith("ss")  # "2000 miners", but "a 1992 gas explosion"
     opens = before in {"in", "since"} and (
         at == 1 or line.low(at - 2) in {",", ";", "and", "but"}
     )  # "In 1998 soldiers rose"
