@@ -34,7 +34,7 @@ def has_been(timed: Timed, today: dt.date | None) -> bool:
 
 def is_of_saying(phrases: Phrases, timed: Timed) -> bool:
     """As in "said on Thursday", "told reporters on Thursday that": the day of the speech, not of what it tells."""
-    if timed.moment.first != timed.moment.last:
+    if timed.first and phrases.words[timed.first - 1].tag == "DET" and timed.moment.first != timed.moment.last:
         return False  # "he recalled the 2018 fire"
     for n, piece in enumerate(phrases.chunks):
         if piece.kind == "TIME" and piece.first == timed.first:

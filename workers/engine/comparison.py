@@ -14,7 +14,7 @@ from itertools import combinations, product
 from schemas.articles import Article
 from schemas.claims import Claim
 from schemas.reports import Agreement, Conflict, Report, ReportArticle, Scope
-from workers.engine import omissions, wording
+from workers.engine import omissions, strangers, wording
 from workers.engine.abstentions import abstentions
 from workers.engine.alignment import Events
 from workers.engine.contrasts import contrasts
@@ -63,7 +63,7 @@ def report(
     everything: bool = False,
 ) -> Report:
     """The report on a story of which only the articles that speak need to be at hand: their readings by id."""
-    readings = [read_in[article] for article in told.speakers]
+    readings = strangers.without([read_in[article] for article in told.speakers])
     story = Story({r.article.id: r for r in readings}, Events(readings), source_names(told.outlines), told)
     told_figures = list(placed(readings, story.events, story.heard))
     found = slots(told_figures)

@@ -1,0 +1,59 @@
+"""Strangers: articles that came into a story by mistake, and are set against none of it.
+
+Reports on one event name the same places and people, or come within weeks of each other. An article that names others
+and was published at another time tells of another event, however alike the two are: two ferries, two quakes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from workers.engine import lexicon
+from workers.engine.reading import Reading
+from workers.engine.terms import NAMES
+from workers.engine.times import published_day
+
+COMMON = frozenset(lexicon.read("common", required=("words",))["words"])
+FEW = 3  # names from which on an article can be told by them
+LONG = dt.timedelta(30)  # between two reports that have no name in common
+
+
+def without(readings: Sequence[Reading]) -> list[Reading]:
+    """The articles of the story that most of them tell; the first of two that as many tell. In the order given."""
+    parts: dict[int, list[int]] = {}
+    for n, part in enumerate(_parts(readings)):
+        parts.setdefault(part, []).append(n)
+    most = max(parts.values(), key=len, default=[])
+    return [readings[n] for n in most]
+
+
+def _parts(readings: Sequence[Reading]) -> list[int]:
+    """For each article the first one that it is tied to, by a name, by its time, or for want of names or a date."""
+    first = list(range(len(readings)))
+
+    def root(n: int) -> int:
+        while first[n] != n:
+            first[n] = first[first[n]]
+            n = first[n]
+        return n
+
+    for one, other in _ties(readings):
+        a, b = sorted((root(one), root(other)))
+        first[b] = a
+    return [root(n) for n in range(len(readings))]
+
+
+def _ties(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
+    holders: dict[str, int] = {}
+    days: list[tuple[dt.date, int]] = []
+    for n, reading in enumerate(readings):
+        names = {term.removeprefix(NAMES) for term in reading.terms if term.startswith(NAMES)} - COMMON
+        day = published_day(reading.article.published_at)
+        if day is None or len(names) < FEW:
+            yield 0, n
+        yield from ((holders.setdefault(name, n), n) for name in names)
+        days += [(day, n)] if day else []
+    days.sort()
+    yield from ((a, b) for (one, a), (other, b) in pairwise(days) if other - one <= LONG)
