@@ -129,6 +129,21 @@ def test_what_time_cannot_lead_to_is_one() -> None:
             "Tomas Varga was charged over a crash on Monday. He pleaded not guilty.",
             "how the accused pleads",
         ),
+        (
+            "Soldiers staged a coup on Monday. The whereabouts of the president were not known.",
+            "Soldiers staged a coup on Monday. The president appeared on television at noon.",
+            "where they are (president)",
+        ),
+        (
+            "The bank raised its rate on Monday. The rise surprised markets.",
+            "The bank raised its rate on Monday. The rise came as no surprise.",
+            "whether it was expected",
+        ),
+        (
+            "The bank raised its rate on Monday. The governor ruled out a further rise.",
+            "The bank raised its rate on Monday. The governor left the door open to another rise.",
+            "whether more will follow",
+        ),
     ],
 )
 def test_answers_are_opposed_in_stories_of_many_kinds(one: str, other: str, label: str) -> None:
