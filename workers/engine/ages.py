@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from schemas.claims import Claim, Interval, Quantity
 from workers.engine import lexicon
-from workers.engine.counting import country
+from workers.engine.counting import country, is_person
+from workers.engine.forms import is_plural
 from workers.engine.owners import names_of
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
@@ -30,9 +31,12 @@ def claims(setting: Setting) -> Iterator[Claim]:
 
 
 def _is_person(phrases: Phrases, chunk: Chunk) -> bool:
-    """Whether a phrase is a name, and no country's."""
-    if chunk.kind != "NP" or chunk.figure or chunk.head < 0 or phrases.words[chunk.head].tag != "NAME":
+    """Whether a phrase is a name, and no country's, or "the captain"."""
+    if chunk.kind != "NP" or chunk.figure or chunk.head < 0:
         return False
+    if phrases.words[chunk.head].tag != "NAME":
+        role = phrases.words[chunk.head]
+        return phrases.low(chunk) == "the" and is_person(role.lemma, role.low) and not is_plural(role.low)
     return country(phrases.words[chunk.head].low) is None
 
 

@@ -28,6 +28,7 @@ ATTAINING = lexicon.words("attaining")
 SETTING = lexicon.words("setting_verbs")
 PLAIN_ATTRIBUTES = lexicon.words("plain_attributes")
 PARTS_OF_A_THING = lexicon.words("parts_of_a_thing")
+CURRENCIES = frozenset({"cash", "notes", "bills", "coins", "total", "all"})
 WORTH = lexicon.words("worth")
 EXTENTS = lexicon.words("extents")
 EXTENT_OF_ADJECTIVE = {"wide": "width", "high": "height", "tall": "height", "deep": "depth", "thick": "thickness"}
@@ -105,7 +106,7 @@ def worth(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]]
     if thing is None or thing.figure or thing.head < 0 or thing.kind == "PREP":
         return None
     noun = phrases.words[thing.last - 1 if thing.kind == "VP" else thing.head]  # "did | damage | worth"
-    return f"attribute:{noun.lemma}", (noun.lemma,)
+    return f"value of:{noun.lemma}", (noun.lemma,)
 
 
 def magnitude(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
@@ -184,8 +185,9 @@ def _noun_before(phrases: Phrases, n: int) -> Chunk | None:
     at = n - 2
     if link.kind != "PREP" or phrases.low(link) not in {"of", "at", "to"}:
         return None
-    if at >= 2 and phrases.low(phrases.chunks[at - 1]) == "by" and phrases.chunks[at].figure:
-        at -= 2  # "raised the fee by 5 euros to 30 euros"
+    half = at >= 1 and phrases.low(phrases.chunks[at - 1]) == "half"  # "by half a point"
+    if at >= 2 + half and phrases.low(phrases.chunks[at - 1 - half]) == "by" and (half or phrases.chunks[at].figure):
+        at -= 2 + half  # "raised the fee by 5 euros to 30 euros"
     while at >= 2 and phrases.low(phrases.chunks[at - 1]) == "of" and _is_plain(phrases.chunks[at - 2]):
         at -= 2
     noun = phrases.chunks[at]
@@ -206,6 +208,18 @@ def _put_at(phrases: Phrases, n: int) -> Chunk | None:
     return put[0] if verb.passive and put and is_noun(phrases, put[0]) else None
 
 
+def in_kind(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "4 million euros in damages", "40 million in grants": what the money is."""
+    if dimension(chunk) != "money" or n + 2 >= len(phrases.chunks) or phrases.low(phrases.chunks[n + 1]) != "in":
+        return None
+    kind = phrases.chunks[n + 2]
+    plain = kind.kind == "NP" and kind.figure is None and kind.head >= 0 and phrases.words[kind.first].tag != "DET"
+    noun = phrases.words[kind.head] if plain else None
+    if noun is None or noun.tag != "NOUN" or noun.low in CURRENCIES:
+        return None
+    return f"attribute:{noun.lemma}", (noun.lemma,)
+
+
 def _is_plain(chunk: Chunk) -> bool:
     return chunk.kind == "NP" and chunk.figure is None
 
@@ -214,6 +228,9 @@ def _subject_at_level(phrases: Phrases, n: int, chunk: Chunk) -> Chunk | None:
     """As in "the turnout was 43 per cent", "the price stood at 30 dollars"."""
     link = phrases.chunks[n - 1]
     verb = n - 1 - (link.kind == "PREP" and phrases.low(link) in {"at", "to"})
+    before = phrases.chunks[verb]
+    if phrases.low(link) == "to" and verb > 0 and before.figure and dimension(before) in MOVING | {"money"}:
+        verb -= 1  # "revenue rose 8 per cent to 2.1 billion"
     told = phrases.lemma(phrases.chunks[verb])
     reaching = told in REACH and phrases.low(link) == "to"
     if phrases.chunks[verb].kind != "VP" or not (told in LEVEL or reaching or _attains(phrases, n, verb)):

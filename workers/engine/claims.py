@@ -150,6 +150,8 @@ def _is_of_them(phrases: Phrases, first: int) -> bool:
 def _is_its_event(setting: Setting, found: Found) -> bool:
     """Whether the sentence is about a kind of event that the family belongs to: cases of an outbreak, no court's."""
     family = found.family
+    if found.verb is not None and found.verb.modal in family.not_modal:
+        return False
     if not family.only_of or _event(setting, found, found.first).kind in family.only_of:
         return True
     return any(word.low in family.or_beside for word in setting.phrases.words)

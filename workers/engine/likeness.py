@@ -22,6 +22,7 @@ from workers.engine.shelf import PEOPLE, Shelf
 from workers.engine.synonyms import akin
 
 WEAK = lexicon.words("weak_verbs") | lexicon.words("saying_verbs") | lexicon.words("perceiving_verbs")
+NARROWING = lexicon.words("narrowing")
 PLAIN = lexicon.words("plain_attributes")
 NEVER = -100.0
 FEW = 3.0  # "two officers", "three days": small counts are everywhere
@@ -208,9 +209,16 @@ def _verbs(a: Claim, b: Claim) -> float:
 
 def _modifiers(a: Claim, b: Claim) -> float:
     one, other = set(a.things[1:]), set(b.things[1:])
-    if a.measure == b.measure and a.predicate == b.predicate and one and other and not _meet(one, other):
+    subjects = one & a.about, other & b.about
+    if a.measure == b.measure and all(subjects) and _is_measured(a) and not _meet(*subjects):
         return WEIGHT["other_subject"]  # "the repairs cost", "the bridge cost"
-    return WEIGHT["modifier"] * min(2, len(one & other))
+    narrowed = _is_measured(a) and a.measure == b.measure and _narrows(a, b) != _narrows(b, a)
+    return WEIGHT["modifier"] * min(2, len(one & other)) + WEIGHT["narrowed"] * narrowed
+
+
+def _narrows(a: Claim, b: Claim) -> bool:
+    """As in "youth unemployment" beside "unemployment": a noun before the head that the other's sentence lacks."""
+    return any(noun in NARROWING for noun in a.things[1:]) and not set(a.things[1:]) & (b.context | b.about)
 
 
 def _meet(one: AbstractSet[str], other: AbstractSet[str]) -> bool:

@@ -15,6 +15,7 @@ from workers.engine.attributes import (
     distance,
     each,
     extent,
+    in_kind,
     is_bare_count,
     is_noun,
     magnitude,
@@ -40,6 +41,7 @@ ABLE = frozenset({"can", "could"})
 HOLDING = lexicon.words("capacity_verbs")
 CAPACITY = "capacity"
 VOTE = "vote"
+CONTENDERS = lexicon.words("contenders")
 POLLING = lexicon.words("polling_verbs")
 INHABITANT = "inhabitant"
 STAFF = "employee"
@@ -95,7 +97,10 @@ def implied(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...
 def _is_of_a_name(phrases: Phrases, verb: int) -> bool:
     """Whether the subject of a verb is a name: candidates and parties poll, companies and prices do not."""
     doers = subject(phrases, verb)
-    return bool(doers) and all(doer.head >= 0 and phrases.words[doer.head].tag in {"NAME", "PRON"} for doer in doers)
+    return bool(doers) and all(
+        doer.head >= 0 and (phrases.words[doer.head].tag in {"NAME", "PRON"} or phrases.lemma(doer) in CONTENDERS)
+        for doer in doers
+    )
 
 
 def part(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
@@ -208,6 +213,7 @@ def measure(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...
         magnitude,
         numbered,
         of_these,
+        in_kind,
         measured,
         extent,
         attribute,

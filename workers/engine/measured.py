@@ -18,6 +18,7 @@ from workers.engine.phrases import Chunk, Phrases
 KEYS = ("name", "dimension", "verbs", "examples")
 OPTIONAL = ("after", "near", "behind", "subjects", "of")
 BEFORE = 5  # chunks before a figure in which its verb stands: "was over | in | two hours"
+ANY = "*"  # in the lexicon: whatever verb
 BEHIND = 3  # tokens that "have yet to be burned" may take
 
 
@@ -66,12 +67,13 @@ def measured(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ..
     dimension = chunk.figure.quantity.dimension
     rows = _by_dimension().get("temperature" if dimension == "angle" else dimension, ())
     before, behind = (_verb_before(phrases, n), _verb_behind(phrases, n)) if rows else (None, None)
-    follows = phrases.low(phrases.chunks[n + 1]) if n + 1 < len(phrases.chunks) else ""
+    follows = phrases.words[chunk.figure.last].low if chunk.figure.last < len(phrases.words) else ""
     for row in rows:
         if row.behind and follows not in row.behind:
             continue
         for verb, forms in ((before, row.verbs), (behind, row.after)):
-            if verb is not None and forms & verb.forms and (found := _fits(phrases, row, verb)):
+            met = verb is not None and (forms & verb.forms or ANY in forms)
+            if verb is not None and met and (found := _fits(phrases, n, row, verb)):
                 return found
     return None
 
@@ -128,7 +130,7 @@ def _verb_behind(phrases: Phrases, n: int) -> _Verb | None:
     return _Verb(at, forms, None, ())
 
 
-def _fits(phrases: Phrases, row: Measure, verb: _Verb) -> tuple[str, tuple[str, ...]] | None:
+def _fits(phrases: Phrases, n: int, row: Measure, verb: _Verb) -> tuple[str, tuple[str, ...]] | None:
     """The measure of a row whose verb was found, where what it asks for beside the verb is there."""
     if row.near and not any(word.low in row.near for word in phrases.words):
         return None
@@ -137,7 +139,12 @@ def _fits(phrases: Phrases, row: Measure, verb: _Verb) -> tuple[str, tuple[str, 
     if row.subjects and not row.subjects & set(named):
         return None
     if not row.of:
-        doers = [doer for doer in verb.doers if doer.head >= 0 and phrases.words[doer.head].tag == "NOUN"]
+        if row.behind and n + 2 < len(phrases.chunks) and is_a_noun(phrases, phrases.chunks[n + 2]):
+            return f"attribute:{row.name}", (
+                row.name,
+                phrases.lemma(phrases.chunks[n + 2]),
+            )  # "paid 40 million for a ship"
+        doers = [doer for doer in verb.doers if is_a_noun(phrases, doer)]
         return f"attribute:{row.name}", (row.name, *(phrases.lemma(doer) for doer in doers))
     noun = next((phrases.lemma(chunk) for chunk in whose if chunk.head >= 0), "")
     if _is_empty(phrases, verb, whose):
@@ -146,6 +153,11 @@ def _fits(phrases: Phrases, row: Measure, verb: _Verb) -> tuple[str, tuple[str, 
     if tag in {"PRON", "NAME"}:
         noun = ""
     return f"{row.name} of:{noun}", (noun,) if noun else ()
+
+
+def is_a_noun(phrases: Phrases, chunk: Chunk) -> bool:
+    """Whether a phrase is headed by a common noun."""
+    return chunk.kind == "NP" and chunk.head >= 0 and phrases.words[chunk.head].tag == "NOUN"
 
 
 def _whose(phrases: Phrases, row: Measure, verb: _Verb) -> Sequence[Chunk]:

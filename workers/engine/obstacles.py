@@ -23,11 +23,12 @@ PRICE = "price for one"
 STAFF = "staff"
 CHANGE = "change"
 STANDING = (AGE, "distance:", "count:inhabitant")  # what does not change with the events around it
+EXTENTS = frozenset({"age", "length", "width", "height", "depth"})  # how large a thing is
 PROSPECT = frozenset({"forecast", "intended"})  # "will cut" and "is to shed" are both to come
 SCORES = lexicon.words("scores")
 WEAK = lexicon.words("weak_verbs") | lexicon.words("saying_verbs")
 WHOLE = 100.0  # per cent
-DIVIDED = frozenset({"stake", "vote", "share"})  # what several have parts of
+DIVIDED = frozenset({"stake", "vote", "share", "seat"})  # what several have parts of
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,9 @@ def _has_its_whole(one: Told, claim: Claim) -> bool:
 
 def _is_of_another_event(one: Told, other: Told) -> bool:
     a, b = one.claim, other.claim
-    if (a.measure == b.measure and a.measure.startswith(STANDING)) or _are_staff(a, b):
+    sized = property_of(a) == property_of(b) and property_of(a) in EXTENTS and akin("nouns", head(a), head(b))
+    sized = sized and all(told.cluster.main or told.claim.event.kind is None for told in (one, other))
+    if (a.measure == b.measure and a.measure.startswith(STANDING)) or sized or _are_staff(a, b):
         return False
     return not _same_event(one.cluster, other.cluster) or _moved_on_two_days(a, b)
 
@@ -115,8 +118,14 @@ def _is_a_part(claim: Claim) -> bool:
 
 def _are_of_two(a: Claim, b: Claim) -> bool:
     """Whether two shares of what several have parts of may well be of two of them."""
+    if CHANGE in {property_of(a), property_of(b)}:
+        return False
     if not {head(a), head(b)} & DIVIDED or owners.same(a.owners, b.owners) is True or not a.quantity or not b.quantity:
         return False
+    first, second = a.about - {head(a)}, b.about - {head(b)}
+    votes = "vote" in {head(a), head(b)} and a.quantity.dimension == "count"
+    if not votes and first and second and not any(akin("nouns", noun, word) for noun in first for word in second):
+        return True  # "the opposition won 61 seats", "the ruling party won 45"
     return bool(a.owners) != bool(b.owners) or ratio(a.quantity, b.quantity) > WEIGHT["near_ratio"]
 
 

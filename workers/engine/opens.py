@@ -28,6 +28,8 @@ RATES = lexicon.words("rates")
 A_PERIOD = frozenset(f"a {period}" for period in PERIODS)
 LONG_SPANS = lexicon.words("long_spans")
 SPAN = 7  # tokens behind a change within which stands the time that it took
+REGIONS = lexicon.words("directions") | lexicon.words("parts_of_a_country")
+MIN_OPENING = 3  # chunks: "In | the capital | ..."
 PART_WAY = lexicon.words("part_way")
 BODIES = lexicon.words("bodies_of_people")
 ADDED = lexicon.words("added")
@@ -124,6 +126,7 @@ def _scope(phrases: Phrases, chunk: Chunk, figure: Figure, measure: str) -> froz
     if measure.partition(":")[2] in BODIES:
         return frozenset()  # "the crew, 24 Filipinos"
     found = scope_of(phrases, chunk) | _rate(phrases, figure) | _span(phrases, figure) | _added(phrases, chunk, figure)
+    found |= _region(phrases)
     if dimension(chunk) == "money":
         return found & A_PERIOD
     if measure.startswith("attribute") and dimension(chunk) in PLACED:
@@ -150,6 +153,14 @@ def _rate(phrases: Phrases, figure: Figure) -> set[str]:
         if len(behind) == 2 and behind[0].low in RATES and behind[1].lemma in PERIODS
         else set()
     )
+
+
+def _region(phrases: Phrases) -> set[str]:
+    """As in "In the capital the president won 41 per cent": of a part of the country alone."""
+    if len(phrases.chunks) < MIN_OPENING or phrases.low(phrases.chunks[0]) != "in":
+        return set()
+    place = phrases.chunks[1]
+    return {f"in the {phrases.lemma(place)}"} if place.figure is None and phrases.lemma(place) in REGIONS else set()
 
 
 def _span(phrases: Phrases, figure: Figure) -> set[str]:

@@ -60,6 +60,17 @@ SAME = [
     ("More than 3,000 workers are on strike.", "The strike is of 2,600 workers."),
     ("Officials said eight workers were mending the deck.", "Eleven workers were mending the deck."),
     ("Six workers are believed to have fallen.", "Nine workers fell, the mayor said."),
+    ("The rocket reached an altitude of 40 kilometres.", "It broke apart 54 kilometres above the sea."),
+    ("The mine lies 900 metres below ground.", "The men are trapped at a depth of 700 metres."),
+    ("The court ordered him to pay 4 million euros in damages.", "He must pay damages of 2.5 million euros."),
+    ("Revenue rose 8 per cent to 2.1 billion euros.", "Revenue reached 2.4 billion euros."),
+    ("The president won 53 per cent of the vote.", "The president polled 57.5 per cent."),
+    ("Nurses want a rise of 12 per cent.", "The nurses are asking for 9 per cent."),
+    ("The bridge, built in 1967, is 210 metres long.", "The 250-metre bridge was opened in 1967."),
+    ("The plane was 12 years old.", "The 15-year-old aircraft had been serviced in May."),
+    ("The drugs have a street value of 80 million euros.", "The drugs are worth 120 million euros."),
+    ("The painting sold for 12 million dollars.", "The painting fetched 15 million dollars."),
+    ("The bank raised its rate by half a point to 4.5 per cent.", "The bank lifted its rate to 4.25 per cent."),
 ]
 
 
@@ -120,6 +131,15 @@ def test_figures_of_one_thing_in_other_words_contradict_each_other(one: str, oth
         ("The tower has 24 storeys.", "The fire destroyed three storeys."),
         ("He had lived there for nine years.", "She had lived there for six years."),
         ("Of the 136 flats, 55 came down.", "The block has 136 flats."),
+        ("He was found guilty on 11 charges.", "He was cleared of nine charges."),
+        ("The opposition won 61 of the 120 seats.", "The ruling party won 45 seats."),
+        ("The president won 53 per cent of the vote.", "In the capital the president won 41 per cent."),
+        ("Unemployment fell to 5.1 per cent.", "Youth unemployment is 15.6 per cent."),
+        ("The club paid 40 million euros for the striker.", "The club has paid 52 million euros for a goalkeeper."),
+        ("The bank raised its rate to 4.5 per cent.", "Mortgage rates have reached 6.2 per cent."),
+        ("The painting sold for 12 million dollars.", "A sculpture fetched 15 million dollars."),
+        ("The nurses want a rise of 12 per cent.", "The government offers the nurses 5 per cent."),
+        ("The ferry can carry 400 passengers.", "The ferry was carrying 320 passengers."),
     ],
 )
 def test_figures_of_two_things_are_left_apart(one: str, other: str) -> None:
