@@ -29,6 +29,7 @@ SAME = [
     ("The river stood at 4.2 metres at Torvik.", "The river stood at 6.1 metres at Torvik."),
     ("Orlen employs 300 people in Brno.", "Orlen had 420 people on its payroll in Brno."),
     ("Okoro took 54.1 percent of the vote.", "Okoro won with 57.3 percent, and Bello got 40.2 percent."),
+    ("The quake struck 60 km west of Amman.", "The quake struck 75 miles west of the capital."),
     ("The village has 900 inhabitants.", "The village, of 1,150 residents, has one school."),
     ("The siege was over in two hours.", "The attack lasted five hours."),
     ("The eruption took 40 minutes.", "The eruption went on for three hours."),

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from schemas.claims import Claim
 from workers.engine import owners
-from workers.engine.facts.acts import ONCE_EVER
-from workers.engine.facts.lasting import ANY, MARK
-from workers.engine.facts.targets import FIRST, NOUNS, TABLE
+from workers.engine.facts.acts import HELD, ONCE_EVER
+from workers.engine.facts.lasting import ANY
+from workers.engine.facts.targets import FIRST, MARK, NOUNS, TABLE
 from workers.engine.facts.windows import DAYS, HOURS_LONG, MINUTES
 from workers.engine.mentions import FIGURATIVE
 from workers.engine.synonyms import akin
@@ -83,10 +83,15 @@ def _is_one_thing(a: Claim, b: Claim) -> bool:
         or not other
         or not (akin("nouns", to, other) or _is_of_it(a, b))
         or not _are_near(a, b)
-        or a.firmness != b.firmness
+        or _is_to_come(a) != _is_to_come(b)
     ):
         return False
     return (FIRST in a.about) == (FIRST in b.about) or to not in NOUNS
+
+
+def _is_to_come(claim: Claim) -> bool:
+    planned = claim.predicate.startswith(HELD) or claim.predicate in NOUNS  # "is set for 4 May"
+    return planned or claim.firmness in {"forecast", "intended"}
 
 
 def _is_of_it(a: Claim, b: Claim) -> bool:
@@ -95,7 +100,7 @@ def _is_of_it(a: Claim, b: Claim) -> bool:
 
 
 def _are_near(a: Claim, b: Claim) -> bool:
-    if {a.predicate, b.predicate} & ONCE_EVER or MARK in a.predicate:
+    if {a.predicate, b.predicate} & ONCE_EVER or _parts(a.predicate)[0] not in {"", HELD}:
         return True
     ends = [end for claim in (a, b) for end in _ends(claim)]
     return not ends or max(ends) - min(ends) <= MOST_DAYS

@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from workers.engine.arguments import SAYING, subject
 from workers.engine.facts import windows
 from workers.engine.facts.clauses import is_said, joined, verb_before
-from workers.engine.facts.targets import FIRST, NOUNS, TABLE, doers_of, known, target_of
-from workers.engine.mentions import FIGURATIVE
+from workers.engine.facts.targets import FIRST, MARK, NOUNS, TABLE, doers_of, known, target_of
 from workers.engine.owners import NOBODY, Owners, names_of
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
@@ -25,7 +24,12 @@ ONCE_EVER = frozenset(TABLE["once_ever"])
 HAS_A_DAY = frozenset(TABLE["once_to"]) | ONCE_EVER | ONCE | NOUNS
 DECLARING = frozenset(TABLE["declaring"])
 EMPTY = frozenset({"be", "have", "do"})  # verbs that tell of no act
-TO_COME = frozenset({"", "will"})
+TO_COME = frozenset({"", "will", "shall", "should"})
+DAILY = frozenset(TABLE["daily"])
+EFFECTS: tuple[str, ...] = tuple(TABLE["effect"])
+PLANNING: tuple[str, ...] = tuple(TABLE["planning"])
+HOLDING = frozenset(PLANNING[:2])
+HELD, EFFECT = "held", EFFECTS[0]
 STRETCHES, STATES = frozenset(TABLE["stretches"]), frozenset(TABLE["states"])
 DATE_SIZE = len("2020-03-13")
 BEHIND = 4  # chunks between a clock and the "when" of "it was 2.15 p.m. local time (1915 GMT) when the crowd got in"
@@ -67,7 +71,9 @@ def acts(setting: Setting) -> Iterator[Act]:
 def _act(setting: Setting, timed: Timed, verb: Chunk) -> Act | None:
     phrases = setting.phrases
     target = target_of(phrases, verb)
-    name = _name(phrases, verb, target)
+    name = _name(phrases, timed, verb, target)
+    if name == EFFECT:
+        target = next(iter(doers_of(phrases, phrases.index(verb))), None)
     if name in EMPTY or (name in SAYING - DECLARING and not verb.passive):
         return None
     by = who_did_once(setting, verb)
@@ -77,7 +83,8 @@ def _act(setting: Setting, timed: Timed, verb: Chunk) -> Act | None:
     if window is not None and (":" not in window.value or verb.modal):
         window = None
     clause = around(phrases, verb, target if name in NOUNS else None)
-    once = bool(to) and to not in FIGURATIVE and name in HAS_A_DAY and not _is_an_event(setting, verb, target)
+    told_of = name in HAS_A_DAY or name.startswith(HELD)
+    once = bool(to) and to not in DAILY and told_of and not _is_an_event(setting, verb, target)
     if window is None and (by or once or _is_first(setting, clause)):
         window = windows.day(phrases, timed) or _from_event(setting, timed)
     if window is None:
@@ -123,13 +130,19 @@ def who_did_once(setting: Setting, verb: Chunk) -> Owners:
 # --- the act ----------------------------------------------------------------------------------------------------------
 
 
-def _name(phrases: Phrases, verb: Chunk, target: Chunk | None) -> str:
-    """The verb with its particle, or the noun that a light verb leaves it to."""
+def _name(phrases: Phrases, timed: Timed, verb: Chunk, target: Chunk | None) -> str:
+    """The verb with its particle, the noun that a light verb leaves it to, or what is given its day: "held: summit"."""
     name = with_particle(phrases, verb)
+    behind = " ".join(word.low for word in phrases.words[verb.last : verb.last + 2])
+    if any(f"{phrases.lemma(verb)} {behind}".startswith(phrase) for phrase in EFFECTS):
+        return EFFECT
     if name == "be":
         name = _state(phrases, verb)
     noun = phrases.lemma(target) if target is not None else ""
-    return noun if noun in NOUNS and (name in LIGHT or phrases.lemma(verb) in LIGHT) else name
+    planned = name in HOLDING or (name in PLANNING and phrases.words[timed.first - 1].low == "for")
+    if noun in NOUNS and (planned or name in LIGHT or phrases.lemma(verb) in LIGHT):
+        return noun
+    return f"{HELD}{MARK}{noun}" if planned and noun and (verb.passive or name not in PLANNING[:1]) else name
 
 
 def _state(phrases: Phrases, verb: Chunk) -> str:

@@ -9,7 +9,7 @@ from workers.engine.arguments import SAYING, objects, subject
 from workers.engine.facts import windows
 from workers.engine.facts.acts import Act, around, within, words
 from workers.engine.facts.clauses import joined, verb_before
-from workers.engine.facts.targets import OWN, TABLE, known, target_of
+from workers.engine.facts.targets import MARK, OWN, TABLE, known, target_of
 from workers.engine.owners import NOBODY, Owners, names_of
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
@@ -19,7 +19,6 @@ from workers.engine.words import Token
 
 SUPERLATIVE = lexicon.words("superlatives")
 LOOSENING = frozenset(TABLE["loosening"])
-MARK = ": "  # behind which time of an act is told: "last: death", "for: trap"
 FOR, TAKING = "for", "taking"
 PREPOSITIONS = {"for": FOR, "in": TAKING, "within": TAKING}
 EMPTY = frozenset({"do", "have", "be", "go", "come", "make"})

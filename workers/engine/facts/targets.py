@@ -15,6 +15,9 @@ KEYS = (
     "by_itself",
     "light",
     "nouns",
+    "planning",
+    "daily",
+    "effect",
     "same",
     "states",
     "stretches",
@@ -27,6 +30,7 @@ TABLE = lexicon.read("acts", required=KEYS)
 NOUNS, BY_ITSELF = frozenset(TABLE["nouns"]), frozenset(TABLE["by_itself"])
 OWN = frozenset({"the", "this", "its", "his", "her", "their"})  # before what the text knows as one
 FIRST = "first"
+MARK = ": "  # behind which time of an act is told: "last: death", "for: trap", "held: summit"
 
 
 def target_of(phrases: Phrases, verb: Chunk) -> Chunk | None:
@@ -42,6 +46,9 @@ def target_of(phrases: Phrases, verb: Chunk) -> Chunk | None:
 def doers_of(phrases: Phrases, at: int) -> list[Chunk]:
     """The subject of the verb at a chunk, or of the verb that "and" joins it to: "the power failed and | was back"."""
     doers = subject(phrases, at)
+    if not doers and phrases.words[phrases.chunks[at].first].tag == "TO":  # "the trial is due | to start"
+        before = at - 1 - (at > 1 and phrases.chunks[at - 1].kind in {"ADJ", "ADV"})
+        return subject(phrases, before) if before > 0 and phrases.chunks[before].kind == "VP" else []
     if doers or not at or phrases.chunks[at - 1].kind != "CONJ":
         return doers
     kinds = [chunk.kind for chunk in phrases.chunks]

@@ -150,3 +150,10 @@ def test_answers_are_opposed_in_stories_of_many_kinds(one: str, other: str, labe
     assert [line for line in conflicts(one, other) if f" {label}:" in line]
     assert conflicts(one, one) == []
     assert conflicts(other, other) == []
+
+
+def test_what_is_told_of_a_far_year_is_said_of_another_event() -> None:
+    one = "A helicopter crashed near Metz on Monday."
+    other = "A crash near Metz on Monday cost two lives. A passenger jet crashed near Lyon in 1998."
+
+    assert [c for c in report(one, other).conflicts if c.kind == "description" and c.severity != "omission"] == []

@@ -40,6 +40,30 @@ def told(*texts: str) -> list[Conflict]:
         ("The crowd got into the hall at about 2.15 p.m.", "At noon the rioters stormed the hall."),
         ("Ada Okoro, 42, died on Wednesday.", "Okoro died in Lagos on Thursday."),
         ("The chief, Ada Okoro, resigned on Monday.", "Ada Okoro quit on Thursday."),
+        (
+            "The trial is due to start on 4 May.",
+            "The trial will start on 11 May.",
+        ),
+        (
+            "The summit is set for 4 May.",
+            "The summit will be held on 11 May.",
+        ),
+        (
+            "The law will take effect on 1 July.",
+            "The law should take effect on 15 June.",
+        ),
+        (
+            "The airport is to reopen on Saturday.",
+            "The airport is expected to reopen on Monday.",
+        ),
+        (
+            "The hearing is scheduled for 4 May.",
+            "The hearing was set for 6 May.",
+        ),
+        (
+            "The ceasefire took effect at midnight.",
+            "The ceasefire took effect at 6 a.m.",
+        ),
         ("The servers were restored at 11 a.m.", "The servers failed at 5 a.m. and were fully back only at 3.30 p.m."),
         (
             "On Monday, when the rain stopped, the first convoy reached the town.",
@@ -120,6 +144,30 @@ def test_times_that_exclude_each_other_contradict(one: str, other: str) -> None:
         ("Ada Okoro, 42, died on Wednesday.", "Musa Bello died on Thursday."),
         ("A curfew from 7 p.m. to 6 a.m. was imposed.", "A fresh curfew from 8 p.m. to 4 a.m. was ordered."),
         ("Two people died on Wednesday.", "Two people died on Thursday."),
+        (
+            "The trial is due to start on 4 May.",
+            "The trial started on 4 March.",
+        ),
+        (
+            "The summit is set for 4 May.",
+            "The match is set for 11 May.",
+        ),
+        (
+            "The summit was planned in May.",
+            "The summit was held in March.",
+        ),
+        (
+            "The market opened on Tuesday.",
+            "The market opened on Wednesday.",
+        ),
+        (
+            "A hearing is scheduled for 4 May.",
+            "The hearing was set for 6 May.",
+        ),
+        (
+            "The summit will be held on 4 May.",
+            "The summit will be held in May.",
+        ),
         ("21:30 The crest has passed the town.", "The crest passed the town at 6 p.m."),
         (
             "The station recorded rain in the first half of February.",
