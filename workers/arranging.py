@@ -124,7 +124,7 @@ class Arranging:
         for one in moving:
             stories.leave(pipe, before, one.article, last=empties)
             title = records.submission(one.fields).title
-            stories.enter(pipe, target, title, one.article, one.moment)
+            stories.enter(pipe, target, title, one.article, one.moment, records.remembered(one.fields))
             pipe.hset(keys.article(one.article), "story", target)
         if not moving:
             return

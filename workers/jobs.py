@@ -26,7 +26,12 @@ log = logging.getLogger("parallax.jobs")
 
 def read_article(article_id: str) -> None:
     """Read an accepted article and put it into its story; fail it where it cannot be read."""
-    progress = Progress(_connection())
+    read(_connection(), article_id)
+
+
+def read(redis: Redis, article_id: str) -> None:
+    """What `read_article` does, on that store."""
+    progress = Progress(redis)
     waiting = progress.unread(article_id)
     if waiting is None:
         return
@@ -46,7 +51,11 @@ def compare_story(story_id: str) -> None:
     Where it cannot be done, the articles that came since the last report fail and leave the story: the others were
     compared before.
     """
-    redis = _connection()
+    compare(_connection(), story_id)
+
+
+def compare(redis: Redis, story_id: str) -> None:
+    """What `compare_story` does, on that store."""
     versions = Versions(redis)
     seen = versions.snapshot(story_id)
     if seen is None:
@@ -60,11 +69,12 @@ def compare_story(story_id: str) -> None:
 
 def _report(redis: Redis, seen: Snapshot) -> Report:
     """The report on a story: from the outlines of all its articles, and the readings of those that speak."""
-    kept = {key: readings.load_outline(outline) for key, outline in seen.outlines.items()}
-    read = _readings(redis, [key for key, outline in kept.items() if outline is None])
-    told = engine.chorus(outline or engine.outline(read[key]) for key, outline in kept.items())
-    read |= _readings(redis, [key for key in told.speakers if key not in read])
-    return engine.report(told, read, story_id=seen.story)
+    kept = readings.load_outlines(seen.outlines)
+    found = _readings(redis, [key for key in seen.outlines if key not in kept])
+    outlines = [*kept.values(), *map(engine.outline, found.values())]
+    told = engine.chorus(outlines, () if found else seen.roll.origins, seen.fresh)  # another engine, other origins
+    found |= _readings(redis, [key for key in told.speakers if key not in found])
+    return engine.report(told, found, story_id=seen.story)
 
 
 def _readings(redis: Redis, articles: Sequence[str]) -> dict[str, engine.Reading]:

@@ -17,6 +17,8 @@ RQ's own keys begin with `rq:`.
 | `parallax:access-keys` | sorted set | ids of the API's keys, by the time of their making |
 | `parallax:access-key:ID` | hash | one key of the API; `access.py` names its fields |
 | `parallax:version:ID:N` | hash | one version of a story's report: `landing.py` names its fields |
+| `parallax:roll:ID` | hash | the articles that the versions list, in chunks; `roll.py` says how |
+| `parallax:outlines:ID` | hash | a story's articles, by id: the revision that it compares and its outline |
 | `parallax:triage:ID` | hash | what editors decided about a story's conflicts, by the conflict's id: JSON |
 | `parallax:once:DIGEST` | hash | the answer to a write that may be sent again; `once.py` names its fields; for a day |
 | `parallax:merged` | hash | the id of the story that another was merged into, by the id of that other |
@@ -78,6 +80,16 @@ def story_articles(story_id: str) -> str:
 def version(story_id: str, number: int) -> str:
     """Key of the hash of one version of a story's report."""
     return f"parallax:version:{story_id}:{number}"
+
+
+def roll(story_id: str) -> str:
+    """Key of the hash of the chunks of the story's rolls."""
+    return f"parallax:roll:{story_id}"
+
+
+def outlines(story_id: str) -> str:
+    """Key of the hash of the outlines of the story's articles."""
+    return f"parallax:outlines:{story_id}"
 
 
 def triage(story_id: str) -> str:

@@ -5,9 +5,9 @@ version, such as messages to subscribers, is written here too: then none is forg
 
 | field of `parallax:version:ID:N` | holds |
 |---|---|
-| `report` | the JSON text, compressed (zlib) |
+| `report` | the JSON text without the articles, compressed (zlib) |
+| `roll` | the articles: see `roll.py` |
 | `at` | when it was stored |
-| `revisions` | the revision of each article that it compares: JSON |
 | `changes` | what changed since the version before: JSON |
 """
 
@@ -25,17 +25,21 @@ from schemas.changes import Changes
 from schemas.forms import changes as changes_form
 from schemas.forms import reports
 from schemas.reports import Report
-from workers import keys, records, wire
+from workers import keys, records, roll, wire
+from workers.roll import Roll
 from workers.webhooks import messages, outbox
 
 
 @dataclass(frozen=True)
 class Landed:
-    """A version at the moment of its landing. `read` are the articles that it is the first report to hold."""
+    """A version at the moment of its landing, and the rolls of the version before it and of this one.
+
+    `read` are the articles that it is the first report to hold.
+    """
 
     report: Report
     changes: Changes
-    revisions: Mapping[str, int]
+    rolls: tuple[Roll, Roll]
     read: tuple[str, ...] = ()
 
 
@@ -54,10 +58,11 @@ def land(pipe: Pipeline, landed: Landed) -> None:
     `landed.changes` says which conflicts opened, changed and settled; subscribers are told.
     """
     report = landed.report
+    before, after = landed.rolls
     values: wire.Values = {
-        "report": zlib.compress(reports.dumps(report).encode()),
+        "report": zlib.compress(reports.dumps_findings(report).encode(), 1),
+        "roll": roll.write(pipe, report.story_id, after, before.chunks),
         "at": landed.changes.at,
-        "revisions": json.dumps(landed.revisions),
         "changes": changes_form.dumps(landed.changes),
     }
     pipe.hset(keys.version(report.story_id, report.version), mapping=values)
@@ -86,5 +91,18 @@ def kept(redis: Redis, story_id: str, version: int) -> KeptVersion | None:
     fields = wire.fields(redis, keys.version(story_id, version))
     if not fields:
         return None
-    body = zlib.decompress(fields[b"report"]).decode()
-    return KeptVersion(body, fields[b"at"].decode(), json.loads(fields[b"revisions"]))
+    listed = roll.read(redis, story_id, version)
+    body = reports.with_articles(zlib.decompress(fields[b"report"]).decode(), listed.articles)
+    return KeptVersion(body, fields[b"at"].decode(), listed.revisions)
+
+
+def report(client: Redis, story_id: str, version: int) -> Report | None:
+    """The report of one version."""
+    found = kept(client, story_id, version)
+    return reports.load(json.loads(found.body)) if found else None
+
+
+def findings(client: Redis, story_id: str, version: int) -> Report | None:
+    """The report of one version without its articles."""
+    text = wire.field(client, keys.version(story_id, version), "report")
+    return reports.load(json.loads(zlib.decompress(text))) if text else None

@@ -78,7 +78,7 @@ def move(pipe: Pipeline, placement: Placement, jobs: Jobs) -> None:
         stories.leave(pipe, one.before, one.article, last=one.before in placement.emptied)
         posted = records.submission(one.fields)
         moment = records.published(posted, one.fields[b"received_at"].decode())
-        stories.enter(pipe, one.after, posted.title, one.article, moment)
+        stories.enter(pipe, one.after, posted.title, one.article, moment, records.remembered(one.fields))
         pipe.hset(keys.article(one.article), "story", one.after)
         if one.before in placement.emptied:
             pipe.hset(keys.MERGED, one.before, one.after)

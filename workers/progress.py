@@ -63,7 +63,7 @@ class Progress:
             if leaves is not None:
                 stories.leave(pipe, leaves, article_id, last=last)
                 stories.ask(pipe, leaves, self._jobs)
-            self._enter(pipe, story_id, article_id, fields)
+            self._enter(pipe, story_id, article_id, fields, str(kept["outline"]))
             pipe.hset(keys.article(article_id), mapping=kept)
             return story_id
 
@@ -80,10 +80,10 @@ class Progress:
             return Placement(stories.merged_into(pipe, named))
         return placing.place(pipe, self._redis, article_id, posted, profile)
 
-    def _enter(self, pipe: Pipeline, story_id: str, article_id: str, fields: Fields) -> None:
+    def _enter(self, pipe: Pipeline, story_id: str, article_id: str, fields: Fields, outline: str) -> None:
         number, posted = records.newest(fields)
         moment = records.published(posted, fields[b"received_at"].decode())
-        stories.enter(pipe, story_id, posted.title, article_id, moment)
+        stories.enter(pipe, story_id, posted.title, article_id, moment, f"{number} {outline}")
         if posted.story or b"placed" in fields:
             stories.hold(pipe, [article_id])
         job = stories.ask(pipe, story_id, self._jobs)

@@ -89,6 +89,11 @@ def revision(fields: Fields) -> int:
     return int(fields.get(b"revision", FIRST))
 
 
+def remembered(fields: Fields) -> str:
+    """What the story of an article remembers of it: the revision that it compares, and the outline of that."""
+    return f"{revision(fields)} {text(fields, b'outline') or ''}"
+
+
 def stored_article(key: str, fields: Fields) -> StoredArticle:
     """The standing of the article with the id `key`."""
     claims = fields.get(b"claims")

@@ -5,8 +5,7 @@ Each makes the report's next version at once, in one transaction with the decisi
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 from redis import Redis
@@ -14,8 +13,9 @@ from redis.client import Pipeline
 
 from schemas.reports import Conflict, Report
 from schemas.rulings import Ruling, Triage
-from workers import keys, records, triage, wire
-from workers.versions import landed, newest, renew
+from workers import keys, landing, roll, triage, wire
+from workers.roll import Roll
+from workers.versions import landed, renew
 
 Decide = Callable[[Conflict, Triage | None], Ruling | None]
 """What to decide on a conflict as it stands, None for nothing; it may raise, and then nothing is stored."""
@@ -29,7 +29,7 @@ class Rulings:
 
     def conflict(self, story_id: str, conflict_id: str) -> tuple[Conflict, Triage | None] | None:
         """A conflict of the newest report and what was decided about it; None where there is no such conflict."""
-        report = newest(wire.fields(self._redis, keys.story(story_id)))
+        report = _newest(self._redis, story_id)
         return _found(self._redis, report, conflict_id)
 
     def rule(self, story_id: str, conflict_id: str, decide: Decide) -> tuple[Conflict, Triage | None] | None:
@@ -40,7 +40,7 @@ class Rulings:
         """
 
         def step(pipe: Pipeline) -> tuple[Conflict, Triage | None] | None:
-            before = newest(wire.fields(pipe, keys.story(story_id)))
+            before = _newest(pipe, story_id)
             found = _found(pipe, before, conflict_id)
             ruling = decide(*found) if found else None
             if before is None or found is None or ruling is None:
@@ -49,7 +49,7 @@ class Rulings:
             conflict, decided = found
             rulings = (*(decided.rulings if decided else ()), ruling)
             after = _with(before, replace(conflict, status=ruling.status))
-            made = landed(pipe, before, after, _revisions(pipe, before)) if after != before else None
+            made = landed(pipe, before, after, _rolls(pipe, before)) if after != before else None
             pipe.multi()
             kept = Triage(rulings, conflict)
             triage.keep(pipe, story_id, {conflict_id: kept})
@@ -63,11 +63,11 @@ class Rulings:
         """Give a story a title that stays whatever its articles say; an empty one gives it back to them."""
 
         def step(pipe: Pipeline) -> None:
-            before = newest(wire.fields(pipe, keys.story(story_id)))
+            before = _newest(pipe, story_id)
             made = None
             if before and title not in ("", before.story_title):
                 after = replace(before, version=before.version + 1, story_title=title)
-                made = landed(pipe, before, after, _revisions(pipe, before))
+                made = landed(pipe, before, after, _rolls(pipe, before))
             pipe.multi()
             if title:
                 pipe.hset(keys.story(story_id), mapping={"name": title, "title": title})
@@ -92,7 +92,12 @@ def _with(report: Report, conflict: Conflict) -> Report:
     return report if conflicts == report.conflicts else replace(report, version=report.version + 1, conflicts=conflicts)
 
 
-def _revisions(client: Redis, report: Report) -> Mapping[str, int]:
-    """The articles of the newest version, and which revision of each it compares."""
-    kept = wire.field(client, keys.version(report.story_id, report.version), "revisions")
-    return json.loads(kept) if kept else {article.id: records.FIRST for article in report.articles}
+def _newest(client: Redis, story_id: str) -> Report | None:
+    (version,) = wire.counters(client, keys.story(story_id), "version")
+    return landing.report(client, story_id, version)
+
+
+def _rolls(client: Redis, report: Report) -> tuple[Roll, Roll]:
+    """The articles before and after a decision: the same."""
+    same = roll.read(client, report.story_id, report.version)
+    return same, same

@@ -99,8 +99,9 @@ class Store:
 
     def report(self, story_id: str) -> StoredReport | None:
         """The newest report on a story, None before the first."""
-        stored = wire.fields(self._redis, keys.story(story_id))
-        return StoredReport(int(stored[b"version"]), stored[b"report"].decode()) if b"report" in stored else None
+        version = self.version(story_id)
+        kept = self.kept(story_id, version) if version else None
+        return StoredReport(version, kept.body) if kept else None
 
     def version(self, story_id: str) -> int:
         """The number of the newest report on a story, 0 before the first."""

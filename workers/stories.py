@@ -7,7 +7,7 @@
 | `updated_at` | when it last changed |
 | `wanted`, `compared` | how often a new report was asked for, and up to which time the newest one goes |
 | `job` | the id of the RQ job that makes the next report |
-| `version`, `report` | the newest report and its number: the JSON text |
+| `version` | the number of its newest report: see `landing.py` |
 | `counts` | how many open conflicts that has, by severity: JSON |
 """
 
@@ -75,9 +75,10 @@ def readings(redis: Redis, article_ids: Sequence[str]) -> dict[str, tuple[Articl
     return {key: (records.article(key, records.parse(posted)), kept) for key, (posted, kept) in rows}
 
 
-def enter(pipe: Pipeline, story_id: str, title: str, article_id: str, moment: float) -> None:
-    """Put an article into a story, which is opened where it has none."""
+def enter(pipe: Pipeline, story_id: str, title: str, article_id: str, moment: float, outline: str) -> None:
+    """Put an article into a story, which is opened where there is none. `outline` is what the story remembers of it."""
     pipe.hsetnx(keys.story(story_id), "title", title)
+    pipe.hset(keys.outlines(story_id), article_id, outline)
     pipe.zadd(keys.story_articles(story_id), {article_id: moment})
     touch(pipe, story_id)
 
@@ -106,6 +107,7 @@ def is_last(pipe: Pipeline, story_id: str) -> bool:
 def leave(pipe: Pipeline, story_id: str, article_id: str, *, last: bool) -> None:
     """Take an article out of a story; a story without articles is listed no more."""
     pipe.zrem(keys.story_articles(story_id), article_id)
+    pipe.hdel(keys.outlines(story_id), article_id)
     if last:
         pipe.zrem(keys.STORIES, story_id)
 

@@ -10,19 +10,19 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from redis import Redis
 from redis.client import Pipeline
 
 from schemas.articles import Article
 from schemas.changes import Changes
-from schemas.forms import reports
 from schemas.reports import Report
 from schemas.subscriptions import Message
-from workers import differences, keys, landing, records, stories, triage, wire
+from workers import differences, keys, landing, records, roll, stories, triage, wire
 from workers.identity import keep_ids
 from workers.landing import Landed
+from workers.roll import Roll
 from workers.webhooks import messages, outbox
 
 
@@ -30,14 +30,22 @@ from workers.webhooks import messages, outbox
 class Snapshot:
     """A story at one moment: how many asks, and its articles: which no report holds yet, the revision of each.
 
-    `outlines` are the articles' outlines as they are kept.
+    `outlines` are the articles' outlines as they are kept, `version` and `roll` those of the newest report.
     """
 
     story: str
     wanted: int
-    outlines: Mapping[str, bytes | None]
+    outlines: Mapping[str, bytes]
     pending: tuple[str, ...]
     revisions: Mapping[str, int]
+    version: int = 0
+    roll: Roll = field(default_factory=lambda: Roll({}))
+
+    @property
+    def fresh(self) -> set[str]:
+        """The articles that the newest report does not hold as they are."""
+        held = self.roll.revisions
+        return {key for key, revision in self.revisions.items() if held.get(key) != revision}
 
 
 class Versions:
@@ -50,22 +58,23 @@ class Versions:
         """What there is to compare, None where the newest report has it all."""
         # The count is read before the articles: one that joins in between is in, and is compared once more.
         wanted, compared, version = wire.counters(self._redis, keys.story(story_id), "wanted", "compared", "version")
-        found = self._standing(story_id) if compared < wanted else {}
+        found = wire.fields(self._redis, keys.outlines(story_id)) if compared < wanted else {}
         if not found and not (compared < wanted and version):
             return None
-        outlines = {key: fields.get(b"outline") for key, fields in found.items()}
-        pending = tuple(k for k, f in found.items() if f[b"status"] == b"queued" and b"revised" not in f)
-        return Snapshot(story_id, wanted, outlines, pending, {k: records.revision(f) for k, f in found.items()})
+        rows = {key.decode(): row.partition(b" ") for key, row in found.items()}
+        outlines = {key: outline for key, (_, _, outline) in rows.items()}
+        revisions = {key: int(revision) for key, (revision, _, _) in rows.items()}
+        listed = roll.read(self._redis, story_id, version)
+        return Snapshot(story_id, wanted, outlines, self._pending(story_id), revisions, version, listed)
 
-    def _standing(self, story_id: str) -> dict[str, wire.Fields]:
-        """What a snapshot needs of the hashes of a story's articles: neither their texts nor what was read in them."""
-        names = (b"status", b"revised", b"revision", b"newest", b"outline")
-        ids = wire.names(self._redis.zrange(keys.story_articles(story_id), 0, -1))
+    def _pending(self, story_id: str) -> tuple[str, ...]:
+        """The articles that the story compares as they are and that no report holds yet."""
+        waiting = wire.names(self._redis.zinter([keys.PENDING, keys.story_articles(story_id)]))
         asked = self._redis.pipeline()
-        for article_id in ids:
-            asked.hmget(keys.article(article_id), *names)
-        rows = [dict(zip(names, row, strict=True)) for row in wire.answers(asked)]
-        return {key: {n: v for n, v in row.items() if v is not None} for key, row in zip(ids, rows, strict=True)}
+        for article_id in waiting:
+            asked.hmget(keys.article(article_id), "status", "revised")
+        found = zip(waiting, wire.answers(asked), strict=True)
+        return tuple(key for key, (status, revised) in found if status == b"queued" and revised is None)
 
     def land(self, seen: Snapshot, report: Report) -> int | None:
         """Store the report on a snapshot, and with it that its articles are read; its version.
@@ -83,12 +92,14 @@ class Versions:
             gone = any(fields.get(b"story") != seen.story.encode() for fields in waiting.values())
             if _count(kept, b"compared") >= seen.wanted or gone:
                 return None
-            before = newest(kept)
+            version = _count(kept, b"version")
+            before = landing.findings(pipe, seen.story, version)
             named = keep_ids(before, _titled(report, kept, bool(seen.outlines)))
             ruled, reopened = triage.apply(pipe, named)
-            version = before.version if before else 0
-            same = before is not None and replace(ruled, version=version) == before
-            landed = None if same else self._landed(pipe, before, ruled, seen)
+            was = seen.roll if version == seen.version else roll.read(pipe, seen.story, version)
+            now = roll.made(report.articles, seen.revisions)
+            same = replace(ruled, version=version, articles=()) == before and now.articles == was.articles
+            made = None if same else landed(pipe, before, replace(ruled, version=version + 1), (was, now))
             read = tuple(key for key, fields in waiting.items() if _is_in(fields, seen.revisions[key]))
             pipe.multi()
             pipe.hset(story_key, "compared", seen.wanted)
@@ -99,15 +110,11 @@ class Versions:
                 pipe.zrem(keys.PENDING, key)
             outbox.tell(pipe, [_was_read(key, waiting[key]) for key in read])
             triage.keep(pipe, seen.story, reopened)
-            if landed is None:
+            if made is None:
                 return version
-            return renew(pipe, replace(landed, read=read))
+            return renew(pipe, replace(made, read=read))
 
         return wire.transact(self._redis, step, story_key, keys.triage(seen.story), *pending)
-
-    def _landed(self, pipe: Pipeline, before: Report | None, after: Report, seen: Snapshot) -> Landed:
-        version = (before.version if before else 0) + 1
-        return landed(pipe, before, replace(after, version=version), seen.revisions)
 
     def leave(self, seen: Snapshot) -> None:
         """Note that nothing comes of a snapshot, so that nobody waits for it; what was asked for since still comes."""
@@ -121,14 +128,11 @@ class Versions:
         wire.transact(self._redis, step, keys.story(seen.story))
 
 
-def landed(pipe: Redis, before: Report | None, after: Report, revisions: Mapping[str, int]) -> Landed:
+def landed(pipe: Redis, before: Report | None, after: Report, rolls: tuple[Roll, Roll]) -> Landed:
     """A version about to land, with what it changes; read in its transaction, before the writing starts."""
-    old: Mapping[str, int] = {}
-    if before:
-        kept = wire.field(pipe, keys.version(before.story_id, before.version), "revisions")
-        old = json.loads(kept) if kept else {}
+    was, now = rolls
     at = records.stamp(records.now())
-    return Landed(after, changes(pipe, (before, old), (after, revisions), at), revisions)
+    return Landed(after, changes(pipe, (before, was.revisions), (after, now.revisions), at), rolls)
 
 
 def changes(
@@ -165,7 +169,6 @@ def renew(pipe: Pipeline, made: Landed) -> int:
     fields: wire.Values = {
         "title": report.story_title,
         "version": report.version,
-        "report": reports.dumps(report),
         "counts": json.dumps(counts),
     }
     pipe.hset(keys.story(report.story_id), mapping=fields)
@@ -177,12 +180,6 @@ def renew(pipe: Pipeline, made: Landed) -> int:
 def _was_read(article_id: str, waiting: wire.Fields) -> Message:
     article = records.stored_article(article_id, waiting)
     return messages.of_article("article.read", replace(article, status="read"))
-
-
-def newest(kept: wire.Fields) -> Report | None:
-    """The newest report of a story's hash, None before the first."""
-    body = kept.get(b"report")
-    return reports.load(json.loads(body)) if body else None
 
 
 def _count(kept: wire.Fields, name: bytes) -> int:

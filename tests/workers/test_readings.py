@@ -37,7 +37,7 @@ def test_a_report_from_what_is_kept_is_the_report_from_the_articles(texts: list[
 def test_an_outline_that_is_kept_is_the_outline() -> None:
     reading = engine.read(article(TOLL.format(12)))
 
-    assert readings.load_outline(readings.dump(reading)["outline"].encode()) == engine.outline(reading)
+    assert readings.load_outlines({"a": readings.dump(reading)["outline"].encode()}) == {"a": engine.outline(reading)}
 
 
 def test_what_is_kept_is_not_parsed_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,7 +57,7 @@ def test_another_engine_reads_anew(made_by: str | None, monkeypatch: pytest.Monk
         old = readings.dump(engine.read(article("Nothing at all was said."))) if made_by else {}
 
     assert readings.load(one, old.get("reading")).claims
-    assert readings.load_outline(old["outline"].encode() if old else None) is None
+    assert readings.load_outlines({"a": old["outline"].encode() if old else b""}) == {}
 
 
 def test_the_fingerprint_is_of_the_files_that_reading_depends_on() -> None:
@@ -96,8 +96,9 @@ def test_an_article_without_an_outline_of_this_engine_is_read_again(redis: Redis
     first, second = (submission(TOLL.format(dead), story="ferry", title=str(dead)) for dead in (12, 14))
     key = Store(redis).accept(first).article.id
     work(redis)
-    before = redis.hget(keys.article(key), "outline")
-    redis.hdel(keys.article(key), "outline", "reading")
+    before = redis.hget(keys.outlines("ferry"), key)
+    redis.hset(keys.outlines("ferry"), key, '1 ["another engine"]')
+    redis.hdel(keys.article(key), "reading")
 
     Store(redis).accept(second)
     work(redis)

@@ -30,10 +30,9 @@ class Sketch:
     runs: int
     lowest: str
 
-    @property
-    def hashes(self) -> list[str]:
-        """The hashes, lowest first."""
-        return [self.lowest[at : at + WIDTH] for at in range(0, len(self.lowest), WIDTH)]
+    def hashes(self, number: int = KEPT) -> list[str]:
+        """The hashes, or so many of them, lowest first."""
+        return [self.lowest[at : at + WIDTH] for at in range(0, min(len(self.lowest), number * WIDTH), WIDTH)]
 
 
 def sketch(sentences: Iterable[Sentence]) -> Sketch:
@@ -76,7 +75,7 @@ class _Firsts:
     def __init__(self, before: Sequence[str], fresh: AbstractSet[str]) -> None:
         self._before, self._fresh = before, fresh
         self._agreed = 0  # how many are those of the last time, one by one
-        self._texts: list[tuple[str, int, frozenset[str]]] = []
+        self._texts: list[tuple[str, Sketch]] = []
         self._holders: dict[str, list[int]] = {}
 
     def ranked(self, before: Sequence[tuple[str, str]]) -> dict[str, tuple[str, int]]:
@@ -91,34 +90,33 @@ class _Firsts:
 
     def carrying(self, known_by: Sketch) -> str | None:
         """The first that carries the same text."""
-        hashes = known_by.hashes
-        near = sorted({n for key in hashes[:LOOKED_UP] for n in self._holders.get(key, ())})
-        own = frozenset(hashes)
+        near = sorted({n for key in known_by.hashes(LOOKED_UP) for n in self._holders.get(key, ())})
+        own = frozenset(known_by.hashes())
         texts = (self._texts[n] for n in near)
-        return next((article for article, runs, other in texts if _are_same(known_by.runs, own, runs, other)), None)
+        return next((article for article, other in texts if _are_same(known_by.runs, own, other)), None)
 
     def add(self, article: str, known_by: Sketch) -> None:
         """One more first."""
         at = len(self._texts)
         if self._agreed == at < len(self._before) and self._before[at] == article and article not in self._fresh:
             self._agreed += 1
-        hashes = known_by.hashes
-        for key in hashes[:LOOKED_UP]:
+        for key in known_by.hashes(LOOKED_UP):
             known = self._holders.setdefault(key, [])
             if len(known) < STOCK:
                 known.append(at)
-        self._texts.append((article, known_by.runs, frozenset(hashes)))
+        self._texts.append((article, known_by))
 
 
-def _are_same(runs: int, own: frozenset[str], other_runs: int, other: frozenset[str]) -> bool:
+def _are_same(runs: int, own: frozenset[str], known_by: Sketch) -> bool:
     """Whether so much of the shorter text stands in the other, as the lowest hashes of both tell."""
-    either, both = len(own | other), len(own & other)
-    if _share(both, min(either, KEPT), runs, other_runs) < SAME:  # at best
+    other = known_by.hashes()
+    both = own.intersection(other)
+    either = len(own) + len(other) - len(both)
+    if _share(len(both), min(either, KEPT), runs, known_by.runs) < SAME:  # at best
         return False
     if either > KEPT:
-        lowest = sorted(own | other)[:KEPT]
-        both, either = len((own & other).intersection(lowest)), KEPT
-    return _share(both, either, runs, other_runs) >= SAME
+        both, either = both.intersection(sorted(own.union(other))[:KEPT]), KEPT
+    return _share(len(both), either, runs, known_by.runs) >= SAME
 
 
 def _share(both: int, either: int, runs: int, other_runs: int) -> float:

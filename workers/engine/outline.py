@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from schemas.articles import Article
@@ -114,10 +115,15 @@ def order(article: Article | Outline) -> tuple[object, str]:
     return published_at(article.published_at), article.id if isinstance(article, Article) else article.article
 
 
-def chorus(outlines: Iterable[Outline]) -> Chorus:
-    """The articles of a story by who speaks and who echoes. The order in which they are given does not matter."""
+def chorus(
+    outlines: Iterable[Outline], before: Sequence[tuple[str, str]] = (), fresh: AbstractSet[str] = frozenset()
+) -> Chorus:
+    """The articles of a story by who speaks and who echoes. The order in which they are given does not matter.
+
+    `before` are the origins of the last time, and `fresh` the articles that read otherwise now (`origins.origins`).
+    """
     ordered = tuple(sorted(outlines, key=order))
-    first = origins([(one.article, one.sketch) for one in ordered])
+    first = origins([(one.article, one.sketch) for one in ordered], before, fresh)
     making: Making = {}
     for one in ordered:
         for key in one.says:
@@ -153,6 +159,8 @@ def _in_turn(making: Making, places: Mapping[str, int], origin: Mapping[str, str
 
 def _telling(keys: Sequence[str], making: Making, places: Mapping[str, int]) -> list[str]:
     """The statements of one theme: those made most often, those made last, the rest; of each stance one first."""
+    if len(keys) == 1:
+        return [*keys]
     often = _stance_by_stance(sorted(keys, key=lambda key: (-len(making[key]), key)))
     latest = _stance_by_stance(sorted(keys, key=lambda key: (-places[making[key][-1]], key)))
     return list(dict.fromkeys([*often[:OFTEN], *latest[:LATEST], *often]))

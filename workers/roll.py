@@ -1,0 +1,82 @@
+"""The roll of a story: the articles that a version of its report lists, kept apart from what the report finds in them.
+
+One more article leaves the others where they are, so a roll is cut in chunks that versions share: a cut falls behind
+every article whose id says so, wherever it stands. A version names its chunks, and costs those that changed.
+
+| key | type | holds |
+|---|---|---|
+| `parallax:roll:ID` | hash | the chunks of a story's rolls by their digests: `Roll.chunks`, compressed (zlib) |
+| `parallax:version:ID:N`, `roll` | field | the digests of the version's chunks, in order |
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import zlib
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+
+from redis import Redis
+from redis.client import Pipeline
+
+from schemas.forms import reports
+from schemas.reports import ReportArticle
+from workers import keys, wire
+
+CHUNK = 64
+"""Articles of a chunk, more or less."""
+
+
+@dataclass(frozen=True)
+class Roll:
+    """The chunks by their digests, in order: ids, revisions, origins in a line, then the articles as in the report."""
+
+    chunks: Mapping[str, str]
+
+    @property
+    def articles(self) -> str:
+        """The articles as they stand in the report's JSON text."""
+        return ",\n".join(chunk.partition("\n")[2] for chunk in self.chunks.values())
+
+    @property
+    def revisions(self) -> dict[str, int]:
+        """The revision of each article."""
+        told = (json.loads(chunk.partition("\n")[0]) for chunk in self.chunks.values())
+        return {article: revision for own in told for article, revision, _ in own}
+
+    @property
+    def origins(self) -> list[tuple[str, str]]:
+        """The origin of each article."""
+        told = (json.loads(chunk.partition("\n")[0]) for chunk in self.chunks.values())
+        return [(article, origin) for own in told for article, _, origin in own]
+
+
+def made(articles: Sequence[ReportArticle], revisions: Mapping[str, int]) -> Roll:
+    """The roll of these articles in these revisions."""
+    chunks: dict[str, str] = {}
+    start = 0
+    for end, article in enumerate(articles, 1):
+        if end == len(articles) or zlib.crc32(article.id.encode()) % CHUNK == 0:
+            own = articles[start:end]
+            told = json.dumps([(one.id, revisions[one.id], one.origin) for one in own], separators=(",", ":"))
+            text = told + "\n" + reports.dumps_articles(own)
+            chunks[hashlib.blake2b(text.encode(), digest_size=8).hexdigest()] = text
+            start = end
+    return Roll(chunks)
+
+
+def read(client: Redis, story_id: str, version: int) -> Roll:
+    """The roll of a version; an empty one where there is no such version."""
+    named = wire.field(client, keys.version(story_id, version), "roll")
+    digests = named.decode().split() if named else []
+    found = wire.some_fields(client, keys.roll(story_id), *digests) if digests else []
+    return Roll({key: zlib.decompress(text).decode() for key, text in zip(digests, found, strict=True) if text})
+
+
+def write(pipe: Pipeline, story_id: str, roll: Roll, known: Container[str]) -> str:
+    """Keep the chunks that are not known yet; what the version has to name."""
+    new: wire.Values = {key: zlib.compress(text.encode(), 1) for key, text in roll.chunks.items() if key not in known}
+    if new:
+        pipe.hset(keys.roll(story_id), mapping=new)
+    return " ".join(roll.chunks)
