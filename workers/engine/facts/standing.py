@@ -46,7 +46,7 @@ def standing(phrases: Phrases, match: Match) -> str:
     for word in reversed(phrases.words[max(0, match.first - REACH) : match.first]):
         if word.low in OPENERS or (said and word.low in NO):
             return ""  # "no group has said that it was behind the attack"
-        said = said or word.lemma in SAYING
+        said = said or word.lemma in SAYING or word.lemma == "think"  # "I do not think this is a hoax"
         if word.lemma in DENYING and word.tag != "NOUN":
             return "denied"
         if word.text in MARKS:

@@ -144,6 +144,26 @@ def test_what_time_cannot_lead_to_is_one() -> None:
             "The bank raised its rate on Monday. The governor left the door open to another rise.",
             "whether more will follow",
         ),
+        (
+            "Police broke up a protest on Monday. The march had been approved, the organisers said.",
+            "Police broke up a protest on Monday. The march had been banned, police said.",
+            "whether it was allowed",
+        ),
+        (
+            "A wall fell in a collapse on Monday. The company knew about the cracks, the report says.",
+            "A wall fell in a collapse on Monday. The company did not know about the cracks.",
+            "whether they knew (company)",
+        ),
+        (
+            "A man hijacked a bus in a kidnapping on Monday. A bomb was found under a seat, the minister said.",
+            "A man hijacked a bus in a kidnapping on Monday. The bomb was a fake, police said.",
+            "whether there was a bomb",
+        ),
+        (
+            "A rocket broke up in an explosion on Monday. The satellite was insured for 200m dollars.",
+            "A rocket broke up in an explosion on Monday. The satellite was not insured.",
+            "whether it was insured",
+        ),
     ],
 )
 def test_answers_are_opposed_in_stories_of_many_kinds(one: str, other: str, label: str) -> None:
