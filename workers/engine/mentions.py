@@ -11,7 +11,18 @@ from workers.engine.counting import CLASS_OF, THINGS
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.words import VERBAL
 
-KEYS = ("earlier", "lookalikes", "figurative", "general", "toll_nouns", "kin", "kin_when_dated", "lasting", "events")
+KEYS = (
+    "earlier",
+    "lookalikes",
+    "figurative",
+    "general",
+    "toll_nouns",
+    "kin",
+    "kin_when_dated",
+    "lasting",
+    "idle",
+    "events",
+)
 LEXICON = lexicon.read("events", required=KEYS)
 for _row in LEXICON["events"]:
     lexicon.check("events", _row, ("name", "nouns", "verbs"), ("tools",))
@@ -21,6 +32,7 @@ KIND_OF_TOOL = {noun: row["name"] for row in LEXICON["events"] if "tools" in row
 KIN = [frozenset(kinds) for kinds in LEXICON["kin"]]
 KIN_WHEN_DATED = [frozenset(kinds) for kinds in LEXICON["kin_when_dated"]] + KIN
 LASTING = frozenset(LEXICON["lasting"])
+IDLE = frozenset(LEXICON["idle"])
 LOOKALIKES = frozenset(LEXICON["lookalikes"])
 FIGURATIVE = frozenset(LEXICON["figurative"])
 EARLIER = frozenset(LEXICON["earlier"])
@@ -121,5 +133,7 @@ def _place(phrases: Phrases, n: int) -> str | None:
 
 def _by_tool(phrases: Phrases, verb: int) -> str | None:
     """The kind of event whose tools do something here, or have it done to them: rockets hit, shells are fired."""
+    if phrases.lemma(phrases.chunks[verb]) in IDLE:
+        return None
     around = [*subject(phrases, verb), *objects(phrases, verb)]
     return next((kind for chunk in around if (kind := KIND_OF_TOOL.get(phrases.lemma(chunk)))), None)

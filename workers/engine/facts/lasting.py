@@ -24,6 +24,8 @@ PREPOSITIONS = {"for": FOR, "in": TAKING, "within": TAKING}
 EMPTY = frozenset({"do", "have", "be", "go", "come", "make"})
 LASTING = frozenset(windows.TABLE["last"])
 FIRST = frozenset({"first", "only"})  # "the first death since" is that after the last
+NOW = frozenset({"are", "has", "have", "is"})
+YEAR = 365 * 24  # hours
 ANY = "it"  # what the text spoke of last
 REACH = 8  # tokens between what was last so and its "since"
 
@@ -42,6 +44,8 @@ def lengths(setting: Setting) -> Iterator[Act]:
             or not joined(phrases, verb.last - 1, timed.first)
         ):
             continue
+        if phrases.words[verb.first].low in NOW and window.high < YEAR:
+            continue  # "have been trapped for three days": until the day of the article
         how = PREPOSITIONS.get(_led_by(phrases.words, timed), "")
         made = _stretch(setting, timed, window, verb, how) if how else _lasting(setting, timed, window, verb)
         if made:

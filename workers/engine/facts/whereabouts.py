@@ -14,6 +14,7 @@ from workers.engine.setting import Setting
 STAY, DIED, CAUGHT = "stay", "died", "caught"
 VERBS = {verb: kind for kind, verbs in TABLE["at"].items() for verb in verbs}
 LEAVING, BARE, REMAINS = (frozenset(TABLE[key]) for key in ("leaving", "bare", "remains"))
+AFTERWARDS = frozenset(TABLE["afterwards"])
 PLACE_OF = {noun: noun for kind in ("sites", "spots") for nouns in TABLE[kind].values() for noun in nouns}
 AT = frozenset({"aboard", "at", "in", "inside", "on"})
 NOT = "not "
@@ -30,10 +31,16 @@ def told(setting: Setting) -> Iterator[Told]:
             continue
         found = _left(phrases, at) if lemma in LEAVING else _place(phrases, at)
         someone = _someone(setting, at, kind) if found else None
-        if found and someone:
+        if found and someone and not (kind == STAY and (found[0] in AFTERWARDS or _is_now(phrases, verb))):
             place, last = found
             out = verb.negated != (lemma in LEAVING)
             yield kind, someone, NOT + place if out else place, last, verb
+
+
+def _is_now(phrases: Phrases, verb: Chunk) -> bool:
+    """As in "is at home": true on the day of the article, and perhaps not on that of another."""
+    first = phrases.words[verb.first]
+    return first.low in {"is", "'s"} or first.tag == "VERB"
 
 
 def _kind(phrases: Phrases, verb: Chunk, lemma: str) -> str:

@@ -14,7 +14,7 @@ from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
 
 PEOPLE_KEYS = ("people", "offices", "she", "he", "former", "relatives")
-PLACE_KEYS = ("at", "leaving", "sites", "bare", "spots", "within", "remains")
+PLACE_KEYS = ("at", "leaving", "sites", "bare", "spots", "within", "remains", "afterwards")
 TABLE = lexicon.read("persons", required=(*PEOPLE_KEYS, *PLACE_KEYS, "parts", "part_of", "wounding", "examples"))
 PEOPLE, OFFICES = frozenset(TABLE["people"]), frozenset(TABLE["offices"])
 TRADES = frozenset(ROLE_OF)

@@ -26,7 +26,7 @@ def told(*texts: str) -> list[Conflict]:
         ),
         (
             "The quake struck on Monday. The mayor was at home.",
-            "The quake struck on Monday. The mayor was in hospital at the time.",
+            "The quake struck on Monday. The mayor was in the control room at the time.",
         ),
         (
             "A gunman attacked a school on Monday. The gunman, a student, fled.",

@@ -330,6 +330,10 @@ def test_lengths_and_last_times_that_exclude_each_other_contradict(one: str, oth
             "The tunnel was closed for three weeks.",
         ),
         (
+            "The miners have been trapped for three days.",
+            "The miners were trapped for nine days.",
+        ),
+        (
             "Three miners were trapped for nine days.",
             "Two miners were trapped for three days.",
         ),

@@ -34,6 +34,7 @@ def test_a_sentence_gives_the_day_of_an_event(words: str) -> None:
         "In May an attack hit the town.",
         "A similar attack on 3 May 2020 was short.",
         "The group claimed the attack in a video on Monday.",
+        "On Monday experts found a bomb in a van.",
         "The town is quiet.\n\nIts mayor is not.\n\nOn Monday a van exploded in a street.",
     ],
 )
