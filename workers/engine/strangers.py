@@ -11,11 +11,14 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from workers.engine import lexicon
+from workers.engine.counting import country
 from workers.engine.reading import Reading
 from workers.engine.terms import NAMES
 from workers.engine.times import published_day
+from workers.engine.times.terms import TIMES
 
 COMMON = frozenset(lexicon.read("common", required=("words",))["words"])
+MONTHS = frozenset(TIMES["months"])
 FEW = 3  # names from which on an article can be told by them
 LONG = dt.timedelta(30)  # between two reports that have no name in common
 
@@ -49,9 +52,10 @@ def _ties(readings: Sequence[Reading]) -> Iterator[tuple[int, int]]:
     holders: dict[str, int] = {}
     days: list[tuple[dt.date, int]] = []
     for n, reading in enumerate(readings):
-        names = {term.removeprefix(NAMES) for term in reading.terms if term.startswith(NAMES)} - COMMON
+        named = {term.removeprefix(NAMES) for term in reading.terms if term.startswith(NAMES)} - COMMON
+        names = {name for name in named if country(name) is None and name not in MONTHS}  # a country has many
         day = published_day(reading.article.published_at)
-        if day is None or len(names) < FEW:
+        if day is None or len(named) < FEW:
             yield 0, n
         yield from ((holders.setdefault(name, n), n) for name in names)
         days += [(day, n)] if day else []
