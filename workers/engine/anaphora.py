@@ -18,9 +18,11 @@ from workers.engine.givers import giver, is_described, is_placed, possessor
 from workers.engine.intervals import ratio
 from workers.engine.owners import gapped, names_of
 from workers.engine.phrases import Chunk, Phrases
+from workers.engine.places import MARK
 from workers.engine.rules import reached
 from workers.engine.setting import Setting
 
+AGAIN = "the figure before"  # the rule of a figure that takes its thing from one before it
 RIVAL = "another source's figure"  # the rule of a figure that is given against the one before it
 NOUNS = lexicon.words("figure_nouns")
 OF_THEM = (["of", "them"], ["of", "whom"])
@@ -28,6 +30,7 @@ ALL_HIT = frozenset({"infected", "aboard", "count:person", "whole:person", "coun
 DEGREE_OF = dict(pair.split() for pair in lexicon.words("degree_of"))
 CONDITION = lexicon.words("condition")
 DEGREE_WORDS = 5  # words within which a degree stands: "in a very serious condition"
+PLACING = frozenset({"at", "in"})
 WHOLES = lexicon.words("wholes")
 NEAR = 10.0  # how many times the smaller the larger of two counts of one thing may be
 
@@ -53,7 +56,32 @@ def claims(setting: Setting, before: Sequence[Claim]) -> list[Claim]:
             found.append(part)
         elif chunk.figure and (again := _left_out(setting, [*before, *found], n)):
             found.append(again)
+        elif chunk.figure and (other := _elsewhere(setting, before, n)):
+            found.append(other)
     return found
+
+
+def _elsewhere(setting: Setting, before: Sequence[Claim], n: int) -> Claim | None:
+    """As in "killed 52 people in 1804 and | 57 | in 1910", "and 57 in Bruges": the same count, elsewhere."""
+    phrases, chunk = setting.phrases, setting.phrases.chunks[n]
+    link, place = phrases.chunks[n + 1 : n + 2], phrases.chunks[n + 2 : n + 3]
+    if chunk.head >= 0 or not n or not place or phrases.low(link[0]) not in PLACING or is_described(phrases, n):
+        return None
+    opens = phrases.chunks[n - 1].kind == "CONJ" or phrases.low(phrases.chunks[n - 1]) == ","
+    closes = phrases.words[place[0].last].tag if place[0].last < len(phrases.words) else "PUNCT"
+    here = [c for c in before if c.span.field == setting.sentence.field and c.span.start >= phrases.words[0].start]
+    counted = _counted(setting, here, chunk) if opens and closes in {"PUNCT", "CONJ"} else None
+    if counted is None:
+        return None
+    made = _again(setting, (chunk.first, place[0].last), chunk, counted, None)
+    if place[0].kind == "TIME":
+        day = next((day for day in setting.scene.days if place[0].first <= day.at < place[0].last and day.far), None)
+        return replace(made, event=replace(counted.event, first=day.first, last=day.last)) if day else None
+    names = [word.text for word in phrases.words[place[0].first : place[0].last] if word.tag == "NAME"]
+    if place[0].kind != "NP" or place[0].figure or not names:
+        return None
+    kept = {part for part in counted.scope if not part.startswith(MARK)}
+    return replace(made, scope=frozenset({*kept, MARK + " ".join(names)}))
 
 
 def whole(setting: Setting, claim: Claim, before: Sequence[Claim]) -> Claim:
@@ -210,7 +238,7 @@ def _again(
         before.event,
         tokens[0],
         kind="number",
-        rules=((RIVAL if source else "the figure before", span),),
+        rules=((RIVAL if source else AGAIN, span),),
     )
     return replace(
         again,
@@ -226,3 +254,8 @@ def _again(
         firmness=before.firmness if again.firmness == "states" else again.firmness,  # of what is to come, both are
         attribution=source or again.attribution,
     )
+
+
+def is_again(claim: Claim) -> bool:
+    """Whether a figure takes its thing from one before it."""
+    return any(rule in {AGAIN, RIVAL} for rule, _ in claim.rules)

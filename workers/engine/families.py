@@ -23,7 +23,7 @@ KEYS = (
     "other_measures",
 )
 
-OPTIONAL = ("of_whole", "only_of", "or_beside", "not_modal", "not_things", "examples")
+OPTIONAL = ("of_whole", "only_of", "or_beside", "not_modal", "holders", "not_things", "examples")
 OVER_TIME = ("rises", "varies", "stays")  # what later counts do
 
 
@@ -48,6 +48,7 @@ class Family:
     only_of: frozenset[str] = frozenset()
     or_beside: frozenset[str] = frozenset()
     not_modal: frozenset[str] = frozenset()
+    holders: frozenset[str] = frozenset()
     not_things: frozenset[str] = frozenset()
 
 
@@ -79,6 +80,7 @@ def _family(table: dict[str, Any]) -> Family:
         examples=examples,
         of_whole=table.get("of_whole", False),
         only_of=frozenset(table.get("only_of", ())),
+        holders=frozenset(table.get("holders", ())),
         not_modal=frozenset(table.get("not_modal", ())),
         or_beside=frozenset(table.get("or_beside", ())),
         not_things=frozenset(table.get("not_things", ())),

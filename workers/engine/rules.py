@@ -321,7 +321,18 @@ def part_of_state(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
             yield Found("part of a state", family, (chunk,), None, chunk.first, who.last)
 
 
-RULES = (verb_acts_on, subject_does, loss_of, part_of_state, in_a_state, counted_noun, total_of)
+def held(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
+    """As in "a bus with 23 passengers": those whom the thing before "with" holds."""
+    if chunk.kind != "NP" or chunk.figure is None or chunk.head < 0 or n < 2:
+        return
+    link, holder = phrases.chunks[n - 1], phrases.chunks[n - 2]
+    if phrases.low(link) != "with" or holder.kind != "NP" or phrases.low(holder) not in {"a", "an", "the"}:
+        return
+    for family in by_word("holders").get(phrases.lemma(holder), ()):
+        yield Found("held", family, (chunk,), None, holder.first, chunk.last)
+
+
+RULES = (verb_acts_on, subject_does, loss_of, held, part_of_state, in_a_state, counted_noun, total_of)
 
 
 def _found(rule: str, family: Family, group: Sequence[Chunk], verb: Chunk) -> Found:

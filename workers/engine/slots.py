@@ -11,6 +11,7 @@ from typing import Literal
 
 from schemas.claims import Claim, Quantity
 from workers.engine.alignment import Cluster, Events
+from workers.engine.anaphora import is_again
 from workers.engine.counting import CLASS_OF, COUNTRY_OF, DEGREES
 from workers.engine.families import Family, families
 from workers.engine.intervals import is_rate, is_rounded_bound, ratio, relate
@@ -259,7 +260,7 @@ def _contrasted(readings: Iterable[Reading]) -> frozenset[str]:
             {
                 part
                 for claim in reading.claims
-                if claim.measure == measure
+                if claim.measure == measure and not is_again(claim)  # the parts of one list tell no whole apart
                 for part in claim.scope
                 if part.startswith(MARK)
             }

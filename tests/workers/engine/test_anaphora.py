@@ -140,3 +140,21 @@ def test_the_dead_of_all_who_were_hit_are_no_part_of_another_toll(words: str, pa
     [claim] = [claim for claim in claims(words) if claim.measure == "killed"]
 
     assert ("part" in claim.scope) is part
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("The river killed 52 people in 1804 and 57 in 1910.", ["1804-01-01", "1910-01-01"]),
+        ("The quake killed 52 people in Ghent and 57 in Bruges.", ["in Bruges", "in Ghent"]),
+        ("The quake killed 52 people in Ghent, 57 in Bruges and nine in Mons.", ["in Bruges", "in Ghent", "in Mons"]),
+        ("The quake killed 52 people in Ghent and 57 cows in Bruges.", ["in Ghent"]),
+        ("The quake killed 52 people in Ghent and 57 in all.", ["in Ghent"]),
+    ],
+)
+def test_the_same_count_of_another_year_or_place_stays_with_it(words: str, expected: list[str]) -> None:
+    told = [claim for claim in claims(words) if claim.measure == "killed"]
+
+    assert (
+        sorted(claim.event.first or min(claim.scope) for claim in told if claim.event.first or claim.scope) == expected
+    )
