@@ -115,17 +115,16 @@ class Frames(Generic[T]):
 
     def matches(self, phrases: Phrases) -> Iterator[tuple[Match, T]]:
         """Every place where a frame fits, from left to right, with what it stands for."""
-        starts = {chunk.first: n for n, chunk in enumerate(phrases.chunks)}
-        said = {word.low for word in phrases.words}
-        said.update(word.lemma for word in phrases.words)
-        verbs = {chunk.first: phrases.lemma(chunk) for chunk in phrases.chunks if chunk.kind == "VP"}
+        starts, verbs, said = phrases.starts, phrases.verbs, phrases.said
         for at, word in enumerate(phrases.words):
             if word.low in self._words or word.lemma in self._words or at in verbs:
                 for made, needs, meaning in self._starting(word, verbs.get(at, "")):
-                    if any(said.isdisjoint(words) for words in needs):
-                        continue
-                    if found := _match(phrases, starts, made, at):
-                        yield found, meaning
+                    for words in needs:
+                        if said.isdisjoint(words):
+                            break
+                    else:
+                        if found := _match(phrases, starts, made, at):
+                            yield found, meaning
 
     def _starting(self, word: Token, verb: str) -> Iterator[Row[T]]:
         """The frames whose first piece is this word, or a verb group of this verb."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from workers.engine import bounds, lexicon
@@ -43,6 +43,15 @@ class Phrases:
 
     words: Sequence[Token]
     chunks: list[Chunk]
+    said: frozenset[str] = field(init=False, repr=False)  # every word, in its form and in its base form
+    starts: dict[int, int] = field(init=False, repr=False)  # the chunk that starts at a token
+    verbs: dict[int, str] = field(init=False, repr=False)  # the verb of the group that starts at a token
+
+    def __post_init__(self) -> None:
+        """Note once what every reader of frames asks for."""
+        self.said = frozenset(form for word in self.words for form in (word.low, word.lemma))
+        self.starts = {chunk.first: n for n, chunk in enumerate(self.chunks)}
+        self.verbs = {chunk.first: self.lemma(chunk) for chunk in self.chunks if chunk.kind == "VP"}
 
     def head(self, chunk: Chunk) -> Token | None:
         """The head noun or main verb, None for a figure without a noun."""
