@@ -70,11 +70,20 @@ def compare(redis: Redis, story_id: str) -> None:
 def _report(redis: Redis, seen: Snapshot) -> Report:
     """The report on a story: from the outlines of all its articles, and the readings of those that speak."""
     kept = readings.load_outlines(seen.outlines)
-    found = _readings(redis, [key for key in seen.outlines if key not in kept])
+    found = _read_anew(redis, seen, [key for key in seen.outlines if key not in kept])
     outlines = [*kept.values(), *map(engine.outline, found.values())]
-    told = engine.chorus(outlines, () if found else seen.roll.origins, seen.fresh)  # another engine, other origins
+    told = engine.chorus(outlines, seen.roll.origins, seen.fresh)
     found |= _readings(redis, [key for key in told.speakers if key not in found])
     return engine.report(told, found, story_id=seen.story)
+
+
+def _read_anew(redis: Redis, seen: Snapshot, articles: Sequence[str]) -> dict[str, engine.Reading]:
+    """The articles of which no reading of this engine is kept; from now on it is."""
+    found: dict[str, engine.Reading] = {}
+    for key in articles:
+        found |= _readings(redis, [key])
+        Progress(redis).remember(key, seen.story, seen.revisions[key], readings.dump(found[key]))
+    return found
 
 
 def _readings(redis: Redis, articles: Sequence[str]) -> dict[str, engine.Reading]:

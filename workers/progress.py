@@ -69,6 +69,19 @@ class Progress:
 
         return wire.transact(self._redis, step, keys.article(article_id), keys.OPENED, keys.MERGED)
 
+    def remember(self, article_id: str, story_id: str, revision: int, kept: wire.Values) -> None:
+        """Keep what was read anew of a revision, where its story still compares that one."""
+
+        def step(pipe: Pipeline) -> None:
+            fields = wire.fields(pipe, keys.article(article_id))
+            is_here = records.text(fields, b"story") == story_id and records.revision(fields) == revision
+            pipe.multi()
+            if is_here:
+                pipe.hset(keys.article(article_id), mapping=kept)
+                pipe.hset(keys.outlines(story_id), article_id, f"{revision} {kept['outline']}")
+
+        wire.transact(self._redis, step, keys.article(article_id))
+
     def _place(self, pipe: Pipeline, article_id: str, fields: Fields, profile: engine.Profile) -> Placement:
         """The story for a revision: a later one stays where the article is, unless its caller names another one now."""
         _, posted = records.newest(fields)

@@ -6,7 +6,7 @@ every article whose id says so, wherever it stands. A version names its chunks, 
 | key | type | holds |
 |---|---|---|
 | `parallax:roll:ID` | hash | the chunks of a story's rolls by their digests: `Roll.chunks`, compressed (zlib) |
-| `parallax:version:ID:N`, `roll` | field | the digests of the version's chunks, in order |
+| `parallax:version:ID:N`, `roll` | field | the engine that made the roll, then the digests of its chunks |
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from redis.client import Pipeline
 from schemas.forms import reports
 from schemas.reports import ReportArticle
 from workers import keys, wire
+from workers.readings import fingerprint
 
 CHUNK = 64
 """Articles of a chunk, more or less."""
@@ -33,6 +34,7 @@ class Roll:
     """The chunks by their digests, in order: ids, revisions, origins in a line, then the articles as in the report."""
 
     chunks: Mapping[str, str]
+    engine: str = ""
 
     @property
     def articles(self) -> str:
@@ -47,7 +49,9 @@ class Roll:
 
     @property
     def origins(self) -> list[tuple[str, str]]:
-        """The origin of each article."""
+        """The origin of each article; none where another engine found them."""
+        if self.engine != fingerprint():
+            return []
         told = (json.loads(chunk.partition("\n")[0]) for chunk in self.chunks.values())
         return [(article, origin) for own in told for article, _, origin in own]
 
@@ -63,15 +67,16 @@ def made(articles: Sequence[ReportArticle], revisions: Mapping[str, int]) -> Rol
             text = told + "\n" + reports.dumps_articles(own)
             chunks[hashlib.blake2b(text.encode(), digest_size=8).hexdigest()] = text
             start = end
-    return Roll(chunks)
+    return Roll(chunks, fingerprint())
 
 
 def read(client: Redis, story_id: str, version: int) -> Roll:
     """The roll of a version; an empty one where there is no such version."""
     named = wire.field(client, keys.version(story_id, version), "roll")
-    digests = named.decode().split() if named else []
+    engine, *digests = named.decode().split() if named else [""]
     found = wire.some_fields(client, keys.roll(story_id), *digests) if digests else []
-    return Roll({key: zlib.decompress(text).decode() for key, text in zip(digests, found, strict=True) if text})
+    chunks = {key: zlib.decompress(text).decode() for key, text in zip(digests, found, strict=True) if text}
+    return Roll(chunks, engine)
 
 
 def write(pipe: Pipeline, story_id: str, roll: Roll, known: Container[str]) -> str:
@@ -79,4 +84,4 @@ def write(pipe: Pipeline, story_id: str, roll: Roll, known: Container[str]) -> s
     new: wire.Values = {key: zlib.compress(text.encode(), 1) for key, text in roll.chunks.items() if key not in known}
     if new:
         pipe.hset(keys.roll(story_id), mapping=new)
-    return " ".join(roll.chunks)
+    return " ".join((roll.engine, *roll.chunks))

@@ -103,5 +103,6 @@ def test_an_article_without_an_outline_of_this_engine_is_read_again(redis: Redis
     Store(redis).accept(second)
     work(redis)
 
-    assert before is not None
+    assert redis.hget(keys.outlines("ferry"), key) == before
+    assert redis.hexists(keys.article(key), "reading")
     assert "12 or 14" in Store(redis).report("ferry").body

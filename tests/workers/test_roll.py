@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from dataclasses import replace
 
 import pytest
 from redis import Redis
@@ -34,7 +35,7 @@ def keep(redis: Redis, version: int, made: roll.Roll, known: roll.Roll) -> roll.
     with redis.pipeline() as pipe:
         redis.hset(keys.version("s", version), "roll", roll.write(pipe, "s", made, known.chunks))
         pipe.execute()
-    assert named.split() == [*made.chunks]
+    assert named.split() == [made.engine, *made.chunks]
     return made
 
 
@@ -64,3 +65,8 @@ def test_one_more_article_costs_the_chunk_that_it_is_in(redis: Redis, kept: roll
     assert len(after.chunks.keys() - kept.chunks.keys()) == 1
     assert (roll.read(redis, "s", 1), roll.read(redis, "s", 2)) == (kept, after)
     assert redis.hlen(keys.roll("s")) == len(kept.chunks) + 1
+
+
+def test_what_another_engine_found_is_not_handed_on(kept: roll.Roll) -> None:
+    assert kept.origins
+    assert not replace(kept, engine="another").origins
