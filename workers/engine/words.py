@@ -30,6 +30,7 @@ CLASS_OF_LIST = {
 AUXILIARY_BASE = {"BE": "be", "HAVE": "have", "DO": "do"}
 BEHIND_AUXILIARY = {("HAVE", "since"): "ADV", ("BE", "following"): "ING"}  # "have since been", "who was following"
 NEVER_NOUNS = lexicon.words("never_nouns")
+AMOUNT_OWNERS = lexicon.words("amount_owners")
 APPROXIMATE = lexicon.words("approximating")
 LINKING = lexicon.words("linking_verbs")
 LONG_WORD = 3  # letters: a title leaves shorter words small
@@ -122,6 +123,7 @@ def _settle(token: Token, before: Token | None, after: Token | None, *, first: b
     if token.low == "that" and token.tag == "DET":
         follows_noun = before is not None and (before.tag in NOMINAL or before.tag in VERBAL)
         opens_clause = after is not None and after.tag == "NUM"  # "said that two Americans"
+        opens_clause |= before is not None and before.tag == "NUM" and after is not None and after.low in AMOUNT_OWNERS
         token.tag = "WH" if follows_noun or opens_clause else "DET"
         return
     if token.tag == "POSS" and token.low == "'s" and before is not None and before.tag == "PRON":

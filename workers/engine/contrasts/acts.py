@@ -15,6 +15,7 @@ from workers.engine.synonyms import akin
 
 SAME = [frozenset(row) for row in TABLE["same"]]
 OF_EVENT = {kind: frozenset(verbs) for kind, verbs in TABLE["of_event"].items()}
+JOURNEYS = frozenset(TABLE["journeys"])
 MOST_DAYS = 45  # between two days of an act that may be done again in another year
 
 
@@ -68,8 +69,15 @@ def _is_one_hour(a: Claim, b: Claim) -> bool:
     if a.predicate in NOUNS and FIRST in a.about:
         return True
     few, many = sorted((a.about, b.about), key=len)
+    if {a.predicate, b.predicate} <= JOURNEYS and (_is_it(a) or _is_it(b)):
+        return True
     shared = bool(few) and all(_is_among(one, many) for one in few)
     return shared or bool(a.names & b.names and not few)
+
+
+def _is_it(claim: Claim) -> bool:
+    """As in "it left at 6.20 a.m.", of what the text tells of."""
+    return claim.things[0].startswith(f"when {ANY} ") and not claim.about
 
 
 def _is_one_thing(a: Claim, b: Claim) -> bool:

@@ -226,4 +226,5 @@ def words(setting: Setting, verb: Chunk) -> str:
         return done
     who = setting.text(setting.span(doers[0].first, doers[-1].last))
     first = phrases.words[doers[0].first]
-    return f"{first.low + who[len(first.text) :] if first.tag in {'DET', 'PRON'} else who} {done}"
+    who = first.low + who[len(first.text) :] if first.tag in {"DET", "PRON"} else who
+    return f"{who} {'was ' if phrases.words[verb.first].tag == 'TO' else ''}{done}"

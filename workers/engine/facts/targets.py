@@ -18,6 +18,7 @@ KEYS = (
     "planning",
     "daily",
     "effect",
+    "journeys",
     "same",
     "states",
     "stretches",

@@ -40,6 +40,7 @@ def told(*texts: str) -> list[Conflict]:
         ("The crowd got into the hall at about 2.15 p.m.", "At noon the rioters stormed the hall."),
         ("Ada Okoro, 42, died on Wednesday.", "Okoro died in Lagos on Thursday."),
         ("The chief, Ada Okoro, resigned on Monday.", "Ada Okoro quit on Thursday."),
+        ("The jet crashed. It left at 6.20 a.m.", "The jet crashed. Flight 12 took off at 6.51 a.m."),
         (
             "The trial is due to start on 4 May.",
             "The trial will start on 11 May.",
