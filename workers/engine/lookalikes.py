@@ -18,6 +18,8 @@ NAMING_WORDS = lexicon.words("naming_words")
 SCORING = lexicon.words("scoring")
 STREETS = lexicon.words("streets")
 HOUR = regex.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d")  # "09.40"
+MONTHS = lexicon.words("months")
+MONTH_AND_DAY, LAST = 3, 31.0  # tokens of "August 8 to"; days of a month
 SHORT = 3  # letters of what a number may be glued to by a full stop: "No.5", "vol.12"
 AGED = frozenset({"aged", "age", "ages"})
 ENDS = frozenset({",", ".", ";", "of"})
@@ -148,7 +150,17 @@ def _is_glued(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
         return words[at - 2].text.isupper() and behind(words, numeral.last)[1] is None
     follows = words[numeral.last] if numeral.last < len(words) else None
     letters = follows is not None and follows.glued and follows.text[0].isalpha() and follows.tag != "POSS"
-    return letters and numeral.last == at + 1 and behind(words, numeral.last)[1] is None
+    seat = follows is not None and follows.text == "A"  # "seat 26A" is of no ampere
+    return letters and numeral.last == at + 1 and (seat or behind(words, numeral.last)[1] is None)
+
+
+def _is_day(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
+    """As in the 9 of "from August 8 to 9", "on March 3 and 4": the second of two days of one month."""
+    before = words[max(0, at - 3) : at]
+    if len(before) < MONTH_AND_DAY or numeral.last != at + 1 or before[2].low not in {"to", "and", "or", "-", "–"}:
+        return False
+    days = words[at].text.isdecimal() and before[1].text.isdecimal() and max(numeral.low, float(before[1].text)) <= LAST
+    return days and before[0].low.rstrip(".") in MONTHS
 
 
 def _is_first(words: Sequence[Token], at: int) -> bool:
@@ -224,6 +236,7 @@ def _low(words: Sequence[Token], at: int) -> str:
 
 KINDS = (
     ("base", _is_base),
+    ("day", _is_day),
     ("year", _is_year),
     ("clock", _is_clock),
     ("score", _is_score),

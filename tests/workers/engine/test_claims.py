@@ -46,6 +46,7 @@ def line(claim: Claim) -> str:
         ("Eleven nurses were infected, of whom five died.", ["infected 11 (rescuer)", "killed 5 (part)"]),
         ("There were 20 probable deaths.", ["killed 20 (suspected)"]),
         ("Another 12 people were killed.", ["killed 12 (part)"]),
+        ("The fire from late August 8 to 9 killed 80 people.", ["killed 80"]),
         ("The capital accounted for most of it with 14 deaths.", ["killed 14 (part)"]),
         ("There is a first account of the dead: eleven.", ["killed 11"]),
         ("More than 12 people were killed.", ["killed more than 12"]),
