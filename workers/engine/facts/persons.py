@@ -14,7 +14,7 @@ from workers.engine.counting import country
 from workers.engine.facts import whereabouts
 from workers.engine.facts.standing import OPENERS, asks
 from workers.engine.facts.victims import role_of
-from workers.engine.facts.who import KNOWN, OFFICES, PRONOUNS, RELATIVES, TABLE, Told, Who
+from workers.engine.facts.who import KNOWN, OFFICES, PEOPLE, RELATIVES, TABLE, Told, Who
 from workers.engine.facts.who import who as find
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
@@ -92,8 +92,11 @@ def _trades(setting: Setting) -> Iterator[Told]:
     """As in "Musa Bello, 42, a taxi driver", "the gunman, a student", "Nurse Ada Okoro"."""
     phrases = setting.phrases
     for n, chunk in enumerate(phrases.chunks):
-        who = find(setting, chunk) if chunk.kind == "NP" else None
-        if who is None or who.noun in PRONOUNS:
+        if chunk.kind != "NP" or chunk.head < 0:
+            continue
+        head = phrases.words[chunk.head]
+        who = find(setting, chunk) if head.tag == "NAME" or head.lemma in PEOPLE else None
+        if who is None:
             continue
         if who.names and who.noun:
             yield CALLED, who, who.noun, who.last, None
