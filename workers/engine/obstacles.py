@@ -52,6 +52,7 @@ def obstacle(one: Told, other: Told) -> str | None:
         ("other-unit", lambda: in_one_currency(a, b) is None),
         ("other-owner", lambda: _make_a_whole(a, b) or _are_of_two(a, b) or _needs_its_owner(a, b)),
         ("part-of-a-whole", lambda: _has_its_whole(one, b) or _has_its_whole(other, a)),
+        ("other-group", lambda: _is_of_one_branch(a, b) or _is_of_one_branch(b, a)),
         ("not-yet", lambda: _is_to_come(a, b)),
     )
     return next((name for name, holds in tests if holds()), None)
@@ -143,6 +144,18 @@ def _make_a_whole(a: Claim, b: Claim) -> bool:
         return False
     parts = [quantity.interval.low or 0.0 for quantity in (a.quantity, b.quantity)]
     return math.isclose(sum(parts), WHOLE) and owners.same(a.owners, b.owners) is not True
+
+
+def _is_of_one_branch(a: Claim, b: Claim) -> bool:
+    """As in "employs 600 people in Lodz" beside "employs 4,000": those at a place that the other does not name."""
+    if not all(akin("nouns", head(claim), STAFF) for claim in (a, b)) or a.quantity is None or b.quantity is None:
+        return False
+    named, other = a.names - _words(b.owners), b.names - _words(a.owners)
+    return bool(named) and not other and ratio(a.quantity, b.quantity) > WEIGHT["near_ratio"]
+
+
+def _words(names: owners.Owners) -> set[str]:
+    return {word for name in names for word in name.split()}
 
 
 def _are_staff(a: Claim, b: Claim) -> bool:

@@ -132,6 +132,8 @@ def test_figures_of_one_thing_in_other_words_contradict_each_other(one: str, oth
         ("The tower has 24 storeys.", "The fire destroyed three storeys."),
         ("He had lived there for nine years.", "She had lived there for six years."),
         ("Of the 136 flats, 55 came down.", "The block has 136 flats."),
+        ("Orlen employs 4,000 people.", "Orlen employs 600 people in Lodz."),
+        ("The firm employs 4,000 people.", "The firm employs 600 people in Lodz."),
         ("He was found guilty on 11 charges.", "He was cleared of nine charges."),
         ("The opposition won 61 of the 120 seats.", "The ruling party won 45 seats."),
         ("The president won 53 per cent of the vote.", "In the capital the president won 41 per cent."),
