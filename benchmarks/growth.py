@@ -84,13 +84,12 @@ def _noun(chance: random.Random) -> str:
 
 @dataclass(frozen=True)
 class Measured:
-    """What one more article took: milliseconds, the peak of memory and what the store grew by, in bytes."""
+    """What one more article took: milliseconds, and the peak of memory and the size of the report in bytes."""
 
     fold: float
     anew: float
     speaking: int
     memory: int
-    store: float
     report: int
 
 
@@ -100,9 +99,9 @@ def measure(redis: Redis, server: int, number: int) -> Measured:
     articles = made(number + MORE)
     ids = [post(redis, one) for one in articles[: number - 1]]
     jobs.compare(redis, STORY)
-    kept, began = held(redis), spent(server)
+    began = spent(server)
     ids += [fold(redis, one) for one in articles[number - 1 : -1]]
-    folded, grown = (spent(server) - began) / MORE, (held(redis) - kept) / MORE
+    folded = (spent(server) - began) / MORE
     tracemalloc.start()
     ids.append(fold(redis, articles[-1]))
     _, peak = tracemalloc.get_traced_memory()
@@ -114,7 +113,7 @@ def measure(redis: Redis, server: int, number: int) -> Measured:
     report = engine.report(told, read, story_id=STORY, version=Store(redis).version(STORY))
     anew = time.process_time() - began
     assert without_ids(reports.dumps(report)) == without_ids(body)  # noqa: S101 (the same as all anew)
-    return Measured(1000 * folded, 1000 * anew, len(told.speakers), peak, grown, len(body.encode()))
+    return Measured(1000 * folded, 1000 * anew, len(told.speakers), peak, len(body.encode()))
 
 
 def post(redis: Redis, one: Article) -> str:
@@ -130,11 +129,6 @@ def fold(redis: Redis, one: Article) -> str:
     key = post(redis, one)
     jobs.compare(redis, STORY)
     return key
-
-
-def held(redis: Redis) -> int:
-    """What the store holds, in bytes."""
-    return int(redis.info("memory")["used_memory"])  # type: ignore[index]
 
 
 def spent(server: int) -> float:
@@ -168,12 +162,12 @@ def main() -> None:
 
 def show(redis: Redis, server: int) -> None:
     """Print the table, a row at a time."""
-    print("| articles | one more, ms | all anew, ms | of them speak | memory, MB | store, kB | report, kB |")
-    print("|---|---|---|---|---|---|---|")
+    print("| articles | one more, ms | all anew, ms | of them speak | memory, MB | report, kB |")
+    print("|---|---|---|---|---|---|")
     for number in [int(word) for word in sys.argv[1:]] or SIZES:
         found = measure(redis, server, number)
         row = (f"{number:,}", f"{found.fold:,.0f}", f"{found.anew:,.0f}", found.speaking)
-        sizes = (f"{found.memory / 1e6:,.1f}", f"{found.store / 1000:,.0f}", f"{found.report / 1000:,.0f}")
+        sizes = (f"{found.memory / 1e6:,.1f}", f"{found.report / 1000:,.0f}")
         print("| " + " | ".join(map(str, (*row, *sizes))) + " |", flush=True)
 
 

@@ -19,7 +19,7 @@ SHINGLE = 4  # words in a row; two writers seldom hit on the same four
 SAME = 0.5  # the share of the shorter text's runs that makes it a reprint, some words of each sentence edited
 KEPT = 64  # hashes of a sketch; a text of as many runs is kept whole
 WIDTH = 6  # hex digits of a hash
-LOOKED_UP = 24  # of them, the lowest; two texts of which one is half the other hold one of these in common
+LOOKED_UP = 16  # of them, the lowest; two texts of which one is half the other hold one of these in common
 STOCK = 20  # a run of words that so many texts hold is a stock phrase, and nobody's
 
 

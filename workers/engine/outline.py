@@ -149,12 +149,14 @@ def _in_turn(making: Making, places: Mapping[str, int], origin: Mapping[str, str
     themes: dict[str, list[str]] = {}
     for key in making:
         themes.setdefault(key[:THEME], []).append(key)
-    turns = []
+    turns, alone = [], []
     for theme, own in themes.items():
         texts = len({origin[article] for key in own for article in making[key]})
-        alone = texts == 1 and theme.startswith(OPEN)
-        turns += [(alone, -texts / turn, theme, key) for turn, key in enumerate(_telling(own, making, places), 1)]
-    return [key for *_, key in sorted(turns)]
+        if texts == 1 and theme.startswith(OPEN):
+            alone += own
+        else:
+            turns += [(-texts / turn, theme, key) for turn, key in enumerate(_telling(own, making, places), 1)]
+    return [key for *_, key in sorted(turns)] + sorted(alone)
 
 
 def _telling(keys: Sequence[str], making: Making, places: Mapping[str, int]) -> list[str]:
