@@ -59,7 +59,7 @@ def acts(setting: Setting) -> Iterator[Act]:
     """Each act of a sentence whose hour, or whose day, is told."""
     for timed in setting.times:
         if is_said(setting.phrases, timed, range(0)) or (timed.first == 0 and timed.moment.kind == "TIME"):
-            continue  # "21:30 The crest has passed" is when it was written
+            continue  # "21:30 The parade has passed" is when it was written
         verb = verb_of(setting.phrases, timed)
         if verb is None or verb.negated or verb.modal not in TO_COME:
             continue
@@ -158,7 +158,7 @@ def _is_an_event(setting: Setting, verb: Chunk, target: Chunk | None) -> bool:
 
 
 def _from_event(setting: Setting, timed: Timed) -> windows.Window | None:
-    """As in "two days before | the attack": so many days from what the story is about."""
+    """As in "three days before | the attack": so many days from what the story is about."""
     phrases = setting.phrases
     behind = next((chunk for chunk in phrases.chunks if chunk.first >= timed.last), None)
     if timed.shift is None or behind is None or phrases.words[timed.last - 1].low not in {"after", "before"}:

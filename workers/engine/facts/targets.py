@@ -68,7 +68,7 @@ def _relative_object(phrases: Phrases, at: int) -> list[Chunk]:
 
 
 def _before_of(phrases: Phrases, noun: Chunk) -> Chunk:
-    """The noun before "of", where it is that of an act: "the offer | of 54 euros"."""
+    """The noun before "of", where it is that of an act: "the bid | of 30 euros"."""
     at = phrases.index(noun)
     before = phrases.chunks[at - 2] if at > 1 and phrases.low(phrases.chunks[at - 1]) == "of" else noun
     return before if phrases.lemma(before) in NOUNS else noun

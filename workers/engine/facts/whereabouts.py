@@ -22,7 +22,7 @@ REACH = 7  # chunks between a verb and its place
 
 
 def told(setting: Setting) -> Iterator[Told]:
-    """As in "the captain was on the bridge", "had never left the palace", "was caught at the airport"."""
+    """As in "the captain was on the bridge", "was not at home", "was caught at the airport"."""
     phrases = setting.phrases
     for at, verb in enumerate(phrases.chunks):
         lemma = phrases.lemma(verb) if verb.kind == "VP" else ""

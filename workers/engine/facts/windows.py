@@ -125,7 +125,7 @@ def days_of(phrases: Phrases, timed: Timed) -> Window | None:
 
 
 def from_event(phrases: Phrases, timed: Timed) -> Window | None:
-    """The days from the event that "two days before" is told from; round ones, of weeks and more, may be off."""
+    """The days from the event that "three days before" is told from; round ones, of weeks and more, may be off."""
     if timed.shift is None:
         return None
     slack = 0 if abs(timed.shift) < WEEK else abs(timed.shift) * OFF

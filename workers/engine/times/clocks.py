@@ -12,7 +12,7 @@ PARTS = TIMES["parts"]
 ZONES = frozenset(TIMES["zones"])
 LATE = frozenset({"afternoon", "evening"})
 AFTERNOON = (
-    6  # tokens behind a bare clock within which a part of the day says which half: "At 4.41 on a hot Monday afternoon"
+    6  # tokens behind a bare clock within which a part of the day says which half: "At 3.17 on that wet afternoon"
 )
 WHOLE_DAY = len("2013-03-22")
 
@@ -150,7 +150,7 @@ def _hours(line: Line, at: int) -> tuple[int, int, int] | None:
 
 
 def _is_bare(line: Line, at: int) -> bool:
-    """As in "At 8.55 the bridge called", "It was not until 2.35, by the log", "It was 05.45 on Sunday when"."""
+    """As in "At 7.26 the tower called", "It was not until 3.12, in the end", "It was 06.25 on Sunday when"."""
     hour, dot, minute = line.low(at).partition(".")
     if not dot or not (hour.isdecimal() and minute.isdecimal() and len(minute) == len("00")) or len(hour) > len("00"):
         return False

@@ -45,7 +45,7 @@ def told(*texts: str) -> list[Conflict]:
             "The coup failed on Monday. The president was not in the palace.",
         ),
         (
-            "The coup failed on Monday. The president never left the palace.",
+            "The coup failed on Monday. The president never left the bunker.",
             "The coup failed on Monday. The president was hiding in the French embassy.",
         ),
         (
