@@ -13,6 +13,7 @@ from schemas.articles import Article
 SHARED = Path(__file__).resolve().parents[4] / "shared"
 STORIES = SHARED / "gold" / "stories"
 FILES = SHARED / "seeds"
+LISTED = SHARED / "gold" / "taji-claims.md"
 
 
 def needs(folder: Path) -> None:
