@@ -9,6 +9,7 @@ from __future__ import annotations
 from workers.engine import lexicon
 from workers.engine.arguments import subject
 from workers.engine.attributes import (
+    INHABITANT,
     attribute,
     beside_noun,
     dimension,
@@ -43,7 +44,6 @@ CAPACITY = "capacity"
 VOTE = "vote"
 CONTENDERS = lexicon.words("contenders")
 POLLING = lexicon.words("polling_verbs")
-INHABITANT = "inhabitant"
 STAFF = "employee"
 PAYROLL = lexicon.words("payroll")
 AT_WORK = lexicon.words("work_prepositions")

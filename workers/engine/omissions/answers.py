@@ -13,9 +13,8 @@ from workers.engine.facts import causes
 from workers.engine.facts.questions import MARK, Question, questions
 from workers.engine.findings import Question as Asks
 from workers.engine.findings import Side, Story
-from workers.engine.omissions.silence import Omission, omission
+from workers.engine.omissions.silence import Omission, omission, touching
 from workers.engine.slots import Slot
-from workers.engine.terms import WORDS
 
 CAUSE_RANK = 3
 
@@ -58,13 +57,7 @@ def _omission(story: Story, measure: str, claims: Sequence[Claim]) -> list[Omiss
     sides = _sides(question, claims)
     said = wording.either([side.value.text for side in sides])
     fact = f"{said[:1].upper()}{said[1:]}" if question else f"That the cause was {said}"
-    return omission(story, asks, sides, fact, _touching(story, question), rank)
-
-
-def _touching(story: Story, question: Question | None) -> set[str]:
-    """The articles with a word that touches on the question: one that was not understood is not called silent."""
-    terms = {WORDS + word for word in question.touching} if question else set()
-    return {one for one, reading in story.readings.items() if not terms.isdisjoint(reading.terms)}
+    return omission(story, asks, sides, fact, touching(story, question.touching if question else ()), rank)
 
 
 def _sides(question: Question | None, claims: Sequence[Claim]) -> list[Side]:

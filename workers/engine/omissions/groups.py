@@ -9,10 +9,9 @@ from workers.engine.counting import CLASS_OF, CLASSES, COUNTRY_OF, DEGREES, WHOL
 from workers.engine.families import families
 from workers.engine.findings import Question, Story
 from workers.engine.forms import plural
-from workers.engine.omissions.silence import Omission, omission
+from workers.engine.omissions.silence import Omission, omission, touching
 from workers.engine.omissions.tolls import by_value
 from workers.engine.slots import NOT_YET, Slot
-from workers.engine.terms import WORDS
 
 MEASURES = ("killed", "wounded")
 WITH_CLASSES = (*MEASURES, "missing", "arrested", "infected")
@@ -51,9 +50,8 @@ def _class(story: Story, name: str, claims: Sequence[Claim]) -> list[Omission]:
     measure = told[0].measure
     label = f"{_called(name, told)} among those {families()[measure].label}"
     question = Question("number", label, cluster, (cluster.key, measure, name))
-    terms = {WORDS + noun for noun in NOUNS[name]}
-    touching = {one for one, reading in story.readings.items() if not terms.isdisjoint(reading.terms)}
-    return omission(story, question, by_value(told), f"{label[:1].upper()}{label[1:]}", touching, RANK)
+    telling = touching(story, NOUNS[name])
+    return omission(story, question, by_value(told), f"{label[:1].upper()}{label[1:]}", telling, RANK)
 
 
 def _called(name: str, told: Sequence[Claim]) -> str:

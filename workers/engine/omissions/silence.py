@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from schemas.reports import Conflict, Position
 from workers.engine import wording
 from workers.engine.findings import Question, Side, Story, conflict, position
+from workers.engine.terms import WORDS
 from workers.engine.times import published_at
 
 KNOWN_TO_ALL = dt.timedelta(1)  # what one article tells, others of that day could have told
@@ -41,6 +42,12 @@ def omission(
     tells = "state" if len(stating) > 1 else "states"
     words = (f"{fact}: unstated by {unsaid}", f"{said} {tells} it{_quoted(positions[0])}; {unsaid} {does} not.")
     return [Omission(rank, len(stating), conflict(question, "omission", None, words, positions))]
+
+
+def touching(story: Story, words: Iterable[str]) -> set[str]:
+    """The articles with one of these base forms: one that has a word of a fact may state it as no frame knows."""
+    terms = {WORDS + word for word in words}
+    return {one for one, reading in story.readings.items() if not terms.isdisjoint(reading.terms)}
 
 
 def _quoted(stated: Position) -> str:
