@@ -17,6 +17,7 @@ IMPLICATIVE = lexicon.words("implicative")
 ASIDE = lexicon.words("aside")
 RECKONING = lexicon.words("figure_nouns") | lexicon.words("reckonings")
 CLAIMING = lexicon.words("claiming")
+IDENTIFYING = lexicon.words("identifying_verbs")
 QUOTES = frozenset({"“", "”", '"'})
 OWN_VOICE = lexicon.words("own_voice")  # inside a quotation: it is the speaker who says so
 CLAUSE_MARKS = frozenset({",", ";", "—", "–", ":"})
@@ -25,11 +26,12 @@ RAISED = 5  # tokens before "to be" within which the verb of believing stands
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A source, its cue, and the tokens [first, last) of what it says."""
+    """A source, its cue, the tokens [first, last) of what it says, and the phrase that names the one who says it."""
 
     attribution: Attribution
     first: int
     last: int
+    speaker: Chunk | None = None  # None where the cue stands in a sentence before
 
 
 def cues(phrases: Phrases, text: str) -> list[Cue]:
@@ -39,7 +41,8 @@ def cues(phrases: Phrases, text: str) -> list[Cue]:
 
 
 def _verb_cue(phrases: Phrases, n: int, chunk: Chunk, text: str) -> Cue | None:
-    if chunk.kind != "VP" or phrases.lemma(chunk) not in SAYING or _is_said_of(phrases, n, chunk):
+    identifies = phrases.lemma(chunk) in IDENTIFYING and not chunk.passive  # "the ministry identified the dead man as"
+    if chunk.kind != "VP" or not (phrases.lemma(chunk) in SAYING or identifies) or _is_said_of(phrases, n, chunk):
         return None
     sources = _speakers(subject(phrases, n)) or _inverted(phrases, n) or _joined(phrases, n)
     cue = phrases.words[chunk.head].text
@@ -48,9 +51,11 @@ def _verb_cue(phrases: Phrases, n: int, chunk: Chunk, text: str) -> Cue | None:
     source = _slice(phrases, sources[0].first, _name_end(phrases, n, sources[-1]), text)
     if source.lower() in OWN_VOICE:
         return None
+    if _is_put_in(phrases, chunk, sources):
+        return Cue(Attribution(source, cue), 0, len(phrases.words), sources[-1])
     if _closes_sentence(phrases, n, sources):
-        return Cue(Attribution(source, cue), 0, sources[0].first)
-    return Cue(Attribution(source, cue), chunk.last, len(phrases.words))
+        return Cue(Attribution(source, cue), 0, sources[0].first, sources[-1])
+    return Cue(Attribution(source, cue), chunk.last, len(phrases.words), sources[-1])
 
 
 def _name_end(phrases: Phrases, n: int, speaker: Chunk) -> int:
@@ -104,6 +109,14 @@ def _is_speaker(phrases: Phrases, chunk: Chunk) -> bool:
     return head is not None and (chunk.figure is None or (head.tag == "NOUN" and is_person(head.lemma, head.low)))
 
 
+def _is_put_in(phrases: Phrases, chunk: Chunk, sources: list[Chunk]) -> bool:
+    """As in "The strike, officials said, hit five depots": between commas, of the whole sentence."""
+    words, begin = phrases.words, sources[0].first
+    return (
+        0 < begin < chunk.first and words[begin - 1].text == "," and [w.text for w in words[chunk.last :]][:1] == [","]
+    )
+
+
 def _closes_sentence(phrases: Phrases, n: int, sources: list[Chunk]) -> bool:
     """Whether what is said stands before its source: "14 people were hurt, the general said"."""
     begin = sources[0].first
@@ -133,6 +146,8 @@ def _phrase_cue(phrases: Phrases, n: int, text: str) -> Cue | None:
     low = phrases.low(chunks[n])
     if low == "by" and (reckoned := _reckoning_cue(phrases, n, text)):
         return reckoned
+    if low == "what" and (called := _what_cue(phrases, n, text)):
+        return called
     size = 2 if low == "according" and n + 1 < len(chunks) and phrases.low(chunks[n + 1]) == "to" else 1
     if not (size == 2 or low in {"citing", "quoting"}) or n + size >= len(chunks) or chunks[n + size].kind != "NP":
         return None
@@ -142,7 +157,20 @@ def _phrase_cue(phrases: Phrases, n: int, text: str) -> Cue | None:
     if chunks[n].first == 0:  # "According to lawyers for the owner, the man threatened"
         comma = next((at for at in range(source.last, len(words)) if words[at].text == ","), None)
     first, last = (0, chunks[n].first) if comma is None else (comma, len(words))
-    return Cue(Attribution(_slice(phrases, source.first, source.last, text), cue), first, last)
+    return Cue(Attribution(_slice(phrases, source.first, source.last, text), cue), first, last, source)
+
+
+def _what_cue(phrases: Phrases, n: int, text: str) -> Cue | None:
+    """As in "hit what the ministry claims are five depots", where "claims" looks like its noun."""
+    source, verb = (*phrases.chunks[n + 1 : n + 3], None, None)[:2]
+    if source is None or verb is None or verb.kind != "VP" or phrases.lemma(verb) != "be" or source.kind != "NP":
+        return None
+    cue = phrases.words[source.last - 1]
+    if cue.lemma not in SAYING or source.last - source.first < 2:
+        return None
+    return Cue(
+        Attribution(_slice(phrases, source.first, source.last - 1, text), cue.text), verb.first, len(phrases.words)
+    )
 
 
 def _reckoning_cue(phrases: Phrases, n: int, text: str) -> Cue | None:

@@ -11,6 +11,7 @@ from workers.engine import claims as claims_stage
 from workers.engine.attribution import carried, cues
 from workers.engine.origins import Sketch, sketch
 from workers.engine.setting import Setting
+from workers.engine.speakers import Speakers
 from workers.engine.terms import terms
 from workers.engine.times.quoted import Speech
 
@@ -56,10 +57,12 @@ def read(article: Article) -> Reading:
     found: list[Claim] = []
     settings: list[Setting] = []
     topic = owners.NOBODY
+    speakers = Speakers()
     before: list[Claim] = []  # the figures of the last sentence that had any
     for sentence, (parse, _), scene, said in zip(sentences, parsed, scenes, spoken, strict=True):
         previous = settings[-1] if settings and settings[-1].sentence.paragraph == sentence.paragraph else None
-        own = cues(parse, article.field(sentence.field))
+        written = article.field(sentence.field)
+        own = speakers.resolve(cues(parse, written), parse, written)
         found_cues = tuple(carried(own, parse, previous.cues if previous else ()))
         meant = owners.spoken(parse, topic)
         topic = owners.topic(parse, meant)

@@ -35,6 +35,10 @@ def says(words: str) -> str:
         ("The rebels claimed that they had killed 14 soldiers.", "The rebels: claimed"),
         ("He added that 14 people had died.", "He: added"),
         ("Secretary of State Ada Lund said 14 people had died.", "Secretary of State Ada Lund: said"),
+        ("Jets struck on Monday, officials said, killing the men believed to have shot 14 people.", "officials: said"),
+        ("The blast, police said, killed 14 people.", "police: said"),
+        ("Jets hit what the ministry claims are five depots.", "the ministry: claims"),
+        ("The ministry identified the dead man as Ole Berg, 26.", "The ministry: identified"),
         # the article's own voice
         ("Fourteen people died.", ""),
         ("Fourteen people died when the roof fell.", ""),

@@ -59,7 +59,7 @@ def _with_more(told: Sequence[Setting], account: Account) -> Account:
     behind = next((told[n + 1] for n in range(len(told) - 1) if told[n] is setting), None)
     if quantity or behind is None or behind.sentence.paragraph != setting.sentence.paragraph:
         return account
-    if not sources(behind) & GOING_ON:
+    if not any(cue.speaker and behind.phrases.low(cue.speaker) in GOING_ON for cue in behind.cues):
         return account
     return setting, replace(span, end=whole(behind)[1].end), None
 

@@ -47,8 +47,8 @@ def numbers() -> dict[str, Any]:
 
 @cache
 def attribution() -> dict[str, Any]:
-    """The table of the verbs of saying and the hedges, which several stages share."""
-    return read("attribution", required=("verbs", "hedges"))
+    """The verbs of saying, the offices and titles of speakers, and the hedges, which several stages share."""
+    return read("attribution", required=("verbs", "offices", "ranks", "titles", "hedges"))
 
 
 @cache
