@@ -12,6 +12,8 @@ from dataclasses import replace
 from schemas.claims import Claim, Quantity
 from schemas.reports import Attribution
 from workers.engine import lexicon
+from workers.engine.ages import years as age_of
+from workers.engine.bare import doing
 from workers.engine.counting import DEGREES, scope_of
 from workers.engine.families import by_word, families
 from workers.engine.givers import giver, is_described, is_placed, possessor
@@ -19,8 +21,8 @@ from workers.engine.intervals import ratio
 from workers.engine.owners import gapped, names_of
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.places import MARK
-from workers.engine.rules import reached
 from workers.engine.setting import Setting
+from workers.engine.totals import reached
 
 AGAIN = "the figure before"  # the rule of a figure that takes its thing from one before it
 RIVAL = "another source's figure"  # the rule of a figure that is given against the one before it
@@ -29,16 +31,17 @@ OF_THEM = (["of", "them"], ["of", "whom"])
 ALL_HIT = frozenset({"infected", "aboard", "count:person", "whole:person", "count:passenger", "count:patient"})
 DEGREE_OF = dict(pair.split() for pair in lexicon.words("degree_of"))
 CONDITION = lexicon.words("condition")
+ADULT = 18
 DEGREE_WORDS = 5  # words within which a degree stands: "in a very serious condition"
 PLACING = frozenset({"at", "in"})
 WHOLES = lexicon.words("wholes")
 NEAR = 10.0  # how many times the smaller the larger of two counts of one thing may be
 
 
-def claims(setting: Setting, before: Sequence[Claim]) -> list[Claim]:
+def claims(setting: Setting, before: Sequence[Claim], earlier: Sequence[Claim] = ()) -> list[Claim]:
     """The figures of a sentence that stand for another count.
 
-    `before` are the claims of the last sentence that counted anything, then those of this one.
+    `before` are the claims of the last sentence that counted anything, then those of this one; `earlier` all before it.
     """
     phrases = setting.phrases
     found: list[Claim] = []
@@ -52,11 +55,13 @@ def claims(setting: Setting, before: Sequence[Claim]) -> list[Claim]:
             counted = _counted(setting, before, chunk)
             if counted and not _is_same_source(counted, given[0]) and not _is_of_another(phrases, n, counted):
                 found.append(_again(setting, (given[1], max(chunk.last, given[2])), chunk, counted, given[0]))
-        elif chunk.figure and (part := _composed(setting, before, n)):
+        elif chunk.figure and (part := _composed(setting, before, n, earlier)):
             found.append(part)
         elif chunk.figure and (again := _left_out(setting, [*before, *found], n)):
             found.append(again)
-        elif chunk.figure and (other := _elsewhere(setting, before, n)):
+        elif chunk.figure and (
+            other := _elsewhere(setting, before, n) or doing(setting, [*before, *found], n, earlier)
+        ):
             found.append(other)
     return found
 
@@ -84,6 +89,14 @@ def _elsewhere(setting: Setting, before: Sequence[Claim], n: int) -> Claim | Non
     return replace(made, scope=frozenset({*kept, MARK + " ".join(names)}))
 
 
+def retaken(claim: Claim, earlier: Sequence[Claim]) -> Claim:
+    """As in "only 14 have been caught", in a text that tells of an escape: those who got away are held again."""
+    escaped = any(one.measure in {"escaped", "recaptured"} for one in earlier)
+    if not escaped or claim.measure != "arrested" or set(claim.things) - {"person", "man"}:
+        return claim
+    return replace(claim, measure="recaptured", things=("captive",))
+
+
 def whole(setting: Setting, claim: Claim, before: Sequence[Claim]) -> Claim:
     """As in "2,512 people caught it, 1,676 of them died": of all who were hit, so it is no part of another toll."""
     if "part" not in claim.scope or claim.quantity is None or claim.measure not in families():
@@ -109,7 +122,7 @@ def _left_out(setting: Setting, before: Sequence[Claim], n: int) -> Claim | None
     return replace(_again(setting, (who.first, chunk.last), chunk, counted, None), owners=names_of(phrases, who))
 
 
-def _composed(setting: Setting, before: Sequence[Claim], n: int) -> Claim | None:
+def _composed(setting: Setting, before: Sequence[Claim], n: int, earlier: Sequence[Claim]) -> Claim | None:
     """As in "Nineteen of them were foreigners", "and 16 were children": a part of the count before, and who it is."""
     phrases, chunk = setting.phrases, setting.phrases.chunks[n]
     if chunk.figure is None or chunk.head >= 0 or chunk.figure.quantity.dimension != "count":
@@ -121,15 +134,17 @@ def _composed(setting: Setting, before: Sequence[Claim], n: int) -> Claim | None
     at = n + 1 + 2 * of
     verb = phrases.chunks[at] if at < len(phrases.chunks) else chunk
     linked = verb.kind == "VP" and phrases.lemma(verb) == "be" and not verb.negated
-    if not linked and not of:
-        return None
     who = phrases.chunks[at + linked] if at + linked < len(phrases.chunks) else chunk
-    if who is chunk or who.figure:
+    young = _are_young(phrases, who)
+    if who is chunk or (who.figure and not young):
         return None
-    group = _degree(phrases, who)
+    group = young or _degree(phrases, who)
+    if not linked and not of and not (group and n and phrases.low(phrases.chunks[n - 1]) in {",", "and", "with"}):
+        return None
     if not group and who.kind in {"NP", "ADJ"}:
         group = scope_of(phrases, who) - {"part"}
-    counted = _whole_before(setting, before, chunk, phrases.words[whole.last - 1].low if whole else "")
+    named = phrases.words[whole.last - 1].low if whole else ""
+    counted = _whole_before(setting, before, chunk, named) or _all_killed(earlier, named)
     if not group or counted is None:
         return None
     behind = phrases.chunks[at + linked + 1 : at + linked + 2]
@@ -141,10 +156,25 @@ def _composed(setting: Setting, before: Sequence[Claim], n: int) -> Claim | None
 def _degree(phrases: Phrases, who: Chunk) -> frozenset[str]:
     """How badly they are hurt: "seriously", "in a serious condition", "fighting for their lives"."""
     words = [word.low for word in phrases.words[who.first : who.first + DEGREE_WORDS]]
-    if words[0] in DEGREES:
-        return frozenset(words[:1])
+    told = words[words[0] in {"very", "so"} :][:1]
+    if set(told) & DEGREES:
+        return frozenset(told)
     said = next((DEGREE_OF[word] for word in words if word in DEGREE_OF), None)
     return frozenset({said}) if said and set(words) & CONDITION else frozenset()
+
+
+def _all_killed(earlier: Sequence[Claim], named: str) -> Claim | None:
+    """The last toll that the text has told, where a part is one "of the victims"."""
+    tolls = (claim for claim in reversed(earlier) if claim.measure == "killed" and claim.quantity and not claim.scope)
+    return next(tolls, None) if named == "victims" else None
+
+
+def _are_young(phrases: Phrases, who: Chunk) -> frozenset[str]:
+    """As in "were under 16", "aged 12 or younger", "under the age of ten": children."""
+    words = [word.low for word in phrases.words[who.first : who.first + DEGREE_WORDS]]
+    years = [age for at in range(who.first, who.first + len(words)) if (age := age_of(phrases.words, at))]
+    under = set(words[:2]) & {"under", "below", "younger"} or {"or", "younger"} <= set(words)
+    return frozenset({"child"}) if under and years and years[0] <= ADULT else frozenset()
 
 
 def _whole_before(setting: Setting, before: Sequence[Claim], figure: Chunk, named: str) -> Claim | None:

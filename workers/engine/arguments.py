@@ -15,6 +15,7 @@ STATES = lexicon.words("nominal_states")
 COMMA = frozenset({",", "—", "–", ";", "(", ")", "-", ":"})
 RAISING = lexicon.words("raising")
 INCLUDING = lexicon.words("including")
+MORE_THAN = (["more", "than"], ["fewer", "than"], ["less", "than"])
 
 
 def subject(phrases: Phrases, verb: int) -> list[Chunk]:
@@ -126,6 +127,7 @@ def objects(phrases: Phrases, verb: int) -> list[Chunk]:
             and _links(phrases, follows)
             and chunks[follows + 1].kind == "NP"
             and not _has_own_verb(phrases, follows + 1)
+            and not _is_compared(phrases, chunks[follows + 1])
         ):
             at = follows + 1
         elif (
@@ -139,6 +141,12 @@ def objects(phrases: Phrases, verb: int) -> list[Chunk]:
         else:
             break
     return found[:1] if found and _are_among(phrases, found[-1]) else found
+
+
+def _is_compared(phrases: Phrases, chunk: Chunk) -> bool:
+    """As in "14 people, three more | than the ministry had said": how many more they are, and no addition."""
+    behind = [word.low for word in phrases.words[chunk.last - 1 : chunk.last + 2]]
+    return chunk.figure is not None and (behind[:2] in MORE_THAN or behind[1:] in MORE_THAN)
 
 
 def _are_among(phrases: Phrases, last: Chunk) -> bool:

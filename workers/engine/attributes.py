@@ -40,6 +40,7 @@ INHABITANT = "inhabitant"
 STRENGTH = lexicon.words("strength")
 SECTIONS = lexicon.words("sections")
 CONTAINERS = lexicon.words("containers")
+WHOLES = lexicon.words("of_a_whole") - {"of"}
 
 
 def dimension(chunk: Chunk) -> str:
@@ -249,11 +250,19 @@ def _attains(phrases: Phrases, n: int, verb: int) -> bool:
 
 
 def of_substance(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
-    """As in "2,750 tonnes of ammonium nitrate", "three days of mourning"."""
-    if chunk.figure is None or chunk.figure.quantity.unit is None or chunk.head >= 0 or n + 2 >= len(phrases.chunks):
+    """As in "2,750 tonnes of ammonium nitrate", "three days of mourning", "a third of the dykes", "half the staff"."""
+    share = dimension(chunk) == "share"
+    if (
+        chunk.figure is None
+        or chunk.head >= 0
+        or not (share or chunk.figure.quantity.unit)
+        or n + 2 > len(phrases.chunks)
+    ):
         return None
-    link, noun = phrases.chunks[n + 1], phrases.chunks[n + 2]
-    if phrases.low(link) != "of" or noun.kind != "NP" or noun.figure or noun.head < 0:
+    link = n + 1 + (phrases.low(phrases.chunks[n + 1]) == "of")
+    noun = phrases.chunks[link] if link < len(phrases.chunks) else chunk
+    whole = phrases.low(noun) in WHOLES if share and link == n + 1 else link == n + 2  # "half | the staff"
+    if not whole or noun.kind != "NP" or noun.figure or noun.head < 0 or phrases.words[noun.head].tag == "PRON":
         return None
     return f"{dimension(chunk)} of:{phrases.lemma(noun)}", things_of(phrases, noun)
 

@@ -23,6 +23,7 @@ from workers.engine.setting import Setting
 from workers.engine.words import VERBAL
 
 NEAR = 10  # chunks before a bare figure in which "32 of them" may stand
+EXCEPTING = [["all", "but"], ["everyone", "but"], ["except", "for"], ["apart", "from"]]
 STAYING = lexicon.words("staying")
 ADDED = lexicon.words("added")
 BOUND = regex.compile(r"more than|or more")  # says how many, not that there were others before
@@ -34,6 +35,8 @@ def claims(setting: Setting) -> list[Claim]:
     used: set[int] = set()
     counted: dict[int, set[str]] = {}  # the families that each phrase counts for
     for found in findings(setting.phrases):
+        if _is_excepted(setting.phrases, found.group[0]):
+            continue
         if all(chunk.figure is None or _is_taken(found, chunk, used, counted) for chunk in found.group):
             continue
         made = [
@@ -54,6 +57,12 @@ def claims(setting: Setting) -> list[Claim]:
         *ages.claims(setting),
         *facts.claims(setting),
     ]
+
+
+def _is_excepted(phrases: Phrases, chunk: Chunk) -> bool:
+    """As in "all but two were saved", "all except three": those of whom it is not so."""
+    before = [word.low for word in phrases.words[max(0, chunk.first - 2) : chunk.first]]
+    return chunk.figure is not None and (before[-1:] == ["except"] or before in EXCEPTING)
 
 
 def _is_taken(found: Found, chunk: Chunk, used: set[int], counted: dict[int, set[str]]) -> bool:

@@ -159,5 +159,6 @@ def guess_base(low: str) -> str:
     if low.endswith("ied"):
         return low[:-3] + "y"
     if low.endswith("ed"):
-        return low[:-1] if low[-3] in "csvuz" else low[:-2]
+        doubled = len(low) > 5 and low[-3] == low[-4] and low[-3] in "bdgmnpt"  # "nabbed"
+        return low[:-1] if low[-3] in "csvuz" else low[: -3 if doubled else -2]
     return low[:-3] if low.endswith("ing") else low

@@ -10,6 +10,11 @@ from workers.engine.phrases import Chunk, Phrases
 NOUNS = lexicon.words("figure_nouns")
 GIVING = lexicon.words("giving_verbs")
 TO_FIGURE = frozenset({"at", "of", "to"})
+EXPECTING = lexicon.words("expecting_verbs")
+SHOWING = lexicon.words("listing_verbs")
+REGISTERS = lexicon.words("registers") | lexicon.words("evidence_nouns")
+IT = frozenset({"it", "there", "they"})
+QUOTES = frozenset({"“", "”", '"', "‘", "’", "'"})
 DESCRIBING = frozenset({"ADJ", "PART", "PAST"})
 RECKONING = NOUNS | lexicon.words("reckonings")
 
@@ -26,7 +31,7 @@ def giver(phrases: Phrases, n: int) -> tuple[Attribution, int, int] | None:
         return None  # "in Bergen the agency's figure is 78"
     if is_described(phrases, n) or (figure is not None and figure.sort == "none"):
         return None  # "could find no one"
-    return _by_verb(phrases, n) or _by_reckoning(phrases, n) or _by_possession(phrases, n)
+    return _by_verb(phrases, n) or _by_reckoning(phrases, n) or _by_possession(phrases, n) or _by_according(phrases, n)
 
 
 def is_placed(phrases: Phrases, n: int) -> bool:
@@ -67,28 +72,61 @@ def is_described(phrases: Phrases, n: int) -> bool:
 
 
 def _by_verb(phrases: Phrases, n: int) -> tuple[Attribution, int, int] | None:
-    """As in "police counted 180", "the mayor speaks of more than 100,000", "the ministry admits to 92"."""
-    verb = next((at for at in range(n - 1, max(-1, n - 4), -1) if phrases.chunks[at].kind == "VP"), None)
-    if verb is not None and verb > 1 and phrases.lemma(phrases.chunks[verb]) == "be":
-        there = phrases.low(phrases.chunks[verb - 1]) == "there"  # "the defence says | there | were | five"
-        verb = verb - 2 if there and phrases.chunks[verb - 2].kind == "VP" else verb
-    if verb is None or phrases.lemma(phrases.chunks[verb]) not in GIVING:
+    """As in "police counted 180", "the mayor speaks of more than 100,000", "the register has 92", "unions fear 300"."""
+    verb = _giving(phrases, n)
+    if verb is None:
         return None
     between = [piece for piece in phrases.chunks[verb + 1 : n] if phrases.lemma(piece) != "be"]
-    plain = all(
-        (piece.kind == "PREP" and phrases.low(piece) in TO_FIGURE)
-        or (piece.kind == "NP" and phrases.lemma(piece) in {"it", "number", "figure", "toll", "total", "share"})
-        or piece.kind == "ADV"
-        for piece in between
-    )
     doers = [chunk for chunk in subject(phrases, verb) if chunk.figure is None and chunk.head >= 0]
     if phrases.chunks[verb].passive and phrases.chunks[verb].last - phrases.chunks[verb].first > 1:
         return None  # "savings are put at 900 million"
-    if not plain or not doers or phrases.words[doers[-1].head].tag == "PRON":
+    if not all(_is_plain(phrases, piece) for piece in between) or not doers:
+        return None
+    if phrases.words[doers[-1].head].tag == "PRON":
         return None
     source = phrases.chunks[phrases.index(doers[-1])]
     cue = phrases.words[phrases.chunks[verb].head].text
     return Attribution(_text(phrases, source), cue), phrases.chunks[verb].first, phrases.chunks[n].last
+
+
+def _giving(phrases: Phrases, n: int) -> int | None:
+    """The verb that gives the figure at chunk `n`: itself, or before "it was", "there were"."""
+    chunks = phrases.chunks
+    verb = next((at for at in range(n - 1, max(-1, n - 4), -1) if chunks[at].kind == "VP"), None)
+    if verb is not None and verb > 1 and phrases.lemma(chunks[verb]) == "be" and phrases.low(chunks[verb - 1]) in IT:
+        before = verb - 2 - (phrases.low(chunks[verb - 2]) == "that")  # "the defence says | that | there | were | five"
+        said = before >= 0 and chunks[before].kind == "VP" and phrases.lemma(chunks[before]) in GIVING | EXPECTING
+        return before if said else None
+    if verb is None or not (
+        phrases.lemma(chunks[verb]) in GIVING or _shows(phrases, verb, n) or _expects(phrases, verb, n)
+    ):
+        return None
+    return verb
+
+
+def _shows(phrases: Phrases, verb: int, n: int) -> bool:
+    """As in "an internal paper has 3,100", "the charge sheet lists 102"."""
+    if phrases.lemma(phrases.chunks[verb]) not in SHOWING or verb != n - 1:
+        return False
+    doers = subject(phrases, verb)
+    return bool(doers) and phrases.lemma(doers[-1]) in REGISTERS | RECKONING
+
+
+def _expects(phrases: Phrases, verb: int, n: int) -> bool:
+    """As in "unions fear 3,000.": the figure ends its clause."""
+    closed = n + 1 >= len(phrases.chunks) or phrases.chunks[n + 1].kind in {"PUNCT", "CONJ"}
+    return closed and verb == n - 1 and phrases.lemma(phrases.chunks[verb]) in EXPECTING
+
+
+def _is_plain(phrases: Phrases, piece: Chunk) -> bool:
+    """Whether what stands between the verb and the figure says nothing of what is counted."""
+    if piece.kind == "PREP":
+        return phrases.low(piece) in TO_FIGURE
+    if piece.kind == "NP":
+        return phrases.lemma(piece) in {"it", "they", "number", "figure", "toll", "total", "share"}
+    return (
+        piece.kind == "ADV" or phrases.low(piece) in {"as", "that", "closer", "nearer"} or phrases.low(piece) in QUOTES
+    )
 
 
 def _by_reckoning(phrases: Phrases, n: int) -> tuple[Attribution, int, int] | None:
@@ -100,6 +138,20 @@ def _by_reckoning(phrases: Phrases, n: int) -> tuple[Attribution, int, int] | No
     if not (owned or phrases.lemma(source[0]) in RECKONING):
         return None
     return Attribution(_text(phrases, source[0]), "by"), phrases.chunks[n].first, source[0].last
+
+
+def _by_according(phrases: Phrases, n: int) -> tuple[Attribution, int, int] | None:
+    """As in "according to the army there were 20", "it was 20, according to the army"."""
+    chunks = phrases.chunks
+    there = n > 1 and phrases.lemma(chunks[n - 1]) == "be" and phrases.low(chunks[n - 2]) in IT
+    behind = n + 1 + (n + 1 < len(chunks) and phrases.low(chunks[n + 1]) == ",")
+    for at in [*range(max(0, n - 6), n), behind] if there else [behind]:
+        said = [phrases.low(piece) for piece in chunks[at : at + 2]] == ["according", "to"]
+        source = chunks[at + 2] if said and at + 2 < len(chunks) else None
+        if source is not None and source.kind == "NP" and source.figure is None:
+            first, last = min(chunks[at].first, chunks[n].first), max(source.last, chunks[n].last)
+            return Attribution(_text(phrases, source), "according to"), first, last
+    return None
 
 
 def _text(phrases: Phrases, chunk: Chunk) -> str:

@@ -14,6 +14,7 @@ from schemas.claims import Claim
 from workers.engine import lexicon, owners
 from workers.engine.alignment import Cluster
 from workers.engine.anaphora import RIVAL
+from workers.engine.bare import is_some_of_them
 from workers.engine.counting import CLASS_OF, country
 from workers.engine.intervals import ratio, relate
 from workers.engine.mentions import KIND_OF_NOUN
@@ -74,7 +75,8 @@ def groups(claims: Sequence[tuple[Cluster, Claim]]) -> list[Group]:
 
 
 def _is_alone(claim: Claim, others: Sequence[Claim]) -> bool:
-    """Whether no other claim of the article gives another value for a thing of the same name."""
+    """Whether no other claim of the article gives another value for a thing of the same name, but for a part of it."""
+    others = [other for other in others if not is_some_of_them(other)]
     return not any(akin("nouns", head(claim), head(other)) and not _is_same_value(claim, other) for other in others)
 
 

@@ -28,7 +28,8 @@ from workers.engine.attributes import (
 from workers.engine.counting import is_person, things_of
 from workers.engine.measured import measured
 from workers.engine.phrases import Chunk, Phrases
-from workers.engine.rules import PARTICIPLES, reached
+from workers.engine.rules import PARTICIPLES
+from workers.engine.totals import reached
 from workers.engine.words import NOMINAL
 
 IMPLIED = dict(pair.split() for pair in lexicon.words("implied"))

@@ -44,10 +44,10 @@ def claims(setting: Setting, used: set[int]) -> Iterator[Claim]:
     for n, chunk in enumerate(setting.phrases.chunks):
         several = _is_one_of_several(setting.phrases, chunk)
         if chunk.attribute and not several and (property_ := described(setting.phrases, chunk.attribute, chunk)):
-            yield _claim(setting, n, chunk.attribute, property_)
+            yield claim(setting, n, chunk.attribute, property_)
         stands = chunk.figure is not None and not chunk.figure.replaced and chunk.first not in used
         if chunk.figure and stands and (measure := measure_of(setting.phrases, n, chunk)):
-            yield _claim(setting, n, chunk.figure, measure)
+            yield claim(setting, n, chunk.figure, measure)
 
 
 def _is_one_of_several(phrases: Phrases, chunk: Chunk) -> bool:
@@ -82,7 +82,8 @@ def _in_its_unit(measure: str, quantity: Quantity) -> Quantity:
     return replace(quantity, unit=unit.shown, dimension=unit.dimension, factor=unit.factor)
 
 
-def _claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[str, ...]]) -> Claim:
+def claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[str, ...]]) -> Claim:
+    """The claim of a figure in the phrase at chunk `n`, read as (measure, things)."""
     measure, things = reading
     phrases, chunk = setting.phrases, setting.phrases.chunks[n]
     verb = governing(phrases, n)

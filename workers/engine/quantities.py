@@ -26,7 +26,10 @@ NOT_COUNTED = lexicon.words("not_counted")
 WISHES = lexicon.words("wishes")
 NOBODY = frozenset({"no", "nobody", "none", "not"})
 NOT_ONE = (["one"], ["a", "single"])  # behind "not"
-STARTS = NOBODY | {"both"} | numerals.VAGUE_STARTS | {"a", "an", "half", "minus", "negative"}
+LONE = frozenset({"single", "lone", "sole", "solitary"})
+NOT_LONE = lexicon.words("not_lone")
+WORDLESS = NOBODY | LONE | {"both"}
+STARTS = WORDLESS | numerals.VAGUE_STARTS | {"a", "an", "half", "minus", "negative"}
 APART = 7  # words between what a figure was and what it is: "from 12 people in the morning to 14"
 FEW = 10.0  # a vague word for fewer than this many has no number in it
 
@@ -95,10 +98,8 @@ def _place(words: Sequence[Token], found: list[Figure], figure: Figure) -> None:
 
 def _figure(sentence: Sentence, at: int, taken: frozenset[int], *, pronouns: bool) -> Figure | None:
     words = sentence.words
-    if words[at].low in NOBODY:
-        return _zero(sentence, words, at)
-    if words[at].low == "both":
-        return _pair(sentence, words, at)
+    if words[at].low in WORDLESS:
+        return None if pronouns and words[at].low in LONE else _wordless(sentence, words, at)
     first = numerals.read(words, at)
     if first is None or any(n in taken for n in range(at, first.last)):
         return None
@@ -165,6 +166,12 @@ def _is_during(words: Sequence[Token], at: int, found: Stated) -> bool:
     return over and timed and at > 0 and words[at - 1].tag in NOMINAL | {"PUNCT"}
 
 
+def _wordless(sentence: Sentence, words: Sequence[Token], at: int) -> Figure | None:
+    """A figure told without a number word: none, both, a lone one."""
+    read = _zero if words[at].low in NOBODY else _lone if words[at].low in LONE else _pair
+    return read(sentence, words, at)
+
+
 def _zero(sentence: Sentence, words: Sequence[Token], at: int) -> Figure | None:
     """As in "no deaths", "no one was killed", "nobody was hurt", "none of them died", "not a single siren"."""
     if words[at].low == "not":
@@ -196,6 +203,21 @@ def _pair(sentence: Sentence, words: Sequence[Token], at: int) -> Figure | None:
         return None
     span = Span(sentence.field, words[at].start, words[at].end)
     return Figure(Quantity(Interval(2.0, 2.0), "exact", words[at].text, span), at, at + 1, at, sort="both")
+
+
+def _lone(sentence: Sentence, words: Sequence[Token], at: int) -> Figure | None:
+    """As in "a single gunman", "the sole survivor": one; not "a single mother", "the single market"."""
+    noun = at + 1
+    while noun < len(words) and words[noun].tag == "ADJ":
+        noun += 1
+    article = words[at - 1].low if at else ""
+    counted = article == "a" or (article == "the" and words[at].low != "single")
+    if not counted or noun >= len(words) or words[noun].tag != "NOUN" or is_plural(words[noun].low):
+        return None
+    if words[noun].low in NOT_LONE or words[at + 1].text in DASHES:
+        return None
+    span = Span(sentence.field, words[at].start, words[at].end)
+    return Figure(Quantity(Interval(1.0, 1.0), "exact", words[at].text, span), at, at + 1, at, stated=(1.0, 1.0))
 
 
 def _shown(words: Sequence[Token], first: int, last: int) -> str:

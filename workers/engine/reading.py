@@ -70,7 +70,8 @@ def read(article: Article) -> Reading:
         settings.append(setting)
         here = claims_stage.claims(setting)
         here = [anaphora.whole(setting, claim, [*before, *_counts(here)]) for claim in here]
-        again = anaphora.claims(setting, [*before, *_counts(here)])
+        here = [anaphora.retaken(claim, found) for claim in here]
+        again = anaphora.claims(setting, [*before, *_counts(here)], found)
         figures_again = {claim.quantity.span for claim in again if claim.quantity}
         here = [c for c in here if c.quantity is None or c.quantity.span not in figures_again] + again
         before = _counts(here) or before

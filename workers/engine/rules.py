@@ -9,11 +9,10 @@ from workers.engine import lexicon
 from workers.engine.arguments import objects, subject, trailing
 from workers.engine.families import Family, by_word
 from workers.engine.phrases import Chunk, Phrases
+from workers.engine.totals import REACH, reached
 from workers.engine.words import VERBAL
 
 GAP = ".."  # in the lexicon: "pull .. from" is the verb with its object between
-REACH_FAR = 14  # chunks: "the toll in Friday's crash in the north climbed on Sunday to 288"
-REACH = lexicon.words("reach")
 TELLING = lexicon.words("telling_verbs")  # verbs that tell a state of their subject
 JOINING = lexicon.words("joining")
 HOLDING = lexicon.words("holding_verbs")
@@ -108,7 +107,7 @@ def in_a_state(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     own = _state_at(phrases, chunk.last - 1)
     whole = phrases.counted(chunk) is not chunk or _is_part(phrases, n)
     behind = n + 3 if whole or _has_owner(phrases, n) else n + 1  # "three of the crew were missing"
-    follows = own or _state_behind(phrases, behind)
+    follows = own or state_behind(phrases, behind)
     if follows and not (chunk.figure.sort == "none" and _goes_on(phrases, follows[1])):
         families, last = follows
         group = (*_joined(phrases, n), chunk)
@@ -149,7 +148,7 @@ def _is_part(phrases: Phrases, n: int) -> bool:
     return told and phrases.chunks[n].figure is not None and phrases.chunks[n + 2].figure is not None
 
 
-def _state_behind(phrases: Phrases, at: int) -> tuple[tuple[Family, ...], int] | None:
+def state_behind(phrases: Phrases, at: int) -> tuple[tuple[Family, ...], int] | None:
     """The state behind "were", "have been reported", "still", "confirmed as"."""
     while at < len(phrases.chunks):
         piece = phrases.chunks[at]
@@ -209,7 +208,7 @@ def _joined_to_verb(phrases: Phrases, chunk: Chunk) -> tuple[Family, ...]:
 
 
 def _number_of(phrases: Phrases, n: int, chunk: Chunk) -> tuple[tuple[Family, ...], int, Chunk | None]:
-    """The families of "the number of people missing", "of dead", "killed"; none of "tents". And the chunk behind.
+    """The families of "the number of people missing", "of dead", "of those who died". And the chunk behind.
 
     Last the noun of which it is the number, where that is no state itself.
     """
@@ -221,62 +220,36 @@ def _number_of(phrases: Phrases, n: int, chunk: Chunk) -> tuple[tuple[Family, ..
         return state[0], last, None
     if noun.kind == "NP" and noun is not chunk and (named := by_word("count_nouns").get(phrases.lemma(noun))):
         return named, last, noun
+    return _number_behind(phrases, last, noun, chunk)
+
+
+def _number_behind(
+    phrases: Phrases, last: int, noun: Chunk, chunk: Chunk
+) -> tuple[tuple[Family, ...], int, Chunk | None]:
+    """The same, told behind the noun: "people missing", "those who died", "homes destroyed"."""
     done = last + (noun.kind == "NP")
     counted = noun if noun.kind == "NP" and noun is not chunk else None
-    if state := _state_at(phrases, noun.last):
-        return state[0], done, counted
+    still = noun.last + (noun.last < len(phrases.words) and phrases.words[noun.last].tag == "ADV")
+    if state := _state_at(phrases, still):
+        return state[0], done + still - noun.last, counted
+    if said := _who_did(phrases, last + 1):
+        of_things = said[0][0].thing != "people"  # "of those who got away": of captives
+        return said[0], said[1], noun if of_things else counted
     verb = phrases.chunks[done] if done < len(phrases.chunks) else chunk
     if verb.kind == "VP" and verb.last - verb.first == 1 and phrases.words[verb.head].tag in PARTICIPLES:
         return by_word("verbs_object").get(phrases.lemma(verb), ()), done, counted
-    return (), n, None
+    return (), done, None
 
 
-def reached(phrases: Phrases, n: int) -> int | None:
-    """The figure that a total reaches: behind "of", or a verb of reaching and "to" or "at", never behind "by"."""
-    chunks, at, verbs = phrases.chunks, n + 1, 0
-    while at < len(chunks) and at < n + REACH_FAR:
-        piece = chunks[at]
-        if piece.kind == "VP":
-            verbs += 1
-            if verbs > 1 or phrases.lemma(piece) not in REACH | {"include"} | {"was", "were", "is", "are", "stood"}:
-                return None
-        elif piece.kind == "NP" and piece.figure:
-            before = phrases.low(chunks[at - 1])
-            if before in {"of", "to", "at", "than", "between", ":"} or chunks[at - 1].kind == "VP":
-                return at
-            if before not in {"by", "from"}:
-                return None
-        elif piece.kind == "WH" and not verbs and (behind := _behind_clause(phrases, n, at)):
-            at = behind
-            continue
-        elif phrases.low(piece) == "since" and [c.kind for c in chunks[at + 1 : at + 2]] == ["TIME"]:
-            pass  # "the number held since Sunday"
-        elif piece.kind in {"WH", "CONJ"} or (piece.kind == "PUNCT" and phrases.low(piece) not in {":", ","}):
-            return None
-        at += 1
-    return None
-
-
-def _behind_clause(phrases: Phrases, n: int, at: int) -> int | None:
-    """Behind a clause between a total at chunk `n` and its verb, which opens with the relative word at chunk `at`."""
-    return (_behind_aside(phrases, at) if at == n + 2 else None) or _behind_relative(phrases, at)
-
-
-def _behind_relative(phrases: Phrases, at: int) -> int | None:
-    """The verb behind a clause that tells of which event: "the toll of the crash that occurred | has risen to"."""
-    if phrases.low(phrases.chunks[at]) not in {"that", "which"} or phrases.chunks[at - 1].kind != "NP":
+def _who_did(phrases: Phrases, at: int) -> tuple[tuple[Family, ...], int] | None:
+    """The families of "who died", "who have been hurt", "who got away", and the chunk that ends it."""
+    verb = phrases.chunks[at + 1] if at + 1 < len(phrases.chunks) else None
+    if verb is None or phrases.low(phrases.chunks[at]) != "who" or verb.kind != "VP" or verb.negated:
         return None
-    rest = range(at + 1, min(len(phrases.chunks), at + REACH_FAR))
-    verbs = [n for n in rest if phrases.chunks[n].kind == "VP"][:2]
-    joined = any(phrases.chunks[n].kind in {"CONJ", "WH", "PUNCT"} for n in range(at + 1, verbs[-1] if verbs else at))
-    return verbs[1] if len(verbs) > 1 and not joined and phrases.lemma(phrases.chunks[verbs[1]]) in REACH else None
-
-
-def _behind_aside(phrases: Phrases, at: int) -> int | None:
-    """Behind the comma that ends ", which stood at 30 on Monday,"."""
-    rest = enumerate(phrases.chunks[at + 1 : at + REACH_FAR], at + 1)
-    closed = next((n for n, piece in rest if piece.kind == "PUNCT" and phrases.low(piece) == ","), None)
-    return closed + 1 if closed is not None and phrases.low(phrases.chunks[at - 1]) == "," else None
+    done = verb.passive and verb.last - verb.first > 1
+    families = _of_verb("verbs_object" if done else "verbs_subject", phrases, at + 1)
+    particle = bool(families) and at + 2 < len(phrases.chunks) and phrases.chunks[at + 2].kind == "ADV"
+    return (families, at + 1 + particle) if families else None
 
 
 def loss_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:

@@ -26,6 +26,7 @@ def again(words: str) -> list[str]:
         ("The quake killed 14 people. The number rose to 17 on Sunday.", "killed 17"),
         ("Police arrested 23 people. The figure reached 30 by night.", "arrested 30"),
         ("About 40 ships were waiting. The number rose to 60.", "count:ship 60"),
+        ('The gang held 41 sailors. The minister said the number was "close to 20".', "count:sailor close to 20"),
     ],
 )
 def test_the_figure_is_that_of_the_sentence_before(words: str, expected: str) -> None:
@@ -47,6 +48,11 @@ def test_the_figure_is_that_of_the_sentence_before(words: str, expected: str) ->
         ("Twelve shots were fired, the court heard. The defence says there were five.", "count:shot 5", "The defence"),
         ("The operator cut it by 40 centimetres. An expert puts it at 30.", "length 30 cm", "An expert"),
         ("Four of the seven taps had no water. The town admits to two.", "count:tap 2", "The town"),
+        ("The firm said 300 jobs would go. An internal paper has 520.", "count:job 520", "An internal paper"),
+        ("The firm said 300 jobs would go. Unions fear 520.", "count:job 520", "Unions"),
+        ("The firm said 300 jobs would go. Unions believe it will be 520.", "count:job 520", "Unions"),
+        ("The gang held 41 sailors. The minister gave the number as 20.", "count:sailor 20", "The minister"),
+        ("The gang held 41 sailors. According to the army there were 20.", "count:sailor 20", "the army"),
     ],
 )
 def test_another_source_gives_a_figure_of_its_own_for_it(words: str, expected: str, source: str) -> None:
@@ -69,6 +75,8 @@ def test_another_source_gives_a_figure_of_its_own_for_it(words: str, expected: s
         "The quake killed 14 people. The figure of speech was apt.",
         "The quake killed 14 people. The number is not known.",
         "The police held 40 people, the ministry said. A lawyer said 12 had been charged.",
+        "The firm said 300 jobs would go. Analysts expect 520 next year.",
+        "There are 115 names on the wall. The whole list has 269.",
         "Nationally 84 children fell ill. In Bergen the agency's figure is 78.",
         "The firm lost 40 million euros. Savings are put at 60 million.",
         "Two members voted against. The bank says 0.8.",
@@ -105,6 +113,9 @@ def test_the_figure_keeps_the_event_and_the_group_of_the_one_before() -> None:
         ("The crash hurt 40 people, eight of them fighting for their lives.", "wounded 8 critically"),
         ("A landslide hit a school of 130 pupils, eight of whom died.", "killed 8 child"),
         ("Police arrested 40 people. Twenty-six were foreign nationals.", "arrested 26 foreigner"),
+        ("The gas killed nine people. Six were under 16.", "killed 6 child"),
+        ("The gas killed nine people. Six of the victims were 12 or younger.", "killed 6 child"),
+        ("More than 400 people were injured, 71 critically.", "wounded 71 critically"),
     ],
 )
 def test_a_part_is_of_the_count_before_and_says_who_it_is(words: str, expected: str) -> None:
@@ -122,6 +133,8 @@ def test_a_part_is_of_the_count_before_and_says_who_it_is(words: str, expected: 
         "The quake killed 14 people. Eight of them were at home.",
         "The quake killed 14 people. Eight of the shops were Polish.",
         "Two were Polish.",
+        "The gas killed nine people. Six were over 16.",
+        "The gas killed nine people. Six were under 40.",
     ],
 )
 def test_what_says_nothing_of_who_they_are_is_no_part(words: str) -> None:

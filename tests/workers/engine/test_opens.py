@@ -31,6 +31,11 @@ def told(words: str) -> list[str]:
         ("Unemployment rose to 9 per cent.", "attribute:unemployment 9%"),
         ("Unemployment hit 9 per cent in May.", "attribute:unemployment 9%"),
         ("The blight hit 9 per cent of the orchards.", "share of:orchard 9%"),
+        ("A third of the dykes were breached.", "share of:dyke a third"),
+        ("The town lost two thirds of its houses.", "share of:house two thirds"),
+        ("About half the staff were dismissed.", "share of:staff about half"),
+        ("There was a single explosion.", "count:explosion 1"),
+        ("A lone gunman opened fire.", "count:gunman 1"),
         ("The harbour lifted its fee to 30 euros.", "attribute:fee 30 euros"),
         ("The quake had a magnitude of 6.3.", "attribute:magnitude 6.3"),
         ("A magnitude 6.3 quake struck.", "attribute:magnitude 6.3"),
@@ -55,7 +60,6 @@ def told(words: str) -> list[str]:
         ("The ship weighs 200,000 tonnes.", "mass of:ship 200,000 tonnes"),
         ("It held 2,750 tonnes of ammonium nitrate.", "mass of:nitrate 2,750 tonnes"),
         ("The fire burned 400 hectares of forest.", "attribute:burned-area 400 hectares"),
-        ("A third of the combined workforce of 12,000 may go.", "attribute:workforce 12,000"),
         ("The 3,000-strong workforce went home.", "attribute:workforce 3,000"),
         ("The mill has 300 people on its payroll.", "count:employee 300"),
         ("Some 300 people work for the mill.", "count:employee some 300"),
@@ -72,6 +76,12 @@ def told(words: str) -> list[str]:
 )
 def test_a_figure_is_named_by_its_noun(words: str, expected: str) -> None:
     assert told(words) == [expected]
+
+
+def test_a_share_and_the_whole_that_it_is_of_are_two_figures() -> None:
+    read = told("A third of the combined workforce of 12,000 may go.")
+
+    assert read == ["share of:workforce a third", "attribute:workforce 12,000"]
 
 
 @pytest.mark.parametrize(
