@@ -11,6 +11,7 @@ from schemas.reports import Conflict, Severity, Value
 from workers.engine import findings, wording
 from workers.engine.alignment import Cluster
 from workers.engine.contrasts.acts import is_of_event, is_one_act
+from workers.engine.contrasts.moments import are_one, hour_of, is_asked, is_moment, may_meet
 from workers.engine.facts.asked import ACT, ANY_HOUR, MARK, asks_about, moves
 from workers.engine.facts.windows import DAYS, FROM_EVENT, HOURS_LONG, MINUTES
 from workers.engine.findings import Side, Story
@@ -69,11 +70,15 @@ class Asked:
 
 def conflicts(story: Story) -> list[Conflict]:
     """The times that are told differently: one conflict for each thing between the articles, else one inside each."""
-    made = []
+    made: list[Conflict] = []
+    told: list[frozenset[tuple[str, str]]] = []
     for asked in _asked(story):
         between = _clashing(asked)
         if between:
-            made.append(_conflict(story, asked, between))
+            said = frozenset((timing.claim.article, timing.claim.text) for timing in between)
+            if not any(said <= other for other in told):  # the same times by another name for the act
+                made.append(_conflict(story, asked, between))
+            told.append(said)
             continue
         for article, own in _by_article(asked.told).items():
             within = _clashing_within(own)
@@ -90,6 +95,10 @@ def _asked(story: Story) -> list[Asked]:
         claims = [claim for claim in reading.claims if claim.measure.startswith(MARK) and story.heard(claim)]
         for claim in claims:
             name = claim.measure.removeprefix(MARK)
+            if is_moment(name):
+                if not hour_of(name, main.kind if main else None):
+                    continue
+                name = ANY_HOUR
             if name == ACT and not is_of_event(claim, main.kind if main else None):
                 continue
             name = ANY_HOUR if name == ACT else name
@@ -99,7 +108,23 @@ def _asked(story: Story) -> list[Asked]:
             scope = "" if name == ANY_HOUR else ",".join(sorted(claim.scope))
             asked = known.setdefault((name, cluster.key, scope), Asked(name, cluster, scope))
             asked.told += _timing(claim, cluster)
-    return [*known.values(), *_acts(story)]
+    return [*known.values(), *_moments(story), *_acts(story)]
+
+
+def _moments(story: Story) -> list[Asked]:
+    """The acts of the lexicon of moments: those of one name, thing and unit that no word tells apart are one."""
+    main = story.events.main
+    found: list[Asked] = []
+    for reading in story.readings.values():
+        for claim in reading.claims:
+            name = claim.measure.removeprefix(MARK) if claim.measure.startswith(MARK) else ""
+            if main is None or not is_asked(name, main.kind) or not story.heard(claim):
+                continue
+            home = next((asked for asked in found if asked.name == name and are_one(claim, asked.told[0].claim)), None)
+            if home is None:
+                found.append(home := Asked(name, main, ",".join(sorted([*claim.things, *claim.about]))))
+            home.told += _timing(claim, main)
+    return found
 
 
 def _acts(story: Story) -> list[Asked]:
@@ -157,6 +182,8 @@ def _clashing(asked: Asked) -> list[Timing]:
 
 
 def _are_apart(asked: Asked, a: Timing, b: Timing) -> bool:
+    if is_moment(a.claim.measure.removeprefix(MARK)) and not may_meet(a.claim, b.claim):
+        return False
     alike = not asks_about(asked.name) or len(a.claim.context & b.claim.context) >= ALIKE
     return alike and a.excludes(b)
 

@@ -14,6 +14,7 @@ from workers.engine.facts import (
     days,
     disputes,
     locations,
+    moments,
     namesakes,
     nationality,
     participants,
@@ -36,6 +37,7 @@ READERS = (
     locations.claims,
     persons.claims,
     timings.claims,
+    moments.claims,
 )
 
 

@@ -52,13 +52,19 @@ def of_events(setting: Setting) -> Iterator[tuple[Told, Event]]:
         window = windows.hour(phrases, timed)
         if window is None or is_said(phrases, timed, range(0)):
             continue
-        near = [m for m in scene.mentions if m.main_clause and not m.event.other and _is_told_of(phrases, m, timed)]
+        near = [m for m in scene.mentions if _is_reported(phrases, m) and _is_told_of(phrases, m, timed)]
         if near:
             mention = min(near, key=lambda m: (abs(m.at - timed.first), m.at))
             first, last = min(mention.at, timed.first), max(mention.at + 1, timed.last)
             yield Told(ANY_HOUR, first, last, window), mention.event
         elif verb := _happening(phrases, timed):
             yield Told(ANY_HOUR, verb, timed.last, window), scene.at(verb)
+
+
+def _is_reported(phrases: Phrases, mention: Mention) -> bool:
+    """Whether it is the event itself, in a clause of its own: not "another", not "a second protest"."""
+    again = any(word.low in AGAIN for word in phrases.words[max(0, mention.at - 2) : mention.at])
+    return mention.main_clause and not mention.event.other and not again
 
 
 def _is_told_of(phrases: Phrases, mention: Mention, timed: Timed) -> bool:

@@ -31,20 +31,24 @@ class Patterns(Generic[T]):
     """Many patterns, each standing for something, looked for together by their first words."""
 
     def __init__(self, rows: Sequence[tuple[str, T]]) -> None:
-        self._starts: dict[str, list[tuple[tuple[Piece, ...], T]]] = {}
+        self._starts: dict[str, list[tuple[tuple[Piece, ...], frozenset[str], T]]] = {}
         for text, meaning in rows:
             pieces = tuple(_piece(piece) for piece in text.split())
+            second = pieces[1].words if len(pieces) > 1 and not pieces[1].optional else frozenset()
             for word in sorted(pieces[0].words):
-                self._starts.setdefault(word, []).append((pieces, meaning))
+                self._starts.setdefault(word, []).append((pieces[1:], second, meaning))
 
     def matches(self, words: Sequence[Token]) -> Iterator[tuple[int, int, T]]:
         """(first token, token behind, meaning) of every place where a pattern fits, from left to right."""
         for at, word in enumerate(words):
-            rows = [row for key in dict.fromkeys((word.low, word.lemma)) for row in self._starts.get(key, ())]
-            for pieces, meaning in rows:
-                last = _follow(words, pieces, at)
-                if last is not None:
-                    yield at, last, meaning
+            behind = words[at + 1] if at + 1 < len(words) else None
+            for key in (word.low, word.lemma) if word.low != word.lemma else (word.low,):
+                for rest, second, meaning in self._starts.get(key, ()):
+                    if second and (behind is None or (behind.low not in second and behind.lemma not in second)):
+                        continue
+                    last = _follow(words, rest, at + 1)
+                    if last is not None:
+                        yield at, last, meaning
 
 
 def _piece(text: str) -> Piece:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from schemas.claims import Claim, Event, Interval, Quantity, Span
+from schemas.claims import Claim, Event, Span
 from workers.engine.facts import acts, hours, lasting, windows
 from workers.engine.facts.asked import ACT, MARK, Told, length_nouns, length_patterns, point_patterns
 from workers.engine.facts.clauses import is_said, joined
@@ -65,9 +65,6 @@ def _once(told: list[Told]) -> list[Told]:
 def _claim(setting: Setting, told: Told, event: Event) -> Claim:
     span = setting.span(told.first, told.last)
     window = told.window
-    quantity = Quantity(
-        Interval(window.low, window.high), "range", window.text, span, unit=window.unit, dimension="time"
-    )
     verb = next((c for c in setting.phrases.chunks if c.kind == "VP" and told.first <= c.head < told.last), None)
     return setting.claim(
         MARK + told.name,
@@ -76,7 +73,7 @@ def _claim(setting: Setting, told: Told, event: Event) -> Claim:
         told.first,
         verb=verb,
         kind="time",
-        quantity=quantity,
+        quantity=windows.quantity(window, span),
         text=window.value,
         context=setting.context,
         scope=_year_of_another(setting) if window.unit == windows.HOURS_LONG and told.counted else frozenset(),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
+from schemas.claims import Interval, Quantity, Span
 from workers.engine import lexicon
 from workers.engine.phrases import Phrases
 from workers.engine.times import Timed
@@ -40,6 +41,7 @@ BOUNDS = {
     "nearly": "nearly almost under less fewer just-under up-to",
     "more": "over more least little good",
 }
+BACK = frozenset({"ago", "before", "earlier"})
 ZONES = frozenset({"gmt", "utc", "zulu"})
 
 
@@ -52,6 +54,12 @@ class Window:
     unit: str
     text: str
     value: str
+
+
+def quantity(window: Window, span: Span) -> Quantity:
+    """The window as the figure of a claim."""
+    interval = Interval(window.low, window.high)
+    return Quantity(interval, "range", window.text, span, unit=window.unit, dimension="time")
 
 
 Maker = Callable[[Phrases, Timed], "Window | None"]
@@ -79,6 +87,16 @@ def length(phrases: Phrases, timed: Timed) -> Window | None:
     bound = _bound({*words.lower().split(), _before(phrases, timed)})
     low, high = LOOSE[bound]
     return Window(hours * low, hours * high, HOURS_LONG, worded(phrases, timed), timed.moment.value)
+
+
+def lag(phrases: Phrases, timed: Timed) -> Window | None:
+    """The hours until something came: "after an hour", "ten minutes later"; "within an hour" is no more than that."""
+    if phrases.words[timed.last - 1].low in BACK:
+        return None
+    found = length(phrases, replace(timed, shift=None))
+    if found and _before(phrases, timed) == "within":
+        return replace(found, low=0.0, text=f"within {found.text}")
+    return found
 
 
 def worded(phrases: Phrases, timed: Timed) -> str:

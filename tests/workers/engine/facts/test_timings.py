@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.workers.engine.making import claims
-from workers.engine.facts import asked, targets
+from workers.engine.facts import asked, moments, targets
 
 FRIDAY = "2020-03-13"
 
@@ -36,3 +36,13 @@ def test_an_act_reads_its_example(sentence: str, reads: str) -> None:
     found = [claim for claim in claims(sentence, at=FRIDAY) if claim.measure == asked.MARK + asked.ACT]
 
     assert " | ".join(f"{claim.predicate}: {claim.text}" for claim in found) == reads
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "reads"),
+    [pytest.param(*example, id=f"{example[0]}: {example[1]}") for example in moments.examples()],
+)
+def test_a_moment_reads_its_example(name: str, sentence: str, reads: str) -> None:
+    found = [claim for claim in claims(sentence, at=FRIDAY) if claim.measure == asked.MARK + name]
+
+    assert " ".join(claim.text for claim in found) == reads

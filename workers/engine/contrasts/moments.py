@@ -1,0 +1,57 @@
+"""Moments: whether two sentences tell of one act of the lexicon of moments, so that their times are compared."""
+
+from __future__ import annotations
+
+from schemas.claims import Claim
+from workers.engine.facts.moments import ROWS
+from workers.engine.facts.windows import DAYS, MINUTES
+from workers.engine.synonyms import akin
+
+MOST_DAYS = 45  # between two days of an act that may be done again in another year
+MOST_YEARS = 20 * 365  # the same for ends that are years off: of a contract, of a term
+
+
+def is_moment(name: str) -> bool:
+    """Whether a timing is of the lexicon of moments."""
+    return name in ROWS
+
+
+def is_asked(name: str, kind: str) -> bool:
+    """Whether a moment by itself is asked of in a story of this kind of event."""
+    row = ROWS.get(name)
+    return row is not None and not row.get("event") and kind in row.get("kinds", [kind])
+
+
+def hour_of(name: str, kind: str | None) -> bool:
+    """Whether a moment is the hour of the event itself in a story of this kind."""
+    return kind in ROWS[name].get("event", ())
+
+
+def are_one(a: Claim, b: Claim) -> bool:
+    """Of one thing, in one unit, and told apart by no word ("the second", "in the north")."""
+    if a.quantity is None or b.quantity is None or a.quantity.unit != b.quantity.unit or a.about != b.about:
+        return False
+    return bool(a.things) == bool(b.things) and all(
+        akin("nouns", *pair) for pair in zip(a.things, b.things, strict=True)
+    )
+
+
+def may_meet(a: Claim, b: Claim) -> bool:
+    """On one day or at one place, as far as they tell, and not so far apart that it may have been done again."""
+    if a.names and b.names and not a.names & b.names:
+        return False
+    unit = a.quantity.unit if a.quantity else None
+    if unit == MINUTES:
+        return not a.scope or not b.scope or bool(a.scope & b.scope)
+    return unit != DAYS or _are_near(a, b)
+
+
+def _are_near(a: Claim, b: Claim) -> bool:
+    ends = [end for claim in (a, b) if claim.quantity for end in _ends(claim)]
+    until = ROWS[a.measure.partition(":")[2]]["asks"] == "until"
+    return max(ends) - min(ends) <= (MOST_YEARS if until else MOST_DAYS)
+
+
+def _ends(claim: Claim) -> tuple[float, float]:
+    interval = claim.quantity.interval if claim.quantity else None
+    return (interval.low or 0.0, interval.high or 0.0) if interval else (0.0, 0.0)
