@@ -221,6 +221,13 @@ class Events:
         """Whether a place ("in NAME") is none that at least half of the articles, or this one, name in their lead."""
         return not set(place.lower().split()[1:]) & (self.home | self.leads.get(article, frozenset()))
 
+    def earlier_at(self, place: str) -> Cluster | None:
+        """The one event of long ago that goes by the name of a place: "since Seveso in 1976", "after Seveso"."""
+        name = place.lower().partition(" ")[2]
+        past = [c for c in self.clusters if not c.main and not c.apart and self._is_past(c)]
+        named = [c for c in past if any(own.lower().partition(" ")[2] == name for own in c.places)]
+        return named[0] if len(named) == 1 and self.away(place) else None
+
     @property
     def main(self) -> Cluster | None:
         """The story's main event."""

@@ -30,6 +30,9 @@ from workers.engine.words import NOMINAL
 CLAUSE_OPENS = 9  # chunks within which a clause has its subject and its verb
 FRONT = 3  # tokens within which a day opens a sentence: "In 1998", "Back in May 1998"
 SINCE = lexicon.words("since_when")
+SET_AGAINST = frozenset({"above", "against", "as", "below", "beating", "compared", "exceeding", "surpassing", "than"})
+POINTING = frozenset({"it", "its", "that", "their", "them", "there", "these", "they", "this", "those"})
+BACK = frozenset({"this one", "this time", "this year"})  # they open a sentence that is about the news again
 RECENT = dt.timedelta(10)
 DAYS_COUNTED_EXACTLY = 14  # "two months after" is a round figure
 
@@ -42,7 +45,10 @@ class Day:
     first: str
     last: str
     far: bool
-    aside: bool = False  # as in "the block, finished in 1974, has": of the noun before it, and of nothing else
+    aside: int | None = (
+        None  # where "finished in 1974" opens in "the block, finished in 1974, has": it is of that alone
+    )
+    place: str | None = None  # the name right before a day of long ago: "at Seveso in 1976"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,24 +72,26 @@ class Scene:
         if self.mentions:
             return self.mentions[0].event
         only = self.days[0] if len(self.days) == 1 else None
-        telling = only is not None and not only.aside and not (only.far and self.of_now)
+        telling = only is not None and only.aside is None and not (only.far and self.of_now)
         fronted = telling or any(day.at <= FRONT for day in self.days)
         return self.at(0) if fronted else self.carried
 
     def at(self, token: int) -> Event:
         """The event that the words at this token are about: the nearest that is named, else the one carried on."""
         here = [m for m in self.mentions if not any(token < start <= m.at and m.main_clause for start in self.clauses)]
+        here = [m for m in here if token >= m.since]
         if here:
             return min(here, key=lambda mention: (abs(mention.at - token), mention.at)).event
-        if self.days:
+        days = [day for day in self.days if not any(token < m.since <= day.at for m in self.mentions)]
+        if days:
             day = min(
-                self.days, key=lambda day: (_between((*self.breaks, *self.clauses), day.at, token), abs(day.at - token))
+                days, key=lambda day: (_between((*self.breaks, *self.clauses), day.at, token), abs(day.at - token))
             )
-            if day.aside and token > day.at:
+            if day.aside is not None and not day.aside <= token <= day.at:
                 return self.carried
             alone = sum(not _between((*self.breaks, *self.clauses), one.at, token) for one in self.days) == 1
             if day.far or (self.carried.kind is None and (alone or len(self.days) == 1)):
-                return replace(self.carried, first=day.first, last=day.last, other=False)
+                return replace(self.carried, first=day.first, last=day.last, other=False, place=day.place)
         return self.carried
 
 
@@ -96,11 +104,26 @@ def scenes(
     for (phrases, times), paragraph in zip(sentences, paragraphs, strict=True):
         if paragraph != previous and (focus.other or _is_long_ago(focus, today)):
             focus = UNKNOWN
+        if _is_long_ago(focus, today) and _comes_back(phrases, times, today):
+            focus = UNKNOWN
         scene = _scene(phrases, times, focus, today)
         found.append(scene)
         focus = scene.topic
         previous = paragraph
     return found
+
+
+def _comes_back(phrases: Phrases, times: Sequence[Timed], today: dt.date | None) -> bool:
+    """Whether a sentence leaves what is long past: "This one cost", "On Friday she asked", "Donors have given"."""
+    opening = " ".join(word.low for word in phrases.words[:2])
+    if opening in BACK:
+        return True
+    days = [timed for timed in times if timed.moment.first and not is_of_saying(phrases, timed)]
+    if days:
+        return all(not _is_far(timed.moment.last or "", today) for timed in days)
+    verb = next((chunk for chunk in phrases.chunks if chunk.kind in {"VP", "WH"}), None)
+    perfect = verb is not None and verb.kind == "VP" and phrases.words[verb.first].low in {"has", "have"}
+    return perfect and not any(word.low in POINTING for word in phrases.words)
 
 
 def _is_long_ago(event: Event, today: dt.date | None) -> bool:
@@ -137,21 +160,42 @@ def _scene(phrases: Phrases, times: Sequence[Timed], focus: Event, today: dt.dat
     if since:  # "rockets have been fired since then": another time than that of the event reported
         mentions = [m if m.moment else replace(m, event=replace(m.event, other=True)) for m in mentions]
     carried = replace(focus, other=True) if since else focus
-    named = [replace(_day(timed, today), aside=_is_aside(phrases, timed)) for timed in days]
+    named = [replace(_day(phrases, timed, today), aside=_aside(phrases, timed)) for timed in days]
     if not named and day:
         named = [Day(shift.first if shift else 0, *day, far=_is_far(day[1], today))]
     breaks = tuple(n for n, word in enumerate(phrases.words) if word.text in {";", "—", "–"})
     said = [timed.moment.first for timed in times if has_been(timed, today) and is_of_saying(phrases, timed)]
     clauses = _main_clauses(phrases)
-    mentions = [replace(m, main_clause=not _is_subordinate(phrases, m.at, clauses)) for m in mentions]
+    mentions = [
+        replace(m, main_clause=not _is_subordinate(phrases, m.at, clauses), since=_beyond(phrases, m, today))
+        for m in mentions
+    ]
     return Scene(
         tuple(mentions), carried, tuple(named), breaks, clauses, said[0] if said else None, _is_of_now(phrases)
     )
 
 
-def _day(timed: Timed, today: dt.date | None) -> Day:
+def _beyond(phrases: Phrases, mention: Mention, today: dt.date | None) -> int:
+    """Where what is set against an event of long ago ends: "5.75 metres, | far above the 3.71 of the flood of 2016"."""
+    if mention.leads or not _is_long_ago(mention.event, today):
+        return 0
+    comma = next((n for n in range(mention.at - 1, 0, -1) if phrases.words[n].text in {",", "(", "—", "–"}), 0)
+    return comma if any(word.low in SET_AGAINST for word in phrases.words[comma : mention.at]) else 0
+
+
+def _day(phrases: Phrases, timed: Timed, today: dt.date | None) -> Day:
     last = timed.moment.last or ""
-    return Day(timed.first, timed.moment.first or "", last, _is_far(last, today))
+    far = _is_far(last, today)
+    return Day(timed.first, timed.moment.first or "", last, far, place=_place_before(phrases, timed) if far else None)
+
+
+def _place_before(phrases: Phrases, timed: Timed) -> str | None:
+    """As in "since | Seveso | in 1976", "at Seveso, in July 1976": the name of what happened then."""
+    before = [chunk for chunk in phrases.chunks if chunk.last <= timed.first and phrases.low(chunk) != ","][-3:]
+    if len(before) < 3 or phrases.low(before[-1]) != "in" or before[-2].kind != "NP" or before[-3].kind == "VP":
+        return None
+    words = phrases.words[before[-2].first : before[-2].last]
+    return f"at {' '.join(word.text for word in words)}" if all(word.tag == "NAME" for word in words) else None
 
 
 def _is_of_now(phrases: Phrases) -> bool:
@@ -163,15 +207,16 @@ def _is_of_now(phrases: Phrases) -> bool:
     return first.low in {"is", "are"} or (first.tag == "VERB" and first.low != first.lemma)
 
 
-def _is_aside(phrases: Phrases, timed: Timed) -> bool:
-    """As in "the block, finished in 1974, has": between commas behind a noun, with a participle of its own."""
+def _aside(phrases: Phrases, timed: Timed) -> int | None:
+    """Where "the block, | finished in 1974, has" opens: between commas behind a noun, with a verb of its own."""
     words = phrases.words
     opened = next((n for n in range(timed.first - 1, 0, -1) if words[n].text in {",", "("}), None)
     if opened is None or words[opened - 1].tag not in NOMINAL or timed.last >= len(words):
-        return False
-    closed = words[timed.last].text in {",", ")"}
-    within = [word.tag for word in words[opened + 1 : timed.first]]
-    return closed and "WH" not in within and bool({"PAST", "PART"} & set(within))
+        return None
+    closed = words[timed.last].text in {",", ")"} or (words[opened + 1].tag == "WH" and words[timed.last].tag == "CONJ")
+    within = [word.tag for word in words[opened + 2 : timed.first]]  # behind "which"
+    verbs = {"PAST", "PART"} & {words[opened + 1].tag, *within}
+    return opened if closed and "WH" not in within and verbs else None
 
 
 def _is_far(day: str, today: dt.date | None) -> bool:

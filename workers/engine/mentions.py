@@ -52,6 +52,7 @@ class Mention:
     moment: Moment | None = None  # the words of its own sentence that date it
     leads: bool = False  # whether it is what its clause is about: the verb, or the noun before the verb
     main_clause: bool = True  # whether no "when" or "after" opens the clause that it stands in
+    since: int = 0  # before this token nothing is about it: "5.75 metres, | far above the 3.71 of the flood of 2016"
 
 
 def mention(phrases: Phrases, n: int) -> Mention | None:
@@ -65,7 +66,7 @@ def mention(phrases: Phrases, n: int) -> Mention | None:
         return None
     phrasal = f"{phrases.lemma(piece)} {phrases.words[piece.last].low}" if piece.last < len(phrases.words) else ""
     kind = _by_tool(phrases, n) or KIND_OF_VERB.get(phrasal) or KIND_OF_VERB.get(phrases.lemma(piece))
-    if kind is None or _is_figurative(phrases, n, kind):
+    if kind is None or _is_figurative(phrases, n, kind) or _is_retort(phrases, piece):
         return None
     return Mention(piece.head, Event(kind, kind), leads=True)
 
@@ -74,6 +75,14 @@ def _is_figurative(phrases: Phrases, verb: int, kind: str) -> bool:
     """As in "the talks collapsed", "a runner collapsed": nothing that stands, burns or floats does it."""
     doers = [phrases.lemma(chunk) for chunk in subject(phrases, verb)]
     return any(doer in FIGURATIVE or (kind == "collapse" and doer in CLASS_OF) for doer in doers)
+
+
+def _is_retort(phrases: Phrases, verb: Chunk) -> bool:
+    """As in "The envoy hit back that", "hit back: ": words are struck with."""
+    behind = phrases.words[verb.last : verb.last + 2]
+    return (
+        len(behind) > 1 and behind[0].low == "back" and (behind[1].low in {"that", "saying"} or behind[1].text in ",:")
+    )
 
 
 def _named(phrases: Phrases, n: int, piece: Chunk) -> Mention | None:

@@ -135,13 +135,20 @@ def placed(readings: Iterable[Reading], events: Events, heard: Callable[[Claim],
                 continue
             if claim.kind == "time" and (claim.measure != "day" or claim.event.kind in events.aliases):
                 continue  # the day of what another word may call by another name
-            cluster = events.of(claim.event)
+            cluster = _earlier(claim, events) or events.of(claim.event)
             if claim.kind == "time" and cluster is not None and not _is_its_day(claim, cluster):
                 continue
             scope = (
                 _scope(claim, cluster, events, contrasted) | ({claim.firmness} & NOT_YET) if cluster else claim.scope
             )
             yield Placed(claim, cluster, scope, _thing(claim), _outside(claim, cluster))
+
+
+def _earlier(claim: Claim, events: Events) -> Cluster | None:
+    """The event of long ago that a count is of by its place alone: "after Seveso, where 200 were hurt"."""
+    places = [part for part in claim.scope if part.startswith(MARK)]
+    own = any(rule.startswith(("event: ", "time: ")) for rule, _ in claim.rules)
+    return events.earlier_at(places[0]) if len(places) == 1 and not own else None
 
 
 def _is_its_day(claim: Claim, cluster: Cluster) -> bool:

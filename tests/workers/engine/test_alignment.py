@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.workers.engine.making import story
+from tests.workers.engine.making import report, story
 from workers.engine import read
 from workers.engine.alignment import Cluster, Events
 
@@ -144,3 +144,10 @@ def test_the_day_that_an_article_opens_with_is_that_of_its_event_where_no_event_
 
     assert main is not None
     assert str(main.first or "") == (day or "")
+
+
+def test_an_event_of_long_ago_goes_by_the_name_of_its_place() -> None:
+    dated = "The fire on Monday killed 3. It was the worst since Belmar in 2009, when 20 people died."
+    placed = "The fire on Monday killed 3. It recalls Belmar, where 23 people were killed."
+
+    assert "20 or 23 killed" in " ".join(conflict.summary for conflict in report(dated, placed).conflicts)

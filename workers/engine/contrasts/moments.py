@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from schemas.claims import Claim
 from workers.engine.facts.moments import ROWS
-from workers.engine.facts.windows import DAYS, MINUTES
+from workers.engine.facts.windows import DAYS, HOURS_LONG, MINUTES
 from workers.engine.synonyms import akin
 
 MOST_DAYS = 45  # between two days of an act that may be done again in another year
+ANYBODY = frozenset({"person", "people", "man", "survivor", "victim", "they"})
+TO_COME = frozenset({"forecast", "intended"})
 MOST_YEARS = 20 * 365  # the same for ends that are years off: of a contract, of a term
 
 
@@ -41,6 +43,8 @@ def may_meet(a: Claim, b: Claim) -> bool:
     if a.names and b.names and not a.names & b.names:
         return False
     unit = a.quantity.unit if a.quantity else None
+    if unit == HOURS_LONG and (a.firmness in TO_COME) != (b.firmness in TO_COME):
+        return False  # "will be closed for a week", "was closed for three weeks"
     if unit == MINUTES:
         return not a.scope or not b.scope or bool(a.scope & b.scope)
     return unit != DAYS or _are_near(a, b)
