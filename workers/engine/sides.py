@@ -45,20 +45,13 @@ def _distinct(claims: Iterable[Claim]) -> Iterable[Claim]:
 
 
 def _go_together(slot: Slot, one: Sequence[Claim], other: Sequence[Claim]) -> bool:
-    """As in "more than 460" and "at least 465", 80.1 and 80.08: what both can mean, seen from all the others."""
-    if not _is_open_ended(one[0], other[0]) and not _are_exact(one[0], other[0]):
-        return False
+    """As in "more than 460" and "at least 465", "over 100" and 104: what both can mean, seen from all the others."""
     if any(slot.disjoint(a, b) for a in _distinct(one) for b in _distinct(other)):
         return False
     held = {*one, *other}
     rest = _distinct(claim for claim in slot.claims if claim not in held)
     apart = [(slot.disjoint(one[0], claim), slot.disjoint(other[0], claim)) for claim in rest]
-    return all(a == b for a, b in apart) and (not _are_exact(one[0], other[0]) or (True, True) in apart)
-
-
-def _are_exact(one: Claim, other: Claim) -> bool:
-    """Whether both are plain figures: where they fit each other, one is the other rounded."""
-    return all(claim.quantity is not None and claim.quantity.bound == "exact" for claim in (one, other))
+    return all(a == b for a, b in apart) and (_is_open_ended(one[0], other[0]) or (True, True) in apart)
 
 
 def _is_open_ended(one: Claim, other: Claim) -> bool:
