@@ -12,9 +12,9 @@ from dataclasses import replace
 from schemas.claims import Claim, Quantity
 from schemas.reports import Attribution
 from workers.engine import lexicon
-from workers.engine.ages import years as age_of
 from workers.engine.bare import doing
 from workers.engine.counting import DEGREES, scope_of
+from workers.engine.facts.ages import years as age_of
 from workers.engine.families import by_word, families
 from workers.engine.givers import giver, is_described, is_placed, possessor
 from workers.engine.intervals import ratio

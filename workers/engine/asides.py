@@ -7,6 +7,8 @@ Monday, May 13, 2024") or of what others do about the event; an event may only b
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from workers.engine import lexicon
@@ -129,3 +131,25 @@ def is_compared_with(phrases: Phrases, at: int) -> bool:
         for lead, word in pairwise([phrases.words[0], *before])
         if lead.low != "at"  # "at least"
     )
+
+
+def renamed(phrases: Phrases, mentions: Sequence[Mention]) -> list[Mention]:
+    """As in "the bombings of July 1998, the worst attack in years, left 56 dead": a noun beside a dated event is it."""
+    found = list(mentions)
+    for n in range(1, len(found)):
+        before, here = found[n - 1], found[n]
+        if before.moment and not here.moment and _is_set_beside(phrases, before.at, here.at):
+            found[n] = replace(here, event=before.event)
+    return found
+
+
+def _is_set_beside(phrases: Phrases, one: int, other: int) -> bool:
+    """Whether a comma, and no verb, stands between two nouns; the second opens behind it and closes before another."""
+    between = [chunk for chunk in phrases.chunks if one < chunk.first <= other]
+    commas = [n for n, chunk in enumerate(between) if chunk.kind == "PUNCT"]
+    if len(commas) != 1 or any(chunk.kind in {"VP", "CONJ", "WH"} for chunk in between):
+        return False
+    behind = (chunk for chunk in phrases.chunks if chunk.first > other)
+    closing = next((chunk for chunk in behind if chunk.kind not in {"PREP", "NP", "TIME"}), None)
+    closed = closing is None or closing.kind == "PUNCT"
+    return closed and all(chunk.kind != "PREP" for chunk in between[commas[0] + 1 :])

@@ -12,9 +12,10 @@ from dataclasses import replace
 import regex
 
 from schemas.claims import Claim, Event
-from workers.engine import ages, facts, lexicon, opens
+from workers.engine import facts, lexicon, opens
 from workers.engine.arguments import INCLUDING, subject
 from workers.engine.counting import DEGREES, Count, counts, is_of, scope_of, total_of
+from workers.engine.facts import ages
 from workers.engine.families import families
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.places import places
@@ -51,12 +52,15 @@ def claims(setting: Setting) -> list[Claim]:
             read += made
     used.update(counted)
     read += _included(setting, read, used)
-    return [
-        *_without_additions(setting, read),
-        *opens.claims(setting, used),
-        *ages.claims(setting),
-        *facts.claims(setting),
-    ]
+    aged = list(ages.claims(setting))
+    rest = (claim for claim in opens.claims(setting, used) if not any(_is_one_figure(claim, age) for age in aged))
+    return [*_without_additions(setting, read), *rest, *aged, *facts.claims(setting)]
+
+
+def _is_one_figure(a: Claim, b: Claim) -> bool:
+    if a.quantity is None or b.quantity is None:
+        return False
+    return a.quantity.span.start < b.quantity.span.end and b.quantity.span.start < a.quantity.span.end
 
 
 def _is_excepted(phrases: Phrases, chunk: Chunk) -> bool:

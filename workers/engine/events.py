@@ -21,6 +21,7 @@ from workers.engine.asides import (
     is_of_a_picture,
     is_of_another_act,
     is_of_saying,
+    renamed,
 )
 from workers.engine.mentions import LASTING, UNKNOWN, Mention, mention
 from workers.engine.phrases import Chunk, Phrases
@@ -154,6 +155,7 @@ def _scene(phrases: Phrases, times: Sequence[Timed], focus: Event, today: dt.dat
         if shift and shifted:
             day = day or shifted
             mentions = [m for m in mentions if m.at <= shift.first] + _moved(mentions, shift, shifted)
+    mentions = renamed(phrases, mentions)
     since = (
         _tells_of_since(phrases) and not _is_since_it_began(phrases, times, focus) and not _is_since_a_lasting(found)
     )

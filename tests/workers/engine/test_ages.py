@@ -34,13 +34,22 @@ def ages(words: str) -> list[str]:
         ("Ada Okoro was 12th.", []),
         ("She was 28.", []),
         ("The quake in Rome was 28 times as strong.", []),
+        ("Ada Okoro, who is 42, was at the wheel.", ["ada okoro 42"]),
+        ("Ada Okoro, a 42-year-old whose bus it was, was not hurt.", ["ada okoro 42"]),
+        ("Ada Okoro, a 42-year-old driver, was not hurt.", ["ada okoro 42"]),
+        ("A 14-year-old boy, Musa Bello, was hurt.", ["musa bello 14"]),
+        ("Ada Okoro was 42 when the bus crashed.", ["ada okoro 42"]),
+        ("Musa Bello turned seven in May.", ["musa bello 7"]),
+        ("Co-pilot Ada Okoro was at work. The co-pilot, who was 27, felt ill.", ["ada okoro 27"]),
+        ("Ada Okoro was 42 minutes late.", []),
+        ("Turnout was 54.", []),
         ("In Rome, 12, in Milan, 14 cafes shut.", []),
         ("Germany, 42, led the table.", []),
         ("Ada Okoro, 1942, oil on canvas.", []),
         ("Flight 42, Ada Okoro said, was late.", []),
     ],
 )
-def test_an_age_stands_behind_a_name(words: str, expected: list[str]) -> None:
+def test_an_age_has_the_name_of_its_person(words: str, expected: list[str]) -> None:
     assert ages(words) == expected
 
 
@@ -51,7 +60,7 @@ def test_an_age_stands_behind_a_name(words: str, expected: list[str]) -> None:
         (
             "Captain Lee Jun-seok, 68, left.",
             "Lee Joon-seok, 69, left.",
-            ["Age of Captain Lee Jun-Seok: 68 years or 69 years"],
+            ["Age of Lee Jun-Seok: 68 years or 69 years"],
         ),
         ("Ada Okoro, 42, was at the wheel.", "Musa Bello, 43, drove the bus.", []),
         ("Ada Okoro, 42, was at the wheel.", "Ada Okoro, 42, drove the bus.", []),

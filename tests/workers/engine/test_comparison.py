@@ -48,6 +48,10 @@ def timed(*rows: tuple[str, str]) -> list[str]:
             "contradiction between killed: 12 [a] / 14 [b]",
         ),
         (
+            ["The flood killed 24 people.", "The flood killed 104 people.", "The flood killed over 100 people."],
+            "contradiction between killed: 24 [a] / more than 100 / 104 [b c]",
+        ),
+        (
             ["The flood killed 12 people.", "The flood killed more than 12 people."],
             "contradiction between killed: 12 [a] / more than 12 [b]",
         ),

@@ -223,6 +223,20 @@ def test_each_main_clause_has_its_own_day() -> None:
     assert about(words) == ["sinking 2014-01-01", "crush 2005-01-01"]
 
 
+def test_a_noun_beside_a_dated_event_is_that_event() -> None:
+    words = (
+        "A blast killed 9 people on Monday. The bombings of July 2015, the worst attack in years, left 19 people dead."
+    )
+
+    assert about(words) == ["explosion 2024-05-13", "attack 2015-07-01"]
+
+
+def test_of_a_list_each_is_an_event_of_its_own() -> None:
+    words = "The fire of May 2015, the attack on the port and a flood killed 19 people."
+
+    assert about(words) == ["attack"]
+
+
 def test_a_general_word_brings_the_text_back_to_what_it_reports() -> None:
     words = "In 2015 a storm killed 19 people. The disaster on the river killed 12 people."
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from schemas.claims import Claim
 from workers.engine.facts import (
+    ages,
     causes,
     days,
     disputes,
@@ -47,8 +48,8 @@ def claims(setting: Setting) -> list[Claim]:
 
 
 def named(found: Sequence[Claim], settings: Sequence[Setting]) -> list[Claim]:
-    """The claims of an article, its nameless places given the name that they go by in it."""
-    return namesakes.named(found, settings)
+    """The claims of an article, its nameless places and persons with an age given the name that they go by in it."""
+    return ages.named(namesakes.named(found, settings))
 
 
 def over_sentences(settings: Sequence[Setting]) -> list[Claim]:

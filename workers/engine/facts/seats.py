@@ -5,7 +5,7 @@ from __future__ import annotations
 from schemas.claims import Claim
 from workers.engine import lexicon
 from workers.engine.facts.standing import asks, event_of, standing, verb_of
-from workers.engine.frames import Frames
+from workers.engine.frames import Frames, Match
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
 
@@ -24,6 +24,8 @@ def claims(setting: Setting) -> list[Claim]:
     found: dict[str, Claim] = {}
     for match, thing in FRAMES.matches(phrases) if not asks(phrases) else ():
         names = _names(phrases, match.nouns["place"][0])
+        if _is_unreal(phrases, match):
+            continue
         if names and standing(phrases, match) == "asserted":
             span = setting.span(match.first, match.last)
             made = setting.claim(
@@ -40,6 +42,12 @@ def claims(setting: Setting) -> list[Claim]:
             if made.firmness not in NOT_TOLD:
                 found[thing] = made
     return list(found.values())
+
+
+def _is_unreal(phrases: Phrases, match: Match) -> bool:
+    """As in "by then the plane should have been on the way to Lyon": it never was."""
+    verb = next((c for c in reversed(phrases.chunks) if c.kind == "VP" and c.first < match.last), None)
+    return bool(verb and verb.modal and any(word.tag == "HAVE" for word in phrases.words[verb.first : verb.last]))
 
 
 def _names(phrases: Phrases, place: Chunk) -> tuple[str, ...]:
