@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from schemas.articles import Article
@@ -18,6 +18,7 @@ from workers.engine.words import NOMINAL, VERBAL
 
 # Words too common to say what a claim is about.
 NOT_CONTEXT = lexicon.words("not_context")
+CONTENT = NOMINAL | VERBAL | {"ADJ"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,16 @@ class Setting:
     cues: tuple[Cue, ...]
     times: tuple[Timed, ...] = ()
     spoken: Spoken = ()  # for each chunk, whom a pronoun there stands for
+    context: frozenset[str] = field(init=False)  # the content words of the sentence in their base form
+
+    def __post_init__(self) -> None:
+        """Note once what every claim of the sentence is about."""
+        about = (
+            word.lemma
+            for word in self.phrases.words
+            if word.tag in CONTENT and len(word.lemma) > 2 and word.lemma not in NOT_CONTEXT
+        )
+        object.__setattr__(self, "context", frozenset(about))
 
     def span(self, first: int, last: int) -> Span:
         """The span of tokens [first, last)."""
@@ -40,15 +51,6 @@ class Setting:
     def text(self, span: Span) -> str:
         """The words of a span, as received."""
         return self.article.field(span.field)[span.start : span.end]
-
-    @property
-    def context(self) -> frozenset[str]:
-        """The content words of the sentence in their base form: what a claim without a family is about."""
-        return frozenset(
-            word.lemma
-            for word in self.phrases.words
-            if word.tag in NOMINAL | VERBAL | {"ADJ"} and len(word.lemma) > 2 and word.lemma not in NOT_CONTEXT
-        )
 
     def claim(
         self,

@@ -9,7 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schemas.reports import Conflict
-from workers.engine.contrasts import answers, causes, disputes, locations, nationality, persons, seats, timings, victims
+from workers.engine.contrasts import (
+    answers,
+    causes,
+    disputes,
+    locations,
+    nationality,
+    persons,
+    seats,
+    states,
+    timings,
+    victims,
+)
 from workers.engine.findings import Story
 
 KINDS = (
@@ -27,4 +38,5 @@ KINDS = (
 def contrasts(story: Story, known: Sequence[Conflict]) -> list[Conflict]:
     """Every conflict of a story between facts that are no figures; `known` are those between figures."""
     made = [conflict for kind in KINDS for conflict in kind(story)]
+    made += states.conflicts(story, [*known, *made])
     return [*made, *disputes.conflicts(story, [*known, *made])]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from schemas.claims import Claim
-from schemas.reports import Conflict, Evidence, Severity, Value
+from schemas.reports import Conflict, Severity, Value
 from workers.engine import findings, wording
 from workers.engine.alignment import Cluster
+from workers.engine.contrasts.voices import is_told
 from workers.engine.facts.disputes import MEASURE
 from workers.engine.findings import Question, Side, Story
 
@@ -26,25 +27,7 @@ def conflicts(story: Story, known: Sequence[Conflict]) -> list[Conflict]:
             if claim.measure.startswith(MEASURE):
                 pairs.setdefault(claim.measure, []).append(claim)
         made += [_conflict(story, cluster, pair) for pair in pairs.values() if story.heard(pair[0])]
-    return [conflict for conflict in made if not any(_is_told(conflict, other) for other in known)]
-
-
-def _is_told(dispute: Conflict, other: Conflict) -> bool:
-    """Whether each account of a dispute holds words of another side of a known conflict."""
-    held = [
-        {
-            n
-            for n, position in enumerate(other.positions)
-            if any(_meet(e, f) for e in account.evidence for f in position.evidence)
-        }
-        for account in dispute.positions
-    ]
-    return all(held) and len(set.union(*held)) > 1
-
-
-def _meet(one: Evidence, other: Evidence) -> bool:
-    same = (one.article, one.field) == (other.article, other.field)
-    return same and one.start < other.end and other.start < one.end
+    return [conflict for conflict in made if not any(is_told(conflict, other) for other in known)]
 
 
 def _conflict(story: Story, cluster: Cluster, pair: list[Claim]) -> Conflict:

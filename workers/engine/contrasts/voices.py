@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from schemas.claims import Claim
+from schemas.reports import Conflict, Evidence
 from workers.engine.alignment import Cluster
 from workers.engine.events import RECENT
 from workers.engine.facts.questions import Question
@@ -30,3 +31,21 @@ def event_asked_of(story: Story, question: Question, claim: Claim) -> Cluster | 
         return story.events.main
     cluster = story.events.of(claim.event)
     return cluster if cluster and cluster.main and is_now(story, claim) else None
+
+
+def is_told(one: Conflict, other: Conflict) -> bool:
+    """Whether each side of a conflict holds words of another side of a known one."""
+    held = [
+        {
+            n
+            for n, position in enumerate(other.positions)
+            if any(_meet(e, f) for e in account.evidence for f in position.evidence)
+        }
+        for account in one.positions
+    ]
+    return all(held) and len(set.union(*held)) > 1
+
+
+def _meet(one: Evidence, other: Evidence) -> bool:
+    same = (one.article, one.field) == (other.article, other.field)
+    return same and one.start < other.end and other.start < one.end

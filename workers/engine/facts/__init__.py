@@ -22,6 +22,7 @@ from workers.engine.facts import (
     persons,
     questions,
     seats,
+    states,
     timings,
     victims,
 )
@@ -39,6 +40,7 @@ READERS = (
     persons.claims,
     timings.claims,
     moments.claims,
+    states.claims,
 )
 
 

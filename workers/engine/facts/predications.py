@@ -6,15 +6,17 @@ order" and "he never gave it" say one thing and its denial.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workers.engine import lexicon
-from workers.engine.arguments import SAYING, objects, subject
+from workers.engine.antonyms import excludes, has_antonym
+from workers.engine.arguments import SAYING, objects
 from workers.engine.facts.standing import NO, OPENERS
+from workers.engine.facts.targets import doers_of
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.surroundings import PARTICLES
-from workers.engine.synonyms import akin, excludes, has_antonym
+from workers.engine.synonyms import akin
 from workers.engine.words import NOMINAL, VERBAL, Token
 
 EMPTY = lexicon.words("weak_verbs") | SAYING | {"do"}
@@ -24,23 +26,27 @@ CALLING = lexicon.words("calling_verbs")
 DURATIONS = lexicon.words("durations")
 UNSURE = lexicon.words("unsure")
 FAILING = lexicon.words("failing_verbs")
+GIVING = lexicon.words("two_object_verbs")
 NONE = NO | {"nothing", "no-one"}
 REFERRING = frozenset({"he", "she", "it", "they", "them", "him", "her", "none", "all"})
 BEHIND = 5  # tokens behind a verb in which an adverb is its own
 OWN = frozenset({"his", "her", "its", "their"})
+SUFFERING = frozenset({"to", "of"})  # "no damage | to the rudder"
 LINKED = 3  # tokens of "out of order"
+Wanted = Callable[[Phrases, Chunk], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Predication:
     """One thing said of another: tokens [first, last) of a sentence, its word as a lexicon may hold it.
 
-    `themes` are the nouns that it is said of, `pronoun` is "it", "them", ... ("" for none),
+    `of` are the phrases that it is said of, `themes` their nouns, `pronoun` is "it", "them", ... ("" for none),
     `owned` that it is somebody's ("its profits"). `doer` is who does it to them, "" where nobody is named.
     """
 
     word: Token
     forms: frozenset[str]
+    of: tuple[Chunk, ...]
     themes: tuple[Token, ...]
     pronoun: str
     owned: bool
@@ -50,20 +56,38 @@ class Predication:
     last: int
 
 
-def predications(phrases: Phrases, first: int = 0, last: int | None = None) -> Iterator[Predication]:
-    """What is stated between two tokens; what may be, is to come, is asked or "is not clear" is left out."""
-    return (one for one in _all(phrases, first, last) if one.word.lemma not in UNSURE)
+def predications(
+    phrases: Phrases, first: int = 0, last: int | None = None, wanted: Wanted | None = None
+) -> Iterator[Predication]:
+    """What is stated between two tokens; what may be, is to come, is asked or "is not clear" is left out.
+
+    `wanted` tells which verbs and noun phrases are looked at; all, without it.
+    """
+    return (one for one in _all(phrases, first, last, wanted) if one.word.lemma not in UNSURE)
 
 
-def _all(phrases: Phrases, first: int, last: int | None) -> Iterator[Predication]:
+def _all(phrases: Phrases, first: int, last: int | None, wanted: Wanted | None) -> Iterator[Predication]:
     end = len(phrases.words) if last is None else last
     for n, chunk in enumerate(phrases.chunks):
-        if not first <= chunk.first < end:
+        if not first <= chunk.first < end or (wanted is not None and not wanted(phrases, chunk)):
             continue
         if chunk.kind == "VP":
             yield from _of_verb(phrases, n, chunk)
         elif chunk.kind == "NP":
             yield from _of_modifier(phrases, chunk)
+
+
+def existences(phrases: Phrases) -> Iterator[Predication]:
+    """As in "there was no damage to the rudder", "there had been a warning"."""
+    for n, chunk in enumerate(phrases.chunks[1:-1], 1):
+        what = phrases.chunks[n + 1]
+        there = phrases.words[chunk.first - 1].low == "there" and phrases.verbs.get(chunk.first) == "be"
+        if there and what.kind == "NP" and what.head >= 0 and not chunk.modal:
+            negative = chunk.negated or phrases.low(what) in NONE
+            yield _made(phrases, chunk.head, [what], "", (chunk.first, what.last), negative=negative)
+            link, thing = (*phrases.chunks[n + 2 : n + 4], what, what)[:2]
+            if phrases.low(link) in SUFFERING and thing.kind == "NP" and thing is not what:
+                yield _made(phrases, what.head, [thing], "", (chunk.first, thing.last), negative=negative)
 
 
 def exclude(a: Predication, b: Predication) -> bool:
@@ -111,7 +135,7 @@ def _of_verb(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Predication]:
         or (phrases.words[chunk.head].tag == "ING" and not _has_be(phrases, chunk))
     ):
         return
-    doers, done_to = subject(phrases, at)[-1:], objects(phrases, n)[:1]
+    doers, done_to = doers_of(phrases, at)[-1:], objects(phrases, n)[:1]
     lemma = phrases.lemma(chunk)
     nones = any(phrases.low(one) in NONE for one in [*doers, *done_to])
     if lemma == "be" or lemma in LINKING or (chunk.passive and lemma in LEAVING):
@@ -123,9 +147,20 @@ def _of_verb(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Predication]:
         of = doers if chunk.passive or not done_to or idiom or phrases.lemma(done_to[0]) in DURATIONS else done_to
         doer = "" if of is doers or not doers else _noun(phrases, doers[0])
         yield _made(phrases, chunk.head, of, doer, (chunk.first, chunk.last), negative=negative or nones)
+        gift = _gift(phrases, done_to, passive=chunk.passive) if lemma in GIVING else None
+        if gift is not None:
+            yield _made(phrases, chunk.head, [gift], "", (chunk.first, gift.last), negative=negative or nones)
         for at in range(chunk.last, min(chunk.last + BEHIND, len(phrases.words))):
             if phrases.words[at].tag in {"ADV", "ADJ", "PREP"} and has_antonym(_forms(phrases.words, at)):
                 yield _made(phrases, at, doers, "", (chunk.first, at + 1), negative=negative or nones)  # "left late"
+
+
+def _gift(phrases: Phrases, done_to: Sequence[Chunk], *, passive: bool) -> Chunk | None:
+    """What somebody is given: "had sent him | the report", "was not paid | his overtime"."""
+    if not done_to or passive:
+        return done_to[0] if done_to else None
+    at = phrases.index(done_to[0]) + 1
+    return phrases.chunks[at] if at < len(phrases.chunks) and phrases.chunks[at].kind == "NP" else None
 
 
 def _of_state(phrases: Phrases, n: int, verb: Chunk, of: Sequence[Chunk], *, negative: bool) -> Iterator[Predication]:
@@ -170,7 +205,7 @@ def _made(
     owned = any(words[one.first].low in OWN for one in of)
     first = min([span[0], *(one.first for one in of)])
     last = max([span[1], *(one.last for one in of)])
-    return Predication(words[at], _forms(words, at), themes, pronoun, owned, doer, negative, first, last)
+    return Predication(words[at], _forms(words, at), tuple(of), themes, pronoun, owned, doer, negative, first, last)
 
 
 def _whole(words: Sequence[Token], part: Chunk) -> str:

@@ -53,7 +53,7 @@ def doers_of(phrases: Phrases, at: int) -> list[Chunk]:
     if doers or not at or phrases.chunks[at - 1].kind != "CONJ":
         return doers
     kinds = [chunk.kind for chunk in phrases.chunks]
-    stops = (n for n in range(at - 2, -1, -1) if kinds[n] in {"VP", "PUNCT"} or kinds[n : n + 2] == ["WH", "NP"])
+    stops = (n for n in range(at - 2, -1, -1) if kinds[n] in {"VP", "PUNCT"} or kinds[n : n + 3] == ["WH", "NP", "VP"])
     return subject(phrases, next(stops, 0))
 
 
