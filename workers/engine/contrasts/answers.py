@@ -15,7 +15,7 @@ from workers.engine.facts.questions import MARK, Question, questions
 from workers.engine.findings import Side, Story
 from workers.engine.times import published_at
 
-FIRM = "states"
+FIRM = frozenset({"states", "denied"})  # who denies it says so firmly
 BY_EVENT = frozenset(
     {"responsible", "target"}
 )  # asked of each event apart: a raid in answer to an attack has another doer
@@ -88,7 +88,7 @@ def _conflict(story: Story, asked: Asked, clashing: set[Claim], reason: str | No
     label = question.label + (f" ({asked.about})" if asked.about else "")
     said = wording.according(positions, story.names) if len(articles) > 1 else wording.in_turn(positions, story.names)
     said += f" {wording.REASONS[reason]}" if reason in wording.REASONS else ""
-    reason = reason or ("hedged" if any(claim.firmness != FIRM for claim in clashing) else None)
+    reason = reason or ("hedged" if any(claim.firmness not in FIRM for claim in clashing) else None)
     severity: Severity = "tension" if reason or question.severity == "tension" else "contradiction"
     key = (question.name, asked.cluster.key, asked.about.lower())
     asks = findings.Question(question.kind, label, asked.cluster, key, "between" if len(articles) > 1 else "within")

@@ -11,8 +11,19 @@ from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
 from workers.engine.words import NOMINAL, VERBAL
 
-SORTS = ("frames", "devices_in", "devices_say", "lapses", "possible", "ruled_out", "unknown")
-CAUSES = lexicon.read("causes", required=(*SORTS, "devices", "classes", "examples"))
+SORTS = (
+    "frames",
+    "known_frames",
+    "devices_in",
+    "devices_say",
+    "lapses",
+    "possible",
+    "ruled_out",
+    "known_ruled_out",
+    "unknown",
+)
+RULING_OUT = frozenset({"ruled_out", "known_ruled_out"})
+CAUSES = lexicon.read("causes", required=(*SORTS, "devices", "culprits", "classes", "examples"))
 DEATHS = frozenset({"death", "fatality"})
 CHARGES = lexicon.words("charges")
 MEASURE = "cause"
@@ -20,6 +31,7 @@ UNKNOWN = "unknown"
 FRAMES = Frames([(frame, sort) for sort in SORTS for frame in CAUSES[sort]])
 CLASS_OF = {noun: name for name, nouns in CAUSES["classes"].items() for noun in nouns}
 DEVICES = frozenset(CAUSES["devices"])
+CULPRITS = frozenset(CAUSES["culprits"])
 BARE = "{active blame} <cause>"
 POSSIBLE = "possible"  # what a cause is called that may have been: it is opposed to its denial alone
 EMPTY = frozenset(
@@ -59,7 +71,7 @@ def _claim(setting: Setting, match: Match, sort: str) -> Claim | None:
     if any(phrases.lemma(chunk) in DEATHS for chunk in match.nouns.get("event", ())):
         return None  # what people died of is not what brought it about
     words = setting.text(setting.span(*cause)) if cause else UNKNOWN
-    ruled_out = (sort == "ruled_out") != (stands == "denied")
+    ruled_out = (sort in RULING_OUT) != (stands == "denied")
     span = setting.span(match.first, max(match.last, *cause) if cause else match.last)
     made = setting.claim(
         MEASURE,
@@ -94,6 +106,8 @@ def _cause(phrases: Phrases, match: Match, sort: str) -> tuple[int, int] | tuple
 def _is_of_its_frame(phrases: Phrases, cause: Chunk, match: Match, sort: str) -> bool:
     """Whether a frame that says other things too says it of this: no "ruled out a new tax", "suspect a local man"."""
     frame = match.frame.text
+    if sort.startswith("known"):
+        return _is_known(phrases, cause)
     if sort.startswith("devices"):
         return _is_a_device(phrases, cause)
     if "suspect" in frame:
@@ -122,10 +136,14 @@ def _is_a_device(phrases: Phrases, cause: Chunk) -> bool:
 def _is_a_cause(phrases: Phrases, cause: Chunk) -> bool:
     """Whether a phrase names a thing or an act: a name, a pronoun or an official is a culprit, not a cause."""
     head = phrases.head(cause)
-    if head is None or head.tag != "NOUN" or cause.figure:
+    opens = (
+        head is not None and cause.last == 1 and {head.lemma, head.low} & (CLASS_OF.keys() | DEVICES)
+    )  # "Lightning started it"
+    if head is None or (head.tag != "NOUN" and not opens) or cause.figure:
         return False
     bare = cause.first == cause.head  # "laid it at the door of homeowners"
-    culprit = is_person(head.lemma, head.low) and (bare or phrases.low(cause) in {"the", "his", "her"})
+    blamed = head.lemma in CULPRITS or is_person(head.lemma, head.low)
+    culprit = blamed and (bare or phrases.low(cause) in {"the", "his", "her"})
     return head.lemma not in EMPTY and (_is_known(phrases, cause) or not culprit)
 
 

@@ -26,13 +26,18 @@ from workers.engine.words import VERBAL
 
 MEASURE = "dispute "  # before the number of the dispute within its article
 SORTS = ("rejecting", "telling", "differing", "announcing", "unsquared", "retorting", "contrasting", "counting")
-TABLE = lexicon.read("disputes", required=(*SORTS, "earlier", "examples"))
+TABLE = lexicon.read("disputes", required=(*SORTS, "interjecting", "earlier", "examples"))
 FRAMES = Frames([(frame, sort) for sort in SORTS for frame in TABLE[sort]])
 POINTING = frozenset({"that", "this", "it", "these", "those"})
 EARLIER = frozenset(TABLE["earlier"])
+INTERJECTIONS = frozenset(tuple(phrase.split(" ")) for phrase in TABLE["interjecting"])
+LONGEST = max(map(len, INTERJECTIONS))
 PLACING = frozenset({"have", "put"})  # "puts it at 5,200ft"
 GOING_ON = frozenset({"he", "she", "they", "it"})
 PLEADING = lexicon.words("pleading_verbs")
+QUOTES = frozenset({"“", "”", '"', "‘", "’", "'"})
+ENDS = frozenset({",", ".", ":", ";", "!", "—", "–"})  # of what opens a sentence
+BARE = 8  # words at most of a denial that says no more than that: "Not so, say the builders."
 NEAR = 10.0  # how many times the smaller the larger of two figures may be
 FAR = 3  # sentences at most between the figures that do not tally and the words that say so
 FIGURES = lexicon.words("figure_nouns") | {"toll"}
@@ -59,7 +64,8 @@ def _with_more(told: Sequence[Setting], account: Account) -> Account:
     behind = next((told[n + 1] for n in range(len(told) - 1) if told[n] is setting), None)
     if quantity or behind is None or behind.sentence.paragraph != setting.sentence.paragraph:
         return account
-    if not any(cue.speaker and behind.phrases.low(cue.speaker) in GOING_ON for cue in behind.cues):
+    bare = len(setting.phrases.words) <= BARE and _opens_by_denying(setting)
+    if not bare and not any(cue.speaker and behind.phrases.low(cue.speaker) in GOING_ON for cue in behind.cues):
         return account
     return setting, replace(span, end=whole(behind)[1].end), None
 
@@ -72,8 +78,21 @@ def _disputes(told: Sequence[Setting], n: int) -> Iterator[tuple[Account, Accoun
         made = READERS[sort](told, n, match)
         if made:
             yield made
+    if n and _opens_by_denying(told[n]):
+        before = next((told[m] for m in range(n - 1, max(-1, n - FAR - 1), -1) if has_source(told[m])), told[n - 1])
+        if sources(before) != sources(here):
+            yield whole(before), whole(here), ""
     yield from rivals.rivals(told, n)
     yield from rivals.hours(told, n)
+
+
+def _opens_by_denying(setting: Setting) -> bool:
+    """As in "Not so, said the builders": a source whose first words turn down what was said before."""
+    words = [word.low for word in setting.phrases.words if word.text not in QUOTES]
+    opener = next((words[:size] for size in range(LONGEST, 0, -1) if tuple(words[:size]) in INTERJECTIONS), [])
+    if not opener or not sources(setting):
+        return False
+    return opener[-1] == "to" or words[len(opener)] in ENDS
 
 
 # --- sorts of dispute -------------------------------------------------------------------------------------------------

@@ -31,6 +31,7 @@ PLEADING = lexicon.words("pleading_verbs")
 POINTING = frozenset({"that", "this", "it", "such", "any", "them"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "they", "their"})
 SUBJECTS = frozenset({"he", "she", "it", "they"})
+SUCH = frozenset({("of", "the", "sort"), ("of", "the", "kind")})  # behind "nothing"
 NAMELESS = frozenset({"he", "she", "they", "it", "who", "which", "that"})
 
 
@@ -38,9 +39,9 @@ def is_rejoinder(one: Unit, other: Unit) -> bool:
     """Whether the second of two units excludes the first."""
     if other.source in NAMELESS or may_be_one_source(one, other) or not one.states or _is_conditional(other):
         return False
-    if _says_none_of_it(other):
+    if says_none_of_it(other) or _is_set_against(one, other):
         return True
-    if other.cue in ANSWERING or (one.cue in INSISTING and _is_contrasted(other)):
+    if other.cue in ANSWERING or (one.cue in INSISTING and is_contrasted(other)):
         return not (one.vows or other.vows) and (other.cue not in ANSWERING or _answers(one, other))
     if _denies_outright(one, other) or _blames_another(one, other) or _speaks_for_the_accused(one, other):
         return True
@@ -73,16 +74,36 @@ def _may_be_its_own(unit: Unit, pronoun: str) -> bool:
 
 def _answers(one: Unit, other: Unit) -> bool:
     """As in "the firm maintains that she had been trained": "but" leads to it, it shares a word, or it points back."""
-    if other.cue in REJOINING or _is_contrasted(other):
+    if other.cue in REJOINING or is_contrasted(other):
         return True
     first = next((word.low for word in other.words[:2] if word.low in SUBJECTS), "")
     points = {word.low for word in other.words[2:]} & (POINTING | PERSONAL)  # behind "that it", which is the speaker
     return bool(points or (first and not _may_be_its_own(other, first))) or _share_a_word(one, other)
 
 
-def _is_contrasted(unit: Unit) -> bool:
+def _is_set_against(one: Unit, other: Unit) -> bool:
+    """Whether a "but" leads to the same matter: it shares a word, points back, says "no", or has a figure as well."""
+    if not is_contrasted(other) or not other.states or one.vows or other.vows:
+        return False
+    points = {word.low for word in other.words[1:]} & (POINTING | PERSONAL)  # behind "that" of "said that"
+    figures = all(any(word.tag == "NUM" for word in unit.words) for unit in (one, other))
+    return bool(points) or one.negative or other.negative or figures or _share_a_word(one, other)
+
+
+def is_contrasted(unit: Unit) -> bool:
     """Whether "but" or "however" opens its sentence."""
     return bool({word.low for word in unit.setting.phrases.words[:3]} & CONTRASTING)
+
+
+def is_pleading(words: Sequence[Token]) -> bool:
+    """Whether a sentence tells of a charge or a trial, whose denial is a plea."""
+    return any(word.lemma in PLEADING and word.tag in VERBAL for word in words)
+
+
+def speaks_for_somebody(unit: Unit) -> bool:
+    """As in "his lawyer says"."""
+    who = unit.source.split(" ")
+    return who[0] in OWN and who[-1] in ADVOCATES and not unit.vows and unit.states
 
 
 def _is_conditional(unit: Unit) -> bool:
@@ -90,16 +111,21 @@ def _is_conditional(unit: Unit) -> bool:
     return any(word.low in CONDITIONAL for word in unit.setting.phrases.words[: max(0, unit.first - 1)])
 
 
-def _says_none_of_it(unit: Unit) -> bool:
+def says_none_of_it(unit: Unit) -> bool:
     """As in "the police say there is no sign of that", "had found no evidence of it", "saw nothing to support that"."""
     words = unit.words
     for n, word in enumerate(words):
         trace = words[n : n + 2][-1]
         none = word.low == "nothing" or (word.low in NO and trace.lemma in TRACES)
         behind = words[n + 1 + (word.low != "nothing") :][:3]
-        if none and (_is_of_it(behind) or _backs_it(behind)):
+        if none and (_is_of_it(behind) or _backs_it(behind) or _is_of_the_sort(behind)):
             return True
     return False
+
+
+def _is_of_the_sort(words: Sequence[Token]) -> bool:
+    """As in "nothing of the sort"."""
+    return tuple(word.low for word in words) in SUCH
 
 
 def _is_of_it(words: Sequence[Token]) -> bool:
@@ -113,7 +139,7 @@ def _backs_it(words: Sequence[Token]) -> bool:
 
 def _denies_outright(one: Unit, other: Unit) -> bool:
     """As in "a blackout, the agent said. The firm denied that there had been any loss of power"; no plea in court."""
-    pleads = any(word.lemma in PLEADING and word.tag in VERBAL for word in one.setting.phrases.words)
+    pleads = is_pleading(one.setting.phrases.words)
     return other.cue == "deny" and one.cue != "deny" and not (pleads or one.vows) and other.states
 
 
@@ -126,8 +152,7 @@ def _blames_another(one: Unit, other: Unit) -> bool:
 
 def _speaks_for_the_accused(one: Unit, other: Unit) -> bool:
     """As in "prosecutors accuse the pilot. His lawyer says that he was asleep"."""
-    who = other.source.split(" ")
-    return one.cue in ACCUSING and who[0] in OWN and who[-1] in ADVOCATES and not other.vows
+    return one.cue in ACCUSING and speaks_for_somebody(other)
 
 
 # --- denials of a word ------------------------------------------------------------------------------------------------

@@ -57,14 +57,17 @@ class Unit:
 
     @property
     def states(self) -> bool:
-        """Whether it says something: "nobody" alone is the answer to a question."""
-        return len([word for word in self.words if word.tag in NOMINAL | VERBAL | {"ADJ", "BE", "HAVE", "DO"}]) > 1
+        """Whether it says something: "nobody" alone is the answer to a question, "a storm" what one speaks of."""
+        least = 1 if self.cue in SPEECH_ACTS else 2
+        return least <= len([word for word in self.words if word.tag in NOMINAL | VERBAL | {"ADJ", "BE", "HAVE", "DO"}])
 
     @property
     def vows(self) -> bool:
         """As in "insisted that they would stay": what is to come is no account of what was."""
-        verb = next((word for word in self.words if word.tag in VERBAL | {"BE", "HAVE", "DO", "MODAL"}), None)
-        return verb is not None and verb.low in VOWS
+        words = self.words
+        at = next((n for n, w in enumerate(words) if w.tag in VERBAL | {"BE", "HAVE", "DO", "MODAL"}), len(words))
+        unreal = any(word.tag == "HAVE" for word in words[at : at + 3])  # "would not have brought it down"
+        return at < len(words) and words[at].low in VOWS and not unreal
 
     @property
     def content(self) -> list[Token]:
