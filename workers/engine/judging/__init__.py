@@ -17,6 +17,7 @@ from workers.engine.judging.statements import Statement, dates, statements
 from workers.engine.judging.verdicts import Verdict
 
 KINDEST = ("entailment", "neutral", "contradiction")  # of several figures that may be meant, the one that fits is
+NEAR = 1.1  # times
 POLL = frozenset({"reviews", "rating"})
 
 
@@ -39,9 +40,19 @@ def weigh(claimed: Sequence[Statement], given: Sequence[Statement]) -> list[Verd
             if m != n and better > score and _are_apart(claimed[m], one)
             for figure in others
         ]
-        each = {verdicts.of_figures(one, figure) for figure in rows if figure not in taken}
+        left = _nearest(one, [figure for figure in rows if figure not in taken])
+        each = {verdicts.of_figures(one, figure) for figure in left}
         found.append(next((verdict for verdict in KINDEST if verdict in each), "neutral"))
     return _of_one_poll(claimed, found)
+
+
+def _nearest(claimed: Statement, given: Sequence[Statement]) -> Sequence[Statement]:
+    """Of figures that may be meant, those that lie by the claim's: of 6.8 and 5 million the first for "under 6.75"."""
+    return [one for one in given if _is_near(claimed.stated[0], one.stated[0])] or given
+
+
+def _is_near(one: float, other: float) -> bool:
+    return 0.0 < max(one, other) <= NEAR * min(one, other)
 
 
 def _are_apart(one: Statement, other: Statement) -> bool:

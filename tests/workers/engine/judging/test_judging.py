@@ -73,6 +73,13 @@ def test_any_two_texts_can_be_judged(evidence: str, claim: str) -> None:
     assert judge(evidence, claim) in {"contradiction", "entailment", "neutral"}
 
 
+def test_of_figures_that_may_be_meant_the_one_by_the_claims_is_held_to_it() -> None:
+    evidence = "The mast was to be 500 metres high, and was built 655 metres high."
+
+    assert judge(evidence, "The mast is less than 650 metres high.") == "contradiction"
+    assert judge(evidence, "The mast is less than 660 metres high.") == "entailment"
+
+
 def test_a_growing_count_of_another_day_is_held_to_its_own() -> None:
     evidence = "As of 4 May, 30 people were in quarantine."
 
