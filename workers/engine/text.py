@@ -13,7 +13,7 @@ import regex
 
 from schemas.articles import Article
 from workers.engine import lexicon
-from workers.engine.forms import LEXICON
+from workers.engine.forms import LEXICON, is_plural
 from workers.engine.tokens import tokens
 from workers.engine.words import Token
 
@@ -182,7 +182,8 @@ def _ends_sentence(words: list[Token], at: int) -> bool:
     if mark.text in {"!", "?", "…"}:
         return following.text[0].isupper() or not following.text[0].isalpha()
     if word.tag != "PUNCT" and word.low.endswith("."):  # "U.S." may end a sentence
-        return following.low in LEXICON["starters"] and following.text[0].isupper()
+        starts = following.low in LEXICON["starters"] or (word.low in {"a.m.", "p.m."} and _are_many(words, at + 1))
+        return starts and following.text[0].isupper()
     if mark.text != "." or following.glued:
         return False
     before = words[words.index(mark, max(0, at - 1)) - 1] if at else mark
@@ -191,6 +192,12 @@ def _ends_sentence(words: list[Token], at: int) -> bool:
     if shortened:
         return starts  # "fell in Nov. The bank", but "Gen. Mark Milley"
     return not following.text[0].islower()
+
+
+def _are_many(words: list[Token], at: int) -> bool:
+    """As in "at 3.15 a.m. | Firefighters from": a plural with a small word behind it; not "Texas time"."""
+    behind = words[at + 1] if at + 1 < len(words) else words[at]
+    return is_plural(words[at].low) and behind.text[0].islower() and behind.low != "time"
 
 
 def fault(article: Article) -> str | None:

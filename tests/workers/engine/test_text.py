@@ -29,6 +29,7 @@ def sentences(words: str, title: str = "") -> list[str]:
     [
         "Dr. Smith died. | Two people live.",
         "The U.S. Navy said so. | It did.",
+        "It burst at 3.15 a.m. | Firefighters from four towns came at 6 p.m. Texas time.",
         "They fled to the U.S. | The rest stayed.",
         "He was from Washington, D.C. | The boat sank.",
         "It was 5.5 metres long. | Then 3 died.",

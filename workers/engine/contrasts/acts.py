@@ -10,8 +10,8 @@ from workers.engine.facts.acts import HELD, ONCE_EVER
 from workers.engine.facts.lasting import ANY
 from workers.engine.facts.targets import FIRST, MARK, NOUNS, TABLE
 from workers.engine.facts.windows import DAYS, HOURS_LONG, MINUTES
-from workers.engine.mentions import FIGURATIVE
-from workers.engine.synonyms import akin
+from workers.engine.mentions import FIGURATIVE, KIND_OF_NOUN
+from workers.engine.synonyms import OPPOSITES, akin
 
 SAME = [frozenset(row) for row in TABLE["same"]]
 OF_EVENT = {kind: frozenset(verbs) for kind, verbs in TABLE["of_event"].items()}
@@ -21,7 +21,7 @@ MOST_DAYS = 45  # between two days of an act that may be done again in another y
 
 def is_one_act(a: Claim, b: Claim) -> bool:
     """Whether two clauses tell of one act; what a person does but once is one whatever else they say."""
-    if _is_hour(a) != _is_hour(b) or _is_length(a) != _is_length(b) or not _are_akin(a, b):
+    if _is_hour(a) != _is_hour(b) or _is_length(a) != _is_length(b) or not _are_akin(a, b) or _are_opposed(a, b):
         return False
     if a.owners and b.owners:
         return owners.same(a.owners, b.owners) is True and (_is_hour(a) or _are_near(a, b))
@@ -48,10 +48,20 @@ def _are_akin(a: Claim, b: Claim) -> bool:
     """Whether two acts have names that may be one's; of lengths, and of last times, each with its like alone."""
     (how, one), (other_how, other) = (_parts(claim.predicate) for claim in (a, b))
     if how or other_how:
-        return how == other_how and (akin("nouns", one, other) or akin("verbs", one, other))
+        return how == other_how and (akin("nouns", one, other) or akin("verbs", one, other) or _is_one_kind(one, other))
     if a.predicate in NOUNS or b.predicate in NOUNS:
         return one == other or any({one, other} <= row for row in SAME)
     return akin("verbs", one, other)
+
+
+def _are_opposed(a: Claim, b: Claim) -> bool:
+    """As in "in the north", "in the south"."""
+    return any(frozenset({one, other}) in OPPOSITES for one in a.about for other in b.about)
+
+
+def _is_one_kind(one: str, other: str) -> bool:
+    """As in "the last accident", "the last crash": nouns of one kind of event."""
+    return one in KIND_OF_NOUN and KIND_OF_NOUN[one] == KIND_OF_NOUN.get(other)
 
 
 def _parts(name: str) -> tuple[str, str]:
@@ -89,7 +99,7 @@ def _is_one_thing(a: Claim, b: Claim) -> bool:
     if (
         not to
         or not other
-        or not (akin("nouns", to, other) or _is_of_it(a, b))
+        or not (akin("nouns", to, other) or _is_one_kind(to, other) or _is_of_it(a, b))
         or not _are_near(a, b)
         or _is_to_come(a) != _is_to_come(b)
     ):

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from schemas.claims import Claim
+from workers.engine import owners
 from workers.engine.facts.moments import ROWS
 from workers.engine.facts.windows import DAYS, HOURS_LONG, MINUTES
 from workers.engine.synonyms import akin
 
 MOST_DAYS = 45  # between two days of an act that may be done again in another year
-ANYBODY = frozenset({"person", "people", "man", "survivor", "victim", "they"})
+ANYBODY = frozenset(
+    {"person", "people", "man", "survivor", "victim", "they", "he", "she", "him", "her", "suspect", "service"}
+)
 TO_COME = frozenset({"forecast", "intended"})
+TWO_YEARS = 2 * 365
 MOST_YEARS = 20 * 365  # the same for ends that are years off: of a contract, of a term
 
 
@@ -33,14 +37,26 @@ def are_one(a: Claim, b: Claim) -> bool:
     """Of one thing, in one unit, and told apart by no word ("the second", "in the north")."""
     if a.quantity is None or b.quantity is None or a.quantity.unit != b.quantity.unit or a.about != b.about:
         return False
-    return bool(a.things) == bool(b.things) and all(
-        akin("nouns", *pair) for pair in zip(a.things, b.things, strict=True)
-    )
+    if ROWS[a.measure.partition(":")[2]].get("whose"):
+        return _are_one_person(a, b)
+    return len(a.things) == len(b.things) and all(map(_may_be_one, a.things, b.things))
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    return akin("nouns", one, other) or bool({one, other} & ANYBODY)
+
+
+def _are_one_person(a: Claim, b: Claim) -> bool:
+    """Of one name and of no two offices; where neither has a name, of one noun: "the president"."""
+    if a.owners or b.owners:
+        offices = not a.things or not b.things or akin("nouns", a.things[0], b.things[0])
+        return owners.same(a.owners, b.owners) is True and offices
+    return bool(a.things) and a.things == b.things != ("",)
 
 
 def may_meet(a: Claim, b: Claim) -> bool:
     """On one day or at one place, as far as they tell, and not so far apart that it may have been done again."""
-    if a.names and b.names and not a.names & b.names:
+    if a.names and b.names and not a.names & b.names and not a.owners:
         return False
     unit = a.quantity.unit if a.quantity else None
     if unit == HOURS_LONG and (a.firmness in TO_COME) != (b.firmness in TO_COME):
@@ -52,8 +68,12 @@ def may_meet(a: Claim, b: Claim) -> bool:
 
 def _are_near(a: Claim, b: Claim) -> bool:
     ends = [end for claim in (a, b) if claim.quantity for end in _ends(claim)]
-    until = ROWS[a.measure.partition(":")[2]]["asks"] == "until"
-    return max(ends) - min(ends) <= (MOST_YEARS if until else MOST_DAYS)
+    asks = ROWS[a.measure.partition(":")[2]]["asks"]
+    if asks == "year":  # years may lie between the choice and the office, between building and opening
+        (_, first), (last, _) = sorted((_ends(a), _ends(b)))
+        return a.predicate == b.predicate or last - first > TWO_YEARS
+    once = ROWS[a.measure.partition(":")[2]].get("once")
+    return max(ends) - min(ends) <= (MOST_YEARS if asks == "until" else TWO_YEARS if once else MOST_DAYS)
 
 
 def _ends(claim: Claim) -> tuple[float, float]:

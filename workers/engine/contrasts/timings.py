@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
@@ -15,7 +16,7 @@ from workers.engine.contrasts.moments import are_one, hour_of, is_asked, is_mome
 from workers.engine.facts.asked import ACT, ANY_HOUR, MARK, asks_about, moves
 from workers.engine.facts.windows import DAYS, FROM_EVENT, HOURS_LONG, MINUTES
 from workers.engine.findings import Side, Story
-from workers.engine.mentions import UNKNOWN
+from workers.engine.mentions import KIN, UNKNOWN
 
 DAY = 24 * 60  # minutes
 DATE_SIZE = len("2020-03-11")
@@ -55,7 +56,16 @@ class Timing:
         mine, theirs = self.claim.text, other.claim.text
         one_day = ":" not in mine + theirs and mine[:DATE_SIZE] == theirs[:DATE_SIZE]
         turns = (0,) if one_day else (-DAY, 0, DAY)
+        if _is_of_either_half(self.text) or _is_of_either_half(other.text):  # "at ten to four"
+            turns = (*turns, -DAY // 2, DAY // 2)
         return all(self.high + turn < other.low or other.high < self.low + turn for turn in turns)
+
+
+def _is_of_either_half(words: str) -> bool:
+    """Whether a clock time leaves open in which half of the day it is: "ten to four", "10.41"."""
+    low = words.lower()
+    bare = not any(cue in low for cue in ("m", ":", "noon", "night", "o'clock", "evening", "gmt"))
+    return bare and (" to " in low or " past " in low or low.replace(".", "").isdecimal())
 
 
 @dataclass(slots=True)
@@ -102,13 +112,22 @@ def _asked(story: Story) -> list[Asked]:
             if name == ACT and not is_of_event(claim, main.kind if main else None):
                 continue
             name = ANY_HOUR if name == ACT else name
-            cluster = story.events.of(claim.event if name == ANY_HOUR else UNKNOWN)
+            cluster = _hour_of(story, claim) if name == ANY_HOUR else story.events.of(UNKNOWN)
             if cluster is None or not cluster.main:
                 continue
             scope = "" if name == ANY_HOUR else ",".join(sorted(claim.scope))
             asked = known.setdefault((name, cluster.key, scope), Asked(name, cluster, scope))
             asked.told += _timing(claim, cluster)
     return [*known.values(), *_moments(story), *_acts(story)]
+
+
+def _hour_of(story: Story, claim: Claim) -> Cluster | None:
+    """The event whose hour is told; what is akin to the main one, and has no other day, is that: a blast, an attack."""
+    own, main, day = story.events.of(claim.event), story.events.main, claim.event.first
+    if own is None or main is None or not own.main or not any({own.kind, main.kind} <= kinds for kinds in KIN):
+        return own
+    met = day is None or main.first is None or main.meets(dt.date.fromisoformat(day), dt.date.fromisoformat(day))
+    return main if met else own
 
 
 def _moments(story: Story) -> list[Asked]:

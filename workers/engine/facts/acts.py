@@ -119,12 +119,24 @@ def who_did_once(setting: Setting, verb: Chunk) -> Owners:
     if with_particle(phrases, verb) not in ONCE:
         return NOBODY
     doers = subject(phrases, phrases.index(verb))
+    if not doers and (who := _before_who(phrases, phrases.index(verb))):
+        return names_of(phrases, who)
     if len(doers) != 1 or doers[0].figure is not None:
         return NOBODY
     at = phrases.index(doers[0])
     beside = phrases.chunks[at + 1 : at + 3]  # "the chief, Ada Okoro, resigned"
     apposed = len(beside) == 2 and phrases.low(beside[0]) == "," and beside[1].kind == "NP"
     return names_of(phrases, doers[0]) or (names_of(phrases, beside[1]) if apposed else NOBODY)
+
+
+def _before_who(phrases: Phrases, at: int) -> Chunk | None:
+    """As in "Ada Okoro, | 23, | who | died": the name before "who", an age passed over."""
+    if at < 3 or phrases.low(phrases.chunks[at - 1]) != "who":
+        return None
+    before = [c for c in phrases.chunks[max(0, at - 6) : at - 1] if phrases.low(c) != ","]
+    named = [c for c in before if c.kind == "NP" and c.head >= 0 and phrases.words[c.head].tag == "NAME"]
+    rest = [c for c in before if named and c.first > named[-1].first]
+    return named[-1] if named and all(c.kind in {"NP", "ADV", "ADJ"} and c.head < 0 for c in rest) else None
 
 
 # --- the act ----------------------------------------------------------------------------------------------------------

@@ -31,6 +31,7 @@ TABLE = lexicon.read("acts", required=KEYS)
 NOUNS, BY_ITSELF = frozenset(TABLE["nouns"]), frozenset(TABLE["by_itself"])
 OWN = frozenset({"the", "this", "its", "his", "her", "their"})  # before what the text knows as one
 FIRST = "first"
+LATER = frozenset({"another", "fourth", "other", "second", "third"})
 MARK = ": "  # behind which time of an act is told: "last: death", "for: trap", "held: summit"
 
 
@@ -107,5 +108,7 @@ def known(phrases: Phrases, target: Chunk, name: str) -> str:
     if head.tag == "NAME":
         return head.lemma
     inside = phrases.words[target.first : target.head]
+    if any(word.low in LATER for word in inside):
+        return ""  # "the second suspect" is another
     known = phrases.low(target) in OWN or any(word.tag == "POSS" or word.low == FIRST for word in inside)
     return head.lemma if known and head.tag == "NOUN" and (not is_plural(head.low) or name in NOUNS) else ""

@@ -138,7 +138,7 @@ def _is_its_length(words: Sequence[Token], at: int, timed: Timed) -> bool:
     lows = [word.low for word in between]
     if lows in (["of"], [",", "in", "force", "for"]):
         return True
-    near = {word.lemma for word in between[-2:]} | set(lows[-2:])
+    near = {word.lemma for word in between[-3:]} | set(lows[-2:])
     return bool(near & LASTING) and not any(w.tag == "WH" or w.text in ";:" or w.low in LEAVING for w in between)
 
 

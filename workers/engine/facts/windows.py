@@ -30,9 +30,24 @@ HOURS = {
 }
 CLOCK = regex.compile(r"T(\d\d):(\d\d)$")
 PARTS = {"MO": (0, 12), "MI": (11, 14), "AF": (12, 18), "EV": (16.5, 24), "NI": (18, 31), "DT": (6, 18)}
+BESIDE = {  # the hours that a part of the day with an open end leaves
+    "before dawn": (0, 7),
+    "before daybreak": (0, 7),
+    "before sunrise": (0, 7),
+    "after midnight": (0, 6),
+    "before midnight": (19, 24),
+    "before noon": (5, 12),
+    "before midday": (5, 12),
+    "after noon": (12, 18),
+    "after midday": (12, 18),
+    "after dusk": (17, 29),
+    "after nightfall": (17, 29),
+    "after sunset": (17, 29),
+}
 HOURS_LONG, DAYS, MINUTES = "hours", "days", "minutes"
 FROM_EVENT = "days from the event"
-EXACT, FIVES, ROUND, ABOUT, BEFORE = 1, 4, 10, 20, 30  # minutes that a clock time may be off
+EXACT, FIVES, ROUND, BEFORE = 0.5, 4, 10, 30  # minutes that a clock time may be off
+ABOUT = {EXACT: FIVES, FIVES: 12, ROUND: 20}  # the same behind "about"
 WEEK, OFF = 7, 0.25  # days from which on a distance is round, and how much it may then be off
 LATE = 360  # minutes after which it was not "only after midnight"
 LOOSE = {"about": (0.8, 1.2), "nearly": (0.8, 1.0), "more": (1.0, 1.3), "good": (1.0, 1.3), "exact": (0.93, 1.07)}
@@ -42,6 +57,7 @@ BOUNDS = {
     "more": "over more least little good",
 }
 BACK = frozenset({"ago", "before", "earlier"})
+UNTIL_THEN = frozenset({"not", "n't", "took", "take", "takes"})  # "it took until 8 p.m. to": then, and not before
 ZONES = frozenset({"gmt", "utc", "zulu"})
 
 
@@ -133,6 +149,14 @@ def day(phrases: Phrases, timed: Timed) -> Window | None:
     return None if _before(phrases, timed) in OPEN else days_of(phrases, timed)
 
 
+def due(phrases: Phrases, timed: Timed, written: dt.date | None) -> Window | None:
+    """The days of a plan: "in the fourth quarter"; "by the end of June" is from the day of writing till then."""
+    found = days_of(phrases, timed) if _before(phrases, timed) == "by" else day(phrases, timed)
+    if found and written and _before(phrases, timed) == "by":
+        return replace(found, low=min(float(written.toordinal()), found.low), text=f"by {found.text}")
+    return found
+
+
 def days_of(phrases: Phrases, timed: Timed) -> Window | None:
     """The same whatever word stands before: "since 2016"."""
     first, last = timed.moment.first, timed.moment.last
@@ -168,9 +192,9 @@ def hour(phrases: Phrases, timed: Timed) -> Window | None:
         return None
     before, led = _before(phrases, timed), _before(phrases, timed, 2)
     near = led in CLOSE
-    late = led in {"not", "n't"} if before == "until" else before == "after" and led == "only"
+    late = led in UNTIL_THEN if before == "until" else before == "after" and led == "only"
     if before in OPEN and not (near and before in {"before", "after"}) and not late:
-        return None
+        return _beside_part(phrases, timed)
     found = clock(phrases, timed)
     if found is None:
         return None
@@ -187,6 +211,13 @@ def hour(phrases: Phrases, timed: Timed) -> Window | None:
     return Window(low, high, MINUTES, text, timed.moment.value)
 
 
+def _beside_part(phrases: Phrases, timed: Timed) -> Window | None:
+    """The minutes of "before dawn", "after midnight"; None for any other time whose end is open."""
+    words, side = _words(phrases, timed).lower(), _before(phrases, timed)
+    found = BESIDE.get(f"{side} {words}")
+    return Window(found[0] * 60, found[1] * 60, MINUTES, f"{side} {words}", timed.moment.value) if found else None
+
+
 def clock(phrases: Phrases, timed: Timed) -> Window | None:
     """The same whatever word stands before: "from 7 p.m."."""
     words = _words(phrases, timed)
@@ -199,7 +230,8 @@ def _minutes(value: str, words: str) -> tuple[float, float]:
     if clock:
         at = int(clock[1]) * 60 + int(clock[2])
         about = bool({*words.lower().split()} & set(BOUNDS["about"].split()))
-        slack = ABOUT if about else ROUND if at % 15 == 0 else FIVES if at % 5 == 0 else EXACT
+        slack = ROUND if at % 15 == 0 else FIVES if at % 5 == 0 else EXACT
+        slack = ABOUT[slack] if about else slack
         return at - slack, at + slack
     start, end = PARTS.get(value[-2:], (0, 0))
     return start * 60, end * 60

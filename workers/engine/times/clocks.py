@@ -16,6 +16,25 @@ AFTERNOON = (
 )
 WHOLE_DAY = len("2013-03-22")
 
+BEHIND_BARE = frozenset({",", ".", ";", ")", "when", "and", "on", "local", "as", "by", "after", "before"})
+PRICED = frozenset({"be", "buy", "close", "closed", "dollar", "euro", "index", "inflation", "is", "magnitude", "open"})
+PRICED |= {
+    "opened",
+    "peak",
+    "peaked",
+    "price",
+    "priced",
+    "quote",
+    "quoted",
+    "rate",
+    "sell",
+    "settle",
+    "settled",
+    "share",
+}
+PRICED |= {"shares", "sold", "stand", "stands", "stood", "trade", "traded", "trading", "unemployment", "valued", "was"}
+NEAR_PRICE = 5  # tokens before "at 10.41" in which a word says that it is a price
+
 
 def day(line: Line, at: int) -> Found | None:
     """A named day: a weekday, a date, a feast, "yesterday"."""
@@ -154,10 +173,17 @@ def _is_bare(line: Line, at: int) -> bool:
     hour, dot, minute = line.low(at).partition(".")
     if not dot or not (hour.isdecimal() and minute.isdecimal() and len(minute) == len("00")) or len(hour) > len("00"):
         return False
+    if line.low(at - 1) == "at" and line.low(at + 1) in BEHIND_BARE and not _is_priced(line, at):
+        return int(hour) < 24
     opens = at == 1 and line.low(0) == "at" and line.tag(at + 1) in {"DET", "NAME", "PRON", "PUNCT", "PREP"}
     it_was = line.phrase(at - 2, 2) == "it was" or line.phrase(at - 4, 4) == "it was not until"
     behind = line.low(at + 1) in {",", ".", ";", "on", "in", "when", "that", "before", "by"}
     return opens or (it_was and behind and "%" not in line.low(at + 2))
+
+
+def _is_priced(line: Line, at: int) -> bool:
+    """As in "shares closed at 10.41": a price, a rate or a mark."""
+    return any(line.low(n) in PRICED for n in range(max(0, at - NEAR_PRICE), at))
 
 
 def _spelled(line: Line, at: int) -> tuple[int, int, int] | None:
@@ -169,6 +195,8 @@ def _spelled(line: Line, at: int) -> tuple[int, int, int] | None:
     half, behind = _half(line, last)
     if not half and (last > at + 1 or line.low(at - 1) in TIMES["before_hours"]):
         half, behind = struck.half_of_day(line, last)
+    if not half and last > at + 1 and line.low(at - 1) == "at" and line.low(last) in BEHIND_BARE:
+        return hour, minute, behind  # "at ten to four": of which half of the day is not told
     return (hour % 12 + 12 * (half == "pm"), minute, behind) if half else None
 
 

@@ -386,3 +386,43 @@ def test_lengths_and_last_times_that_exclude_each_other_contradict(one: str, oth
 )
 def test_lengths_and_last_times_of_other_things_do_not(one: str, other: str) -> None:
     assert told(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The alarm went off at 2.10 a.m.", "The alarm was raised at 2.50 a.m."),
+        ("Police arrived three minutes after the call.", "Officers took 14 minutes to arrive."),
+        ("The airport reopened on Thursday.", "The airport will stay closed until Monday."),
+        ("The contract runs until 2022.", "The contract expires in 2024."),
+        ("The factory, built in 1972, burned down.", "The factory opened in 1988."),
+        ("The president has ruled since 1998.", "The president took power in 2001."),
+        ("Ada Okoro has led Norvik since 2015.", "Mrs Okoro became chairman of Norvik in 2017."),
+        ("A bomb went off at 10.31 p.m.", "He blew himself up at 10.33 p.m."),
+        ("The shooting began at ten to four.", "The first shots were fired at 5.05 p.m."),
+        ("The firms are to close the deal by the end of June.", "The deal is due to close in October."),
+    ],
+)
+def test_the_times_of_one_act_by_other_words_contradict(one: str, other: str) -> None:
+    assert len(told(one, other)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Police arrived within ten minutes.", "Officers took six minutes to arrive."),
+        ("The airport reopened on Thursday.", "The harbour will stay closed until Monday."),
+        ("The suspect was arrested on Thursday.", "The second suspect was arrested on Friday."),
+        ("Two suspects were arrested on Thursday.", "The suspect was arrested on Friday."),
+        ("The shooting began at ten to four.", "The first shots were fired at 3.53 p.m."),
+        ("The shooting began at ten to four.", "The first shots were fired at 3.50 a.m."),
+        ("The contract runs until 2022.", "A new contract would run until 2024."),
+        ("The bridge was completed in 1976.", "The bridge opened in 1977."),
+        ("The Belmar tower was built in 1972.", "The Tarvi tower was built in 1988."),
+        ("Ada Okoro has led Norvik since 2015.", "Ola Lund has led Halden since 2012."),
+        ("Power was restored in the north at 9 p.m.", "Power was restored in the south at 2 a.m."),
+        ("The miners were trapped for nine days.", "Two miners were trapped for three days."),
+    ],
+)
+def test_the_times_of_two_acts_do_not(one: str, other: str) -> None:
+    assert told(one, other) == []
