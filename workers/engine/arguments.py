@@ -16,6 +16,7 @@ COMMA = frozenset({",", "—", "–", ";", "(", ")", "-", ":"})
 RAISING = lexicon.words("raising")
 INCLUDING = lexicon.words("including")
 MORE_THAN = (["more", "than"], ["fewer", "than"], ["less", "than"])
+DEFINITE = frozenset({"the", "his", "her", "their", "its"})
 
 
 def subject(phrases: Phrases, verb: int) -> list[Chunk]:
@@ -233,3 +234,12 @@ def is_single(phrases: Phrases, chunk: Chunk, *, headline: bool) -> bool:
     if chunk.figure or head is None or head.tag != "NOUN" or is_plural(head.low):
         return False
     return phrases.low(chunk) in {"a", "an"} or (headline and phrases.words[chunk.first].tag != "DET")
+
+
+def is_one(phrases: Phrases, chunk: Chunk) -> bool:
+    """Whether the noun phrase is one person beside whom others are counted: "him and 11 others"."""
+    head = phrases.head(chunk)
+    if chunk.kind != "NP" or chunk.figure or head is None:
+        return False
+    named = head.tag == "NOUN" and phrases.low(chunk) in DEFINITE and not is_plural(head.low)
+    return head.low in {"he", "she", "him", "her"} or named or (head.tag == "NAME" and phrases.low(chunk) != "the")

@@ -23,6 +23,8 @@ GIVING = lexicon.words("dative_verbs")
 SETTLEMENTS = lexicon.words("settlements")
 PERIODS = lexicon.words("periods")
 LEVEL = lexicon.words("level")
+NUMBERING = frozenset({"number", "total"})
+NUMBERED = lexicon.words("numbered_nouns")
 REACH = lexicon.words("reach")
 ATTAINING = lexicon.words("attaining")
 SETTING = lexicon.words("setting_verbs")
@@ -172,12 +174,20 @@ def attribute(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, .
     told = phrases.lemma(noun) if noun else ""
     if noun is None or told in CONTAINERS or (told in HIGHER | LOWER and dimension(chunk) in MOVING):
         return None
-    if is_bare_count(chunk) and phrases.low(phrases.chunks[n - 1]) == "of":
-        if told in SETTLEMENTS:
-            return f"count:{INHABITANT}", (INHABITANT,)
-        if is_person(told, told) and not is_plural(phrases.words[noun.head].low):
-            return f"age of:{told}", things_of(phrases, noun)  # "a boy of seven"
-    return f"attribute:{told}", things_of(phrases, noun)
+    bare = _of_people(phrases, n, noun) if is_bare_count(chunk) else None
+    return bare or (f"attribute:{told}", things_of(phrases, noun))
+
+
+def _of_people(phrases: Phrases, n: int, noun: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "put the attackers at 20", "a town of 900", "a boy of seven"."""
+    told, plural = phrases.lemma(noun), is_plural(phrases.words[noun.head].low)
+    if plural and is_person(told, phrases.words[noun.head].low):
+        return f"count:{told}", things_of(phrases, noun)
+    if phrases.low(phrases.chunks[n - 1]) != "of":
+        return None
+    if told in SETTLEMENTS:
+        return f"count:{INHABITANT}", (INHABITANT,)
+    return (f"age of:{told}", things_of(phrases, noun)) if is_person(told, told) and not plural else None
 
 
 def _noun_before(phrases: Phrases, n: int) -> Chunk | None:
@@ -236,10 +246,11 @@ def _subject_at_level(phrases: Phrases, n: int, chunk: Chunk) -> Chunk | None:
     reaching = told in REACH and phrases.low(link) == "to"
     if phrases.chunks[verb].kind != "VP" or not (told in LEVEL or reaching or _attains(phrases, n, verb)):
         return None
-    if chunk.figure is None or chunk.figure.quantity.unit is None:
-        return None
     doers = [c for c in subject(phrases, verb) if c.figure is None and c.head >= 0]
-    return doers[0] if doers and is_noun(phrases, doers[0]) else None
+    if chunk.figure is None or not doers or not is_noun(phrases, doers[0]):
+        return None
+    numbered = told in NUMBERING or phrases.lemma(doers[0]) in NUMBERED  # "the strikers number 3,000"
+    return doers[0] if chunk.figure.quantity.unit is not None or (is_bare_count(chunk) and numbered) else None
 
 
 def _attains(phrases: Phrases, n: int, verb: int) -> bool:

@@ -8,6 +8,7 @@ some facts that are no figures (`facts`).
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 import regex
 
@@ -16,17 +17,19 @@ from workers.engine import facts, lexicon, opens
 from workers.engine.arguments import INCLUDING, subject
 from workers.engine.counting import DEGREES, Count, counts, is_of, scope_of, total_of
 from workers.engine.facts import ages
-from workers.engine.families import families
+from workers.engine.families import Family, families
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.places import places
-from workers.engine.rules import Found, findings
+from workers.engine.rules import COUNTED_NOUN, Found, findings
 from workers.engine.setting import Setting
+from workers.engine.surroundings import with_particle
 from workers.engine.words import VERBAL
 
 NEAR = 10  # chunks before a bare figure in which "32 of them" may stand
 EXCEPTING = [["all", "but"], ["everyone", "but"], ["except", "for"], ["apart", "from"]]
 STAYING = lexicon.words("staying")
 ADDED = lexicon.words("added")
+WORD = regex.compile(r"\p{L}+")
 BOUND = regex.compile(r"more than|or more")  # says how many, not that there were others before
 
 
@@ -35,7 +38,8 @@ def claims(setting: Setting) -> list[Claim]:
     read: list[Claim] = []
     used: set[int] = set()
     counted: dict[int, set[str]] = {}  # the families that each phrase counts for
-    for found in findings(setting.phrases):
+    # what a noun alone says goes last: "129 hostages died" tells of the dead
+    for found in sorted(findings(setting.phrases), key=lambda found: found.rule == COUNTED_NOUN):
         if _is_excepted(setting.phrases, found.group[0]):
             continue
         if all(chunk.figure is None or _is_taken(found, chunk, used, counted) for chunk in found.group):
@@ -118,6 +122,8 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
         if verb is not None and found.rule == "total of" and setting.phrases.lemma(verb) == "include"
         else scope
     )
+    if quantity.interval.high == 0.0 and _goes_on_from(setting.phrases, found.last):
+        scope = scope | {"since"}  # "nobody has been found since Sunday" denies none of those found before
     if found.rule == "in a state" and "among" in words:
         scope = scope | {"part"}  # "three officers were among the dead"
     if any(word.lemma == "account" and word.tag in VERBAL for word in setting.phrases.words[: found.first]):
@@ -151,6 +157,13 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
     )
 
 
+def _goes_on_from(phrases: Phrases, last: int) -> bool:
+    """Whether "since" follows within the clause."""
+    behind = phrases.words[last : last + NEAR]
+    ends = next((n for n, word in enumerate(behind) if word.text in {",", ";", "."}), len(behind))
+    return any(word.low == "since" for word in behind[:ends])
+
+
 def _is_of_them(phrases: Phrases, first: int) -> bool:
     """As in "There were 32 of them: 29 were killed": of those of whom the sentence before told, whoever they are."""
     before = [chunk for chunk in phrases.chunks if chunk.last <= first][-NEAR:]
@@ -165,9 +178,24 @@ def _is_its_event(setting: Setting, found: Found) -> bool:
     family = found.family
     if found.verb is not None and found.verb.modal in family.not_modal:
         return False
+    if found.verb is not None and not _is_meant(setting, found.verb, family):
+        return False
     if not family.only_of or _event(setting, found, found.first).kind in family.only_of:
         return True
-    return any(word.low in family.or_beside for word in setting.phrases.words)
+    return bool(family.or_beside & all_words(setting.article.title, setting.article.text))
+
+
+@lru_cache(maxsize=8)
+def all_words(title: str, text: str) -> frozenset[str]:
+    """The words of an article, in lower case: a story of measles counts cases of it wherever it counts cases."""
+    return frozenset(WORD.findall(f"{title} {text}".lower()))
+
+
+def _is_meant(setting: Setting, verb: Chunk, family: Family) -> bool:
+    """Whether a verb of several senses has the family's: police hold suspects, a hall holds 400 people."""
+    phrases = setting.phrases
+    needed = family.beside.get(with_particle(phrases, verb)) or family.beside.get(phrases.lemma(verb))
+    return needed is None or any(word.low in needed or word.lemma in needed for word in phrases.words)
 
 
 def _event(setting: Setting, found: Found, anchor: int) -> Event:

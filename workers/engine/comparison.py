@@ -302,7 +302,7 @@ def _other_measures(story: Story, found: Sequence[Slot]) -> list[Conflict]:
     ordered = sorted(found, key=lambda slot: slot.key)
     things: dict[tuple[object, ...], list[Slot]] = {}
     for slot in ordered:
-        things.setdefault((slot.cluster.key, slot.scope, slot.thing), []).append(slot)
+        things.setdefault((slot.cluster.key, slot.scope, slot.singled), []).append(slot)
     return [
         made
         for slots_of_one in things.values()

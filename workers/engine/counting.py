@@ -8,7 +8,7 @@ from functools import cache
 
 from schemas.claims import Interval, Quantity, Span
 from workers.engine import lexicon
-from workers.engine.arguments import is_partitive, is_single
+from workers.engine.arguments import is_one, is_partitive, is_single
 from workers.engine.families import by_word
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.text import Sentence
@@ -23,6 +23,7 @@ THINGS = {
     name: {noun: thing for thing, nouns in members.items() for noun in nouns}
     for name, members in lexicon.read("things", required=("things",))["things"].items()
 }
+ANY = "any"  # in things.toml: nouns for whatever of its class the text counts
 COUNTRY_OF = {
     name.lower(): country
     for country, names in lexicon.read("countries", required=("countries",))["countries"].items()
@@ -63,11 +64,17 @@ def counts(
     if not figures:
         return []
     headline = sentence.kind in {"headline", "standfirst"}
+    others = any(chunk.figure and phrases.lemma(chunk) == "other" for chunk in fitting[1:])
     singles = [
-        c for c in fitting if c.figure is None and is_single(phrases, c, headline=headline) and is_of(phrases, c, thing)
+        c
+        for c in fitting
+        if c.figure is None
+        if (is_single(phrases, c, headline=headline) and is_of(phrases, c, thing)) or (others and is_one(phrases, c))
     ]
     if _is_apposition(figures, len(singles)):
         return figures[:1]
+    if _ends_in_its_sum(figures):
+        return figures[-1:]
     whole = len(figures) + len(singles) == len(group) and len(group) > 1
     if whole and not any("part" in count.scope for count in figures):
         told_apart = len({count.scope & CLASSES for count in figures} - {frozenset()}) == len(group)
@@ -81,6 +88,12 @@ def _is_apposition(figures: Sequence[Count], singles: int) -> bool:
     values = [count.quantity.interval.low or 0.0 for count in figures]
     of_no_kind = bool(figures[0].things) and CLASS_OF.get(figures[0].things[0]) == "person"
     return of_no_kind and len(figures) + singles > 2 and values[0] == sum(values[1:]) + singles
+
+
+def _ends_in_its_sum(figures: Sequence[Count]) -> bool:
+    """As in "nine workers and two nurses, 11 people in all"."""
+    values = [count.quantity.interval.low or 0.0 for count in figures]
+    return len(figures) > 2 and values[-1] == sum(values[:-1])
 
 
 def is_of(phrases: Phrases, chunk: Chunk, thing: str, noun: Chunk | None = None) -> bool:

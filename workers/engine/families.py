@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -23,7 +24,7 @@ KEYS = (
     "other_measures",
 )
 
-OPTIONAL = ("of_whole", "only_of", "or_beside", "not_modal", "holders", "not_things", "examples")
+OPTIONAL = ("of_whole", "only_of", "or_beside", "not_modal", "holders", "not_things", "beside", "examples")
 OVER_TIME = ("rises", "varies", "stays")  # what later counts do
 
 
@@ -50,6 +51,7 @@ class Family:
     not_modal: frozenset[str] = frozenset()
     holders: frozenset[str] = frozenset()
     not_things: frozenset[str] = frozenset()
+    beside: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
 
 
 @cache
@@ -84,6 +86,7 @@ def _family(table: dict[str, Any]) -> Family:
         not_modal=frozenset(table.get("not_modal", ())),
         or_beside=frozenset(table.get("or_beside", ())),
         not_things=frozenset(table.get("not_things", ())),
+        beside={verb: frozenset(words) for verb, words in table.get("beside", {}).items()},
     )
 
 

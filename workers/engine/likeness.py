@@ -85,7 +85,7 @@ def kind_of(claim: Claim) -> tuple[object, ...]:
     quantity = claim.quantity
     dimension = quantity.dimension if quantity else ""
     role = claim.measure.partition(":")[0]
-    role = role if role in {"whole", "distance", "price for one"} or role.startswith("age") else ""
+    role = role if role in {"distance", "price for one"} or role.startswith("age") else ""
     scope = claim.scope if dimension == "count" else claim.scope - {"part"}  # 12 km of the river are 12 km
     return role, scope, dimension.partition(" in ")[0]  # "temperature in °F"
 
@@ -182,8 +182,14 @@ def _are_one_property(a: Claim, b: Claim) -> bool:
     if not one or not other:
         return False
     if property_of(a) != property_of(b):
-        return property_of(a) == other or property_of(b) == one
+        return property_of(a) == other or property_of(b) == one or _are_one_value(a, b) or _are_one_value(b, a)
     return property_of(a) != "" and _name_one_event(one, other)
+
+
+def _are_one_value(a: Claim, b: Claim) -> bool:
+    """As in "a company worth 4 billion" and "the company was valued at 5 billion": of one noun, by akin names."""
+    named = not property_of(b) and akin("nouns", property_of(a), head(b))
+    return named and any(akin("nouns", head(a), noun) for noun in {*b.things[1:], *b.about})
 
 
 def _elsewhere(a: Claim, b: Claim) -> float:
@@ -199,7 +205,7 @@ def _name_one_event(one: str, other: str) -> bool:
 
 
 def _verbs(a: Claim, b: Claim) -> float:
-    if not a.predicate or not b.predicate or {a.predicate, b.predicate} & WEAK:
+    if not a.predicate or not b.predicate or {a.predicate, b.predicate} & WEAK or _is_a_whole(a) != _is_a_whole(b):
         return 0.0
     if a.predicate == b.predicate:
         return WEIGHT["same_verb"]
@@ -207,6 +213,11 @@ def _verbs(a: Claim, b: Claim) -> float:
         return WEIGHT["akin_verb"]
     people = {head(a), head(b)} & set(CLASS_OF)
     return WEIGHT["other_verb_of_people" if people else "other_verb"]
+
+
+def _is_a_whole(claim: Claim) -> bool:
+    """As in "55 of the 136 flats": the verb tells of the part."""
+    return claim.measure.startswith("whole:")
 
 
 def _modifiers(a: Claim, b: Claim) -> float:

@@ -29,6 +29,7 @@ from workers.engine.counting import is_person, things_of
 from workers.engine.measured import measured
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.rules import PARTICIPLES
+from workers.engine.surroundings import with_particle
 from workers.engine.totals import reached
 from workers.engine.words import NOMINAL
 
@@ -47,6 +48,7 @@ CONTENDERS = lexicon.words("contenders")
 POLLING = lexicon.words("polling_verbs")
 STAFF = "employee"
 PAYROLL = lexicon.words("payroll")
+DONE_BY_MANY = lexicon.words("done_by_many")
 AT_WORK = lexicon.words("work_prepositions")
 
 
@@ -129,9 +131,25 @@ def counted(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...
     if phrases.lemma(chunk) == "person" and _is_at_work(phrases, n):
         return f"count:{STAFF}", (STAFF, *things_of(phrases, chunk)[1:])
     things = things_of(phrases, chunk)
-    if phrases.lemma(chunk) == "member" and (body := BODIES & set(things)):
+    if phrases.lemma(chunk) == "member" and (body := BODIES & {*things, _behind_of(phrases, n)}):
         return f"count:{min(body)}", (min(body),)
     return f"count:{phrases.lemma(chunk)}", things
+
+
+def _behind_of(phrases: Phrases, n: int) -> str:
+    """The noun of "members of the crew", "" where there is none."""
+    of = phrases.chunks[n + 1 : n + 3]
+    return phrases.lemma(of[1]) if len(of) > 1 and phrases.low(of[0]) == "of" and of[1].figure is None else ""
+
+
+def done_by_people(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "45,000 took to the streets", "some 300 gathered there": a bare figure of those who did it."""
+    behind = phrases.chunks[n + 1 : n + 4]
+    if not is_bare_count(chunk) or not behind or behind[0].kind != "VP" or behind[0].passive:
+        return None
+    verb = phrases.lemma(behind[0])
+    said = {verb, with_particle(phrases, behind[0]), *(f"{verb} {phrases.lemma(piece)}" for piece in behind[1:])}
+    return ("count:person", ("person",)) if said & DONE_BY_MANY else None
 
 
 def _lives_there(phrases: Phrases, n: int) -> bool:
@@ -224,6 +242,7 @@ def measure(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...
         beside_noun,
         part,
         counted,
+        done_by_people,
     ):
         found = reading(phrases, n, chunk)
         if found:

@@ -33,6 +33,8 @@ MIN_OPENING = 3  # chunks: "In | the capital | ..."
 PART_WAY = lexicon.words("part_way")
 BODIES = lexicon.words("bodies_of_people")
 ADDED = lexicon.words("added")
+GATHERINGS = frozenset({"attendance", "audience", "crowd", "gate"})
+ATTENDING = "attend"
 CAPACITY = "capacity"
 PRESENT = frozenset({"is", "are", "has", "have"})
 YEAR = named("year")
@@ -105,7 +107,7 @@ def claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[st
         also=tuple(other.quantity for other in figure.also),
         text=setting.text(span),
         things=things,
-        predicate=move(phrases, figure) or (with_particle(phrases, verb) if verb else ""),
+        predicate=move(phrases, figure) or _predicate(phrases, verb, measure),
         about=nouns(phrases, around, chunk),
         names=names(phrases, around),
         owners=names_of(phrases, chunk) if own_age else owner(phrases, n, setting.spoken) - {*things},
@@ -113,6 +115,13 @@ def claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[st
         rules=((f"open: {measure}", span), (f"count: {figure.quantity.bound}", figure.quantity.span)),
     )
     return replace(made, attribution=None) if is_pledge(phrases, n) else made
+
+
+def _predicate(phrases: Phrases, verb: Chunk | None, measure: str) -> str:
+    """The verb of a figure; whoever is of a crowd or an audience attends, whatever its size is "put at"."""
+    if measure.partition(":")[2] in GATHERINGS:
+        return ATTENDING
+    return with_particle(phrases, verb) if verb else ""
 
 
 def _is_aside(phrases: Phrases, n: int) -> bool:

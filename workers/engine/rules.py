@@ -12,6 +12,7 @@ from workers.engine.phrases import Chunk, Phrases
 from workers.engine.totals import REACH, reached
 from workers.engine.words import VERBAL
 
+COUNTED_NOUN = "counted noun"
 GAP = ".."  # in the lexicon: "pull .. from" is the verb with its object between
 TELLING = lexicon.words("telling_verbs")  # verbs that tell a state of their subject
 JOINING = lexicon.words("joining")
@@ -106,7 +107,7 @@ def in_a_state(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
         return
     own = _state_at(phrases, chunk.last - 1)
     whole = phrases.counted(chunk) is not chunk or _is_part(phrases, n)
-    behind = n + 3 if whole or _has_owner(phrases, n) else n + 1  # "three of the crew were missing"
+    behind = n + 3 if whole or _has_owner(phrases, n) else _behind_described(phrases, n) or n + 1  # "three of the crew"
     follows = own or state_behind(phrases, behind)
     if follows and not (chunk.figure.sort == "none" and _goes_on(phrases, follows[1])):
         families, last = follows
@@ -138,6 +139,21 @@ def _has_owner(phrases: Phrases, n: int) -> bool:
     """As in "12 coaches of the night train | off the rails", "three members of the choir | are missing"."""
     of, owner = phrases.chunks[n + 1 : n + 2], phrases.chunks[n + 2 : n + 3]
     return bool(owner) and phrases.low(of[0]) == "of" and owner[0].kind == "NP" and owner[0].figure is None
+
+
+def _behind_described(phrases: Phrases, n: int) -> int | None:
+    """Behind "from the plant" of "ten people from the plant are missing", behind "linked to the firm"; else None."""
+    chunks = phrases.chunks
+    at = n + 1 + (n + 1 < len(chunks) and chunks[n + 1].kind == "VP" and _is_participle(phrases, chunks[n + 1]))
+    if at + 2 >= len(chunks) or (n and chunks[n - 1].kind == "PREP"):  # "a plane with 90 people on board is missing"
+        return None
+    link, noun, verb = chunks[at : at + 3]
+    plain = link.kind == "PREP" and noun.kind in {"NP", "TIME"} and noun.figure is None
+    return at + 2 if plain and verb.kind == "VP" and phrases.lemma(verb) in INTO_STATE else None
+
+
+def _is_participle(phrases: Phrases, chunk: Chunk) -> bool:
+    return chunk.last - chunk.first == 1 and phrases.words[chunk.head].tag in PARTICIPLES
 
 
 def _is_part(phrases: Phrases, n: int) -> bool:
@@ -183,7 +199,7 @@ def counted_noun(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     if chunk.kind != "NP" or chunk.figure is None or n < 0:
         return
     for family in by_word("count_nouns").get(phrases.lemma(chunk), ()):
-        yield Found("counted noun", family, (chunk,), None, chunk.first, chunk.last)
+        yield Found(COUNTED_NOUN, family, (chunk,), None, chunk.first, chunk.last)
 
 
 def total_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
@@ -268,7 +284,8 @@ def loss_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     lemma = "lose" if phrases.lemma(verb) == "loss" else phrases.lemma(verb)
     for family in by_word("losses").get((lemma, phrases.lemma(chunk)), ()):
         of = phrases.chunks[n + 1 : n + 3]
-        lives_of = len(of) > 1 and phrases.low(of[0]) == "of" and of[1].figure is not None
+        links = {"of"} if lemma == "lose" else {"of", "to", "for"}  # "cut power to 30,000 homes"
+        lives_of = len(of) > 1 and phrases.low(of[0]) in links and of[1].figure is not None
         owners = (
             (of[1],)
             if lives_of

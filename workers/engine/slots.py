@@ -12,13 +12,14 @@ from typing import Literal
 from schemas.claims import Claim, Quantity
 from workers.engine.alignment import Cluster, Events
 from workers.engine.anaphora import is_again
-from workers.engine.counting import CLASS_OF, COUNTRY_OF, DEGREES
+from workers.engine.counting import ANY, CLASS_OF, COUNTRY_OF, DEGREES, THINGS
 from workers.engine.families import Family, families
 from workers.engine.intervals import is_rate, is_rounded_bound, ratio, relate
 from workers.engine.likeness import Group, cite_two, groups
 from workers.engine.obstacles import in_one_currency
 from workers.engine.places import MARK
 from workers.engine.reading import Reading
+from workers.engine.wholes import Wholes
 
 FAR_APART = 10.0  # how many times the smaller the larger figure may be and still be of the same thing
 GROWN = 20.0  # the same for a toll that grows
@@ -32,6 +33,7 @@ OF_THE_COUNTRY = frozenset({"civilian", "fighter"})
 NEVER = frozenset({"denied", "conditional"})
 Voice = tuple[str, bool, str]
 Voices = dict[Voice, list[Claim]]
+Key = tuple[str, str, frozenset[str], str]  # event, measure, scope, thing
 
 
 @dataclass(slots=True)
@@ -49,6 +51,11 @@ class Slot:
     def family(self) -> Family | None:
         """The lexicon's family, None for an open slot."""
         return families().get(self.measure)
+
+    @property
+    def singled(self) -> str:
+        """The thing, where the family counts several of which this is one: flights, and no trains."""
+        return self.thing if self.family and len({*THINGS.get(self.family.thing, {}).values()}) > 1 else ""
 
     @property
     def over_time(self) -> str:
@@ -138,9 +145,7 @@ def placed(readings: Iterable[Reading], events: Events, heard: Callable[[Claim],
             cluster = _earlier(claim, events) or events.of(claim.event)
             if claim.kind == "time" and cluster is not None and not _is_its_day(claim, cluster):
                 continue
-            scope = (
-                _scope(claim, cluster, events, contrasted) | ({claim.firmness} & NOT_YET) if cluster else claim.scope
-            )
+            scope = _scope(claim, cluster, events, contrasted) | _prospect(claim) if cluster else claim.scope
             yield Placed(claim, cluster, scope, _thing(claim), _outside(claim, cluster))
 
 
@@ -149,6 +154,11 @@ def _earlier(claim: Claim, events: Events) -> Cluster | None:
     places = [part for part in claim.scope if part.startswith(MARK)]
     own = any(rule.startswith(("event: ", "time: ")) for rule, _ in claim.rules)
     return events.earlier_at(places[0]) if len(places) == 1 and not own else None
+
+
+def _prospect(claim: Claim) -> frozenset[str]:
+    """What is to come, whether foretold ("will shed") or meant ("is to cut")."""
+    return frozenset({"forecast"} if claim.firmness in NOT_YET else ())
 
 
 def _is_its_day(claim: Claim, cluster: Cluster) -> bool:
@@ -169,20 +179,35 @@ def _outside(claim: Claim, cluster: Cluster | None) -> str | None:
 
 def slots(story: Iterable[Placed]) -> list[Slot]:
     """The slots of a story, in the order of their first claim."""
-    known: dict[tuple[str, str, frozenset[str], str], Slot] = {}
+    known: dict[Key, Slot] = {}
     loose: list[tuple[Cluster, Claim]] = []
+    story = list(story)
+    counts = [
+        (one.cluster.key, one.scope, one.claim) for one in story if one.cluster and not one.out and not one.is_open
+    ]
+    wholes = Wholes(counts)
     for one in story:
         if one.cluster is None or one.out:
             continue
         if one.is_open:
             loose.append((one.cluster, one.claim))
             continue
-        key = (one.cluster.key, one.claim.measure, one.scope, one.thing)
+        scope = frozenset() if wholes.tell_of_all(one.cluster.key, one.scope, one.claim) else one.scope
+        key = (one.cluster.key, one.claim.measure, scope, one.thing)
         kind: Literal["number", "time"] = "time" if one.claim.kind == "time" else "number"
-        known.setdefault(key, Slot(one.cluster, one.claim.measure, one.scope, kind, one.thing)).claims.append(one.claim)
+        known.setdefault(key, Slot(one.cluster, one.claim.measure, scope, kind, one.thing)).claims.append(one.claim)
+    _name_things(known)
     for slot in known.values():
         slot.claims = _without_parts(slot)
     return [slot for slot in (*known.values(), *_open_slots(loose)) if len({*map(stated, slot.claims)}) <= CROWD]
+
+
+def _name_things(known: dict[Key, Slot]) -> None:
+    """Puts counts of whatever it is ("640 cancellations") to those of the one thing that the story counts."""
+    for key, slot in list(known.items()):
+        others = [other for other in known if other[:3] == key[:3] and other[3]]
+        if slot.family and slot.family.thing != "people" and not slot.thing and len(others) == 1:
+            known[others[0]].claims += known.pop(key).claims
 
 
 def _without_parts(slot: Slot) -> list[Claim]:
@@ -278,7 +303,8 @@ def _contrasted(readings: Iterable[Reading]) -> frozenset[str]:
 
 def _thing(claim: Claim) -> str:
     family = families().get(claim.measure)
-    return claim.things[0] if family and family.thing != "people" and claim.things else ""
+    named = claim.things[0] if family and family.thing != "people" and claim.things else ""
+    return "" if named == ANY else named
 
 
 def _open_slots(loose: Sequence[tuple[Cluster, Claim]]) -> list[Slot]:

@@ -171,7 +171,7 @@ def _happened(slot: Slot) -> str:
     """As in "wounded", "rockets that hit"; empty for a slot that no family knows."""
     if slot.family is None:
         return ""
-    return f"{plural(slot.thing)} {slot.family.label}" if slot.family.thing != "people" else slot.family.label
+    return f"{plural(slot.thing)} {slot.family.label}" if slot.thing else slot.family.label
 
 
 def _open_label(slot: Slot) -> str:

@@ -175,7 +175,7 @@ def test_a_figure_is_read_once() -> None:
 
 def test_a_headline_counts_its_bare_nouns_and_a_text_does_not() -> None:
     headline = claims("It was dark.", title="Blast killed British soldier and 11 others")
-    text = claims("The blast killed the soldier and 11 others.")
+    text = claims("The blast killed soldiers and 11 others.")
 
     assert [shown(c.quantity) for c in headline if c.quantity] == ["12"]
     assert [shown(c.quantity) for c in text if c.quantity] == ["11"]

@@ -12,6 +12,7 @@ CLASSES = (
     "ages",
 )  # fmt: skip
 TABLE = lexicon.read("judging", required=(*CLASSES, "reach", "measures", "money"), optional=("examples",))
+EVERYDAY = frozenset({"bodies", "jobs"})  # what is done with these is done with anything
 SAID_BY = ("verbs_object", "verbs_subject", "states", "count_nouns", "total_nouns")  # keys of a kind of claim
 
 
@@ -26,5 +27,12 @@ def by_phrase(table: str) -> dict[tuple[str, ...], str]:
     found = {tuple(phrase.split()): name for name, phrases in TABLE[table].items() for phrase in phrases}
     if table != "measures":
         return found
-    kinds = {(word,): kind.name for kind in families().values() for key in SAID_BY for word in getattr(kind, key)}
+    kinds = {
+        (word,): kind.name
+        for kind in families().values()
+        if kind.thing not in EVERYDAY
+        for key in SAID_BY
+        for word in getattr(kind, key)
+        if word not in kind.beside
+    }
     return kinds | found
