@@ -25,6 +25,8 @@ PERIODS = lexicon.words("periods")
 LEVEL = lexicon.words("level")
 NUMBERING = frozenset({"number", "total"})
 NUMBERED = lexicon.words("numbered_nouns")
+GAUGES = frozenset({"rate", "level", "ratio"})
+RATED = lexicon.words("rated")
 REACH = lexicon.words("reach")
 ATTAINING = lexicon.words("attaining")
 SETTING = lexicon.words("setting_verbs")
@@ -171,11 +173,18 @@ def attribute(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, .
     if n < 2 or (chunk.head >= 0 and dimension(chunk) == "count"):
         return None
     noun = _noun_before(phrases, n) or _put_at(phrases, n) or _subject_at_level(phrases, n, chunk)
-    told = phrases.lemma(noun) if noun else ""
+    told = _named(phrases, noun) if noun else ""
     if noun is None or told in CONTAINERS or (told in HIGHER | LOWER and dimension(chunk) in MOVING):
         return None
     bare = _of_people(phrases, n, noun) if is_bare_count(chunk) else None
     return bare or (f"attribute:{told}", things_of(phrases, noun))
+
+
+def _named(phrases: Phrases, noun: Chunk) -> str:
+    """The noun that has a value; an inflation rate is inflation, but an interest rate a rate."""
+    told = phrases.lemma(noun)
+    before = [word.lemma for word in phrases.modifiers(noun)]
+    return next((word for word in before if word in RATED), told) if told in GAUGES else told
 
 
 def _of_people(phrases: Phrases, n: int, noun: Chunk) -> tuple[str, tuple[str, ...]] | None:
@@ -211,9 +220,13 @@ def _noun_before(phrases: Phrases, n: int) -> Chunk | None:
 
 
 def _put_at(phrases: Phrases, n: int) -> Chunk | None:
-    """As in "the cost, put at 600 million", "damage estimated at 40 million"."""
+    """As in "the cost, put at 600 million", "damage estimated at 40 million", "the rate was raised to 4 per cent"."""
     verb = phrases.chunks[n - 2]
-    if phrases.low(phrases.chunks[n - 1]) != "at" or verb.kind != "VP" or phrases.lemma(verb) not in SETTING:
+    if (
+        phrases.low(phrases.chunks[n - 1]) not in {"at", "to"}
+        or verb.kind != "VP"
+        or phrases.lemma(verb) not in SETTING
+    ):
         return None
     put = [doer for doer in subject(phrases, n - 2) if doer.figure is None and doer.head >= 0]
     return put[0] if verb.passive and put and is_noun(phrases, put[0]) else None

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from workers.engine import lexicon
 
 WORDS_KEPT = 1 << 16  # how many words a worker remembers the forms of, so that no stream of names fills its memory
+MEN = 5  # letters: no shorter noun ends in "men" for "man"; "specimen" and "regimen" are listed
 _KEYS = [
     "determiners",
     "pronouns",
@@ -23,6 +24,7 @@ _KEYS = [
     "irregular_verbs",
     "regular_verbs",
     "irregular_nouns",
+    "man_nouns",
     "ing_nouns",
     "ly_nouns",
     "adjectives_or_nouns",
@@ -90,8 +92,10 @@ def singular(word: str) -> str:
         return irregular[word]
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
-        return word[:-2]
+    if word.endswith("men") and len(word) > MEN:
+        return word[:-3] + "man"  # "businessmen", "policewomen"
+    if word.endswith(("ches", "shes", "sses", "xes", "oes", "tzes", "zzes")):
+        return word[:-2]  # "waltzes", but "prizes"
     if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
         return word[:-1]
     return word
@@ -117,6 +121,8 @@ def positive(adjective: str) -> str:
 def plural(noun: str) -> str:
     """The plural of a base form: "city" -> "cities", "person" -> "people"."""
     irregular = {base: form for form, base in reversed(LEXICON["irregular_nouns"])}
+    if noun.endswith("man") and noun not in LEXICON["man_nouns"]:
+        return noun[:-3] + "men"
     return irregular.get(noun) or _with_s(noun)
 
 

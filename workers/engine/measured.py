@@ -16,7 +16,7 @@ from workers.engine.arguments import SAYING, subject
 from workers.engine.phrases import Chunk, Phrases
 
 KEYS = ("name", "dimension", "verbs", "examples")
-OPTIONAL = ("after", "near", "behind", "subjects", "of")
+OPTIONAL = ("after", "near", "behind", "subjects", "of", "thing")
 BEFORE = 5  # chunks before a figure in which its verb stands: "was over | in | two hours"
 ANY = "*"  # in the lexicon: whatever verb
 BEHIND = 3  # tokens that "have yet to be burned" may take
@@ -35,6 +35,7 @@ class Measure:
     behind: frozenset[str]
     subjects: frozenset[str]
     examples: tuple[tuple[str, str], ...]
+    thing: str = ""
 
 
 @cache
@@ -49,7 +50,9 @@ def measures() -> tuple[Measure, ...]:
 def _measure(row: dict[str, Any]) -> Measure:
     sets = {key: frozenset(row.get(key, ())) for key in ("verbs", "after", "near", "behind", "subjects")}
     examples = tuple((example["text"], example["reads"]) for example in row["examples"])
-    return Measure(row["name"], row["dimension"], row.get("of", ""), **sets, examples=examples)
+    return Measure(
+        row["name"], row["dimension"], row.get("of", ""), **sets, examples=examples, thing=row.get("thing", "")
+    )
 
 
 @cache
@@ -138,14 +141,10 @@ def _fits(phrases: Phrases, n: int, row: Measure, verb: _Verb) -> tuple[str, tup
     named = [phrases.lemma(doer) for doer in verb.doers] if row.of != "receiver" else [phrases.low(c) for c in whose]
     if row.subjects and not row.subjects & set(named):
         return None
+    if row.thing:
+        return f"{row.name} of:{row.thing}", (row.thing,)
     if not row.of:
-        if row.behind and n + 2 < len(phrases.chunks) and is_a_noun(phrases, phrases.chunks[n + 2]):
-            return f"attribute:{row.name}", (
-                row.name,
-                phrases.lemma(phrases.chunks[n + 2]),
-            )  # "paid 40 million for a ship"
-        doers = [doer for doer in verb.doers if is_a_noun(phrases, doer)]
-        return f"attribute:{row.name}", (row.name, *(phrases.lemma(doer) for doer in doers))
+        return f"attribute:{row.name}", (row.name, *_beside(phrases, n, row, verb))
     noun = next((phrases.lemma(chunk) for chunk in whose if chunk.head >= 0), "")
     if _is_empty(phrases, verb, whose):
         return None
@@ -153,6 +152,13 @@ def _fits(phrases: Phrases, n: int, row: Measure, verb: _Verb) -> tuple[str, tup
     if tag in {"PRON", "NAME"}:
         noun = ""
     return f"{row.name} of:{noun}", (noun,) if noun else ()
+
+
+def _beside(phrases: Phrases, n: int, row: Measure, verb: _Verb) -> list[str]:
+    """What goes with a measure: the noun behind "for" ("paid 40 million for a ship"), else the verb's subjects."""
+    if row.behind and n + 2 < len(phrases.chunks) and is_a_noun(phrases, phrases.chunks[n + 2]):
+        return [phrases.lemma(phrases.chunks[n + 2])]
+    return [phrases.lemma(doer) for doer in verb.doers if is_a_noun(phrases, doer)]
 
 
 def is_a_noun(phrases: Phrases, chunk: Chunk) -> bool:

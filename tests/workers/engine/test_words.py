@@ -133,6 +133,12 @@ def test_words_of_a_part_of_a_text_stand_where_they_do_in_the_whole() -> None:
         ("crisis", "crisis"),
         ("virus", "virus"),
         ("loss", "loss"),
+        ("thieves", "thief"),
+        ("tornadoes", "tornado"),
+        ("blazes", "blaze"),
+        ("businessmen", "businessman"),
+        ("crises", "crisis"),
+        ("shoes", "shoe"),
     ],
 )
 def test_a_noun_has_one_base_form(plural: str, singular: str) -> None:
