@@ -22,7 +22,7 @@ def told(words: str) -> list[str]:
     ("words", "expected"),
     [
         ("4,200 beehives were lost in the flood.", "count:beehive 4,200"),
-        ("The company sold 300 trucks.", "count:truck 300"),
+        ("The company cut 300 jobs.", "count:job 300"),
         ("More than 40 ships were waiting.", "count:ship more than 40"),
         ("The mill, which employs 74,000, is for sale.", "count:employee 74,000"),
         ("The club lost 14 games.", "count:game 14"),
@@ -104,7 +104,7 @@ def test_a_figure_that_is_known_or_bare_is_left_out(words: str, expected: list[s
     ("words", "things", "verb"),
     [
         ("4,200 wooden beehives were lost.", {"beehive", "wooden"}, "lose"),
-        ("The company sold 300 delivery trucks.", {"truck", "delivery"}, "sell"),
+        ("The company cut 300 factory jobs.", {"job", "factory"}, "cut"),
     ],
 )
 def test_an_open_figure_keeps_its_modifiers_and_its_verb(words: str, things: set[str], verb: str) -> None:

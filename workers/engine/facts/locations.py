@@ -70,7 +70,7 @@ def _before(setting: Setting, n: int, first: int) -> _Placed | None:
         chunk = phrases.chunks[at]
         if first - chunk.last > REACH:
             return None
-        placed = _event_at(setting, at) if chunk.first < first else None
+        placed = _event_at(setting, at) if chunk.first < first and not _tells_how(phrases, at) else None
         if placed:
             return placed
         if at == n or chunk.kind in PASSED or _is_passed(phrases, at, n):
@@ -82,7 +82,14 @@ def _before(setting: Setting, n: int, first: int) -> _Placed | None:
 def _is_passed(phrases: Phrases, at: int, n: int) -> bool:
     """A quotation mark, the comma just before the place, or a word that is taken for a verb."""
     low = phrases.low(phrases.chunks[at])
-    return low in QUOTES or (low == "," and at == n - 1) or _is_mistaken(phrases, at)
+    return low in QUOTES or (low == "," and at == n - 1) or _is_mistaken(phrases, at) or _tells_how(phrases, at)
+
+
+def _tells_how(phrases: Phrases, at: int) -> bool:
+    """As in "was found | burnt out | in a field", "was found | abandoned | there": how a thing was found."""
+    chunk, before = phrases.chunks[at], phrases.chunks[at - 1] if at else None
+    bare = chunk.kind == "VP" and chunk.last - chunk.first == 1 and phrases.words[chunk.head].tag in {"PART", "PAST"}
+    return bare and before is not None and before.passive and phrases.lemma(before) == "find"
 
 
 def _is_mistaken(phrases: Phrases, at: int) -> bool:

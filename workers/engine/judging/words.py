@@ -12,7 +12,7 @@ CLASSES = (
     "ages",
 )  # fmt: skip
 TABLE = lexicon.read("judging", required=(*CLASSES, "reach", "measures", "money"), optional=("examples",))
-EVERYDAY = frozenset({"bodies", "jobs"})  # what is done with these is done with anything
+EVERYDAY = frozenset({"bodies"})  # what is done with these is done with anything
 SAID_BY = ("verbs_object", "verbs_subject", "states", "count_nouns", "total_nouns")  # keys of a kind of claim
 
 
