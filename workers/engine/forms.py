@@ -26,6 +26,7 @@ _KEYS = [
     "irregular_nouns",
     "man_nouns",
     "ing_nouns",
+    "adjective_like_nouns",
     "ly_nouns",
     "adjectives_or_nouns",
     "irregular_adjectives",

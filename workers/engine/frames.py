@@ -1,61 +1,29 @@
 """Frames: the short phrases in which the lexicon says how a thing is told, matched over words and phrases.
 
-A frame is written as it is read: "<who> {claim} responsibility", "{not say} who", "have yet to be found".
-
-| piece | fits |
-|---|---|
-| `word`, `a|b` | a token of that form or base form |
-| `word?` | the same, or nothing |
-| `<name>` | a noun phrase, kept under that name; before a verb its subject |
-| `{verb}` | a verb group of that base form, not negated; `{not verb}`: negated; `{passive verb}`, `{active verb}` |
-| `*` | up to four words of the same clause, none of them a negation |
-
-Quotation marks, adverbs and times between two pieces are passed over.
+`pieces` tells how a frame is written. Quotation marks, adverbs and times between two pieces are passed over.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Generic, TypeVar
 
-import regex
-
+from workers.engine import lexicon
 from workers.engine.arguments import subject
-from workers.engine.forms import guess_base, pasts
 from workers.engine.phrases import Chunk, Phrases
+from workers.engine.pieces import Frame, Piece, frame
 from workers.engine.words import VERBAL, Token
 
 T = TypeVar("T")
-PIECE = regex.compile(r"<[a-z]+>|\{[^{}]+\}|\S+")
 GAP = 4
 QUOTES = frozenset({"“", "”", '"', "‘", "’", "'"})
 ENDS_CLAUSE = frozenset({";", ".", ":", "?", "!"})
-MODES = frozenset({"not", "any", "passive", "active"})
-
-
-class FrameFault(ValueError):
-    """A frame is not written as frames are; the message shows it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """One piece of a frame. `words` are base forms, `name` is that of a capture, `modes` are those of a verb."""
-
-    kind: Literal["word", "noun", "verb", "gap"]
-    words: frozenset[str] = frozenset()
-    name: str = ""
-    optional: bool = False
-    modes: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A phrase to look for. `lead` is the noun phrase before its first word or verb, "" for none."""
-
-    text: str
-    lead: str
-    pieces: tuple[Piece, ...]
+NONE = frozenset({"no", "neither"})  # that open a negated noun phrase
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "all", "both"})
+GRAMMAR = lexicon.words("everywhere")
+FAILING = lexicon.words("failing_verbs")  # "the alarm failed to sound": it did not
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,74 +37,60 @@ class Match:
     verb: Chunk | None
 
 
-def frame(text: str) -> Frame:
-    """Reads a frame. Raises FrameFault where it has no word or verb to start from."""
-    pieces = [_piece(piece) for piece in PIECE.findall(text)]
-    lead = pieces.pop(0).name if pieces and pieces[0].kind == "noun" else ""
-    if not pieces or pieces[0].kind not in {"word", "verb"} or pieces[0].optional:
-        raise FrameFault(f"{text!r}: a frame starts from a word or a verb")
-    return Frame(text, lead, tuple(pieces))
-
-
-def _piece(text: str) -> Piece:
-    if text == "*":
-        return Piece("gap")
-    if text.startswith("<"):
-        return Piece("noun", name=text[1:-1])
-    if text.startswith("{"):
-        *modes, verbs = text[1:-1].split()
-        if not set(modes) <= MODES:
-            raise FrameFault(f"{text!r}: a verb is told by {', '.join(sorted(MODES))}")
-        bases = verbs.split("|")
-        guessed = {
-            guess_base(past) for base in bases for past in pasts(base)
-        }  # as a tagger that knows no such verb does
-        return Piece("verb", frozenset(bases) | guessed, modes=frozenset(modes))
-    if "<" in text or "{" in text:
-        raise FrameFault(f"{text!r}: a piece is one thing")
-    optional = text.endswith("?")
-    return Piece("word", frozenset(text.removesuffix("?").split("|")), optional=optional)
-
-
-Row = tuple[Frame, tuple[frozenset[str], ...], T]  # a frame, what a sentence must say for it, what it stands for
+Row = tuple[int, Frame, tuple[frozenset[str], ...], T]  # its place, a frame, what else it needs, what it stands for
 
 
 class Frames(Generic[T]):
-    """Many frames, each standing for something, that are looked for together."""
+    """Many frames, each standing for something, that are looked for together.
+
+    A frame is looked for only where a sentence has one of its rarest words, and all the others that it needs.
+    """
 
     def __init__(self, rows: Sequence[tuple[str, T]]) -> None:
-        self._words: dict[str, list[Row[T]]] = {}
-        self._verbs: dict[str, list[Row[T]]] = {}
-        for text, meaning in rows:
-            made = frame(text)
-            table = self._words if made.pieces[0].kind == "word" else self._verbs
-            for word in sorted(made.pieces[0].words):
-                table.setdefault(word, []).append((made, _needs(made), meaning))
+        made = [(frame(text), meaning) for text, meaning in rows]
+        needs = [_needs(one) for one, _ in made]
+        self._wanted = Counter(word for words in needs for one in words for word in one)
+        self._rows: dict[str, list[Row[T]]] = {}
+        for n, ((one, meaning), words) in enumerate(zip(made, needs, strict=True)):
+            rarest = min(words, key=self._frequency)
+            rest = tuple(sorted(set(words) - {rarest}, key=self._frequency))
+            for word in sorted(rarest):
+                self._rows.setdefault(word, []).append((n, one, rest, meaning))
+
+    def _frequency(self, words: frozenset[str]) -> tuple[bool, int]:
+        """How often one of these words may be expected, by the frames alone; some stand in every text."""
+        return not words.isdisjoint(GRAMMAR), max(self._wanted[word] for word in words)
 
     def matches(self, phrases: Phrases) -> Iterator[tuple[Match, T]]:
         """Every place where a frame fits, from left to right, with what it stands for."""
-        starts, verbs, said = phrases.starts, phrases.verbs, phrases.said
-        for at, word in enumerate(phrases.words):
-            if word.low in self._words or word.lemma in self._words or at in verbs:
-                for made, needs, meaning in self._starting(word, verbs.get(at, "")):
-                    for words in needs:
-                        if said.isdisjoint(words):
-                            break
-                    else:
-                        if found := _match(phrases, starts, made, at):
-                            yield found, meaning
-
-    def _starting(self, word: Token, verb: str) -> Iterator[Row[T]]:
-        """The frames whose first piece is this word, or a verb group of this verb."""
-        yield from self._words.get(word.low, ())
-        if word.lemma != word.low:
-            yield from self._words.get(word.lemma, ())
-        yield from self._verbs.get(verb, ())
+        said, starts = phrases.said, phrases.starts
+        found = {}
+        for word in said & self._rows.keys():
+            for n, made, needs, meaning in self._rows[word]:
+                for words in needs:
+                    if said.isdisjoint(words):
+                        break
+                else:
+                    for at in _beginnings(phrases, made.pieces[0]):
+                        if match := _match(phrases, starts, made, at):
+                            found[at, n] = match, meaning
+        yield from (found[place] for place in sorted(found))
 
 
-def _needs(made: Frame) -> tuple[frozenset[str], ...]:
-    """What a sentence must say for the frame to fit, one word of each set: most frames are ruled out by this alone."""
-    return tuple(piece.words for piece in made.pieces[1:] if piece.words and not piece.optional)
+def _beginnings(phrases: Phrases, piece: Piece) -> Iterator[int]:
+    """The tokens at which a frame's first piece may fit."""
+    if piece.kind == "verb":
+        yield from (at for at, verb in phrases.verbs.items() if verb in piece.words)
+        return
+    for at, word in enumerate(phrases.words):
+        if word.low in piece.words or word.lemma in piece.words:
+            yield at
+
+
+def _needs(made: Frame) -> list[frozenset[str]]:
+    """What a sentence must say for the frame to fit, one word of each set."""
+    pieces = (*made.pieces, made.lead) if made.lead else made.pieces
+    return [piece.words for piece in pieces if piece.words and not piece.optional]
 
 
 def _match(phrases: Phrases, starts: dict[int, int], made: Frame, at: int) -> Match | None:
@@ -150,7 +104,8 @@ def _match(phrases: Phrases, starts: dict[int, int], made: Frame, at: int) -> Ma
         before = _before(phrases, starts, made, at)
         if not before:
             return None
-        nouns[made.lead] = before
+        if made.lead.name:
+            nouns[made.lead.name] = before
         first = min(at, before[0].first)
     return Match(made, first, last, nouns, verbs[0] if verbs else None)
 
@@ -158,10 +113,14 @@ def _match(phrases: Phrases, starts: dict[int, int], made: Frame, at: int) -> Ma
 def _before(phrases: Phrases, starts: dict[int, int], made: Frame, at: int) -> tuple[Chunk, ...]:
     """The phrase before the frame's first piece: the subject of a verb, else the noun phrase that ends there."""
     if made.pieces[0].kind == "verb":
-        return tuple(subject(phrases, starts[at]))
-    while at and (phrases.words[at - 1].text in QUOTES or phrases.words[at - 1].tag == "ADV"):
-        at -= 1
-    return tuple(chunk for chunk in phrases.chunks if chunk.kind == "NP" and chunk.last == at)
+        before = subject(phrases, _finite(phrases, starts[at]))
+    else:
+        while at and (phrases.words[at - 1].text in QUOTES or phrases.words[at - 1].tag == "ADV"):
+            at -= 1
+        before = [chunk for chunk in phrases.chunks if chunk.kind == "NP" and chunk.last == at]
+    lead = made.lead
+    fits = lead is None or not lead.words or any(_is_headed(phrases, lead, chunk) for chunk in before)
+    return tuple(before) if fits else ()
 
 
 def _follow(
@@ -244,8 +203,9 @@ def _fits(
     if n is None:
         return None
     chunk = phrases.chunks[n]
-    if piece.kind == "noun" and chunk.kind == "NP":
-        nouns[piece.name] = (chunk,)
+    if piece.kind == "noun" and chunk.kind == "NP" and (not piece.words or _is_headed(phrases, piece, chunk)):
+        if piece.name:
+            nouns[piece.name] = (chunk,)
         return chunk.last
     if piece.kind == "verb" and chunk.kind == "VP" and _is_told(phrases, piece, chunk):
         verbs.append(chunk)
@@ -262,6 +222,30 @@ def _is_told(phrases: Phrases, piece: Piece, chunk: Chunk) -> bool:
     """Whether a verb group is one of the piece's verbs, in its voice, negated or not as it asks."""
     if phrases.lemma(chunk) not in piece.words:
         return False
-    if "any" not in piece.modes and chunk.negated != ("not" in piece.modes):
+    negated = chunk.negated != _is_failed(phrases, chunk)
+    if "any" not in piece.modes and negated != ("not" in piece.modes):
         return False
     return not ({"passive", "active"} & piece.modes) or chunk.passive == ("passive" in piece.modes)
+
+
+def _is_headed(phrases: Phrases, piece: Piece, chunk: Chunk) -> bool:
+    """Whether one of the piece's words heads a noun phrase, which opens as it asks and counts at most "several"."""
+    head = phrases.head(chunk)
+    opens = phrases.low(chunk)
+    counts = chunk.figure is not None and chunk.figure.quantity.bound != "vague" and opens not in NONE
+    if head is None or counts or (head.low not in piece.words and head.lemma not in piece.words):
+        return False
+    return (opens in NONE) == ("no" in piece.modes) and ("the" not in piece.modes or opens in DEFINITE)
+
+
+def _finite(phrases: Phrases, n: int) -> int:
+    """The verb group whose subject is that of this one: "failed" of "failed to sound"."""
+    return n - 1 if _is_failed(phrases, phrases.chunks[n]) else n
+
+
+def _is_failed(phrases: Phrases, chunk: Chunk) -> bool:
+    """Whether it is what somebody or something fails or refuses to do."""
+    if phrases.words[chunk.first].tag != "TO":
+        return False
+    before = phrases.chunks[max(0, phrases.starts[chunk.first] - 1)]
+    return before.kind == "VP" and not before.negated and phrases.lemma(before) in FAILING

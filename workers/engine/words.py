@@ -33,6 +33,7 @@ NEVER_NOUNS = lexicon.words("never_nouns")
 AMOUNT_OWNERS = lexicon.words("amount_owners")
 APPROXIMATE = lexicon.words("approximating")
 LINKING = lexicon.words("linking_verbs")
+ENDS_NOUN = frozenset({"PREP", "TO", "WH"})  # behind which no noun of the phrase before can stand
 LONG_WORD = 3  # letters: a title leaves shorter words small
 ENOUGH_TO_TELL = 4  # words
 TITLE_SHARE = 0.8
@@ -78,8 +79,16 @@ def tag(found: Sequence[Token]) -> None:
         before = found[at - 1] if at else None
         after = found[at + 1] if at + 1 < len(found) else None
         _settle(token, before, after, first=titled or at == 0 or _opens(found, at))
+        if token.tag == "VERB" and at > 1 and found[at - 1].tag in {"NEG", "ADV"} and found[at - 2].tag == "BE":
+            token.tag = _behind_be(token)
     for token in found:
         token.lemma = _lemma(token)
+
+
+def _behind_be(token: Token) -> str:
+    """As in "was not set alight", "was too slow": no bare verb stands behind a form of "be"."""
+    form = verb_forms().get(token.low)
+    return "PART" if form and "PART" in form[1] else "ADJ"
 
 
 def _is_title_case(found: Sequence[Token]) -> bool:
@@ -281,7 +290,7 @@ def _by_ending(  # noqa: PLR0911 (a decision list: the first row that fits decid
     low: str, before: Token | None, after: Token | None
 ) -> str:
     previous = before.tag if before else ""
-    if low in LEXICON["ing_nouns"] or low in LEXICON["ly_nouns"]:
+    if low in LEXICON["ing_nouns"] or low in LEXICON["ly_nouns"] or low in LEXICON["adjective_like_nouns"]:
         return "NOUN"
     if previous in {"MODAL", "DO"} or (previous == "TO" and after is not None and after.tag in {"DET", "PRON"}):
         return "VERB"
@@ -301,7 +310,8 @@ def _by_ending(  # noqa: PLR0911 (a decision list: the first row that fits decid
     if low.endswith(("ous", "ful", "ive", "able", "ible", "ical", "less")) or low.endswith(
         ("-led", "-based", "-backed", "-year-old", "-only")
     ):
-        return "ADJ"
+        alone = previous in {"DET", "POSS"} and after is not None and (after.tag in ENDS_NOUN or _starts_verb(after))
+        return "NOUN" if alone and not low.endswith(("ous", "less")) else "ADJ"  # "the executive said"
     return "NOUN"
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tests.workers.engine.making import parse
-from workers.engine.frames import FrameFault, Frames, frame
+from workers.engine.frames import Frames
+from workers.engine.pieces import FrameFault, frame, negated
 
 
 def fits(written: str, sentence: str) -> list[str]:
@@ -37,6 +38,14 @@ def captured(written: str, sentence: str) -> dict[str, str]:
         ("{call} it a? success", "They called it success.", "called it success"),
         ("{call} it a? success", "They called it a “success”.", "called it a “ success"),
         ("known * cause", "There is no known single cause.", "known single cause"),
+        (
+            "[door|gate] {passive lock}",
+            "The rear doors of the hall were locked.",
+            "The rear doors of the hall were locked",
+        ),
+        ("[no door] {passive lock}", "No door was locked.", "No door was locked"),
+        ("{find} [the door] locked", "They found the rear door locked.", "found the rear door locked"),
+        ("[alarm] {not sound}", "The alarm failed to sound.", "The alarm failed to sound"),
         ("{resign} in protest", "She resigned on Monday in protest.", "resigned on Monday in protest"),
     ],
 )
@@ -50,6 +59,11 @@ def test_a_frame_covers_the_words_that_it_is_written_for(written: str, sentence:
         ("{blame}", "The union did not blame the firm."),
         ("{active blame}", "The firm was blamed by the union."),
         ("{passive blame}", "The union blamed the firm."),
+        ("[door] {passive lock}", "No door was locked."),
+        ("[door] {passive lock}", "Two doors were locked."),
+        ("[the door] {passive lock}", "Doors were locked."),
+        ("[door] {passive lock}", "The owner of the door was locked up."),
+        ("{sound}", "The alarm failed to sound."),
         ("known * cause", "It is known; the cause is rust."),
         ("be * safe", "The bridge was not safe."),
         ("known * cause", "A known and much feared and very old and dreaded cause."),
@@ -69,7 +83,23 @@ def test_the_phrase_before_a_word_ends_there() -> None:
     assert captured("<who> be late", "The last of the ferries was late.") == {"who": "the ferries"}
 
 
-@pytest.mark.parametrize("written", ["<who> <whom>", "<who>", "late? train", "{loudly blame}", "a|<who> {blame}"])
+@pytest.mark.parametrize(
+    "written", ["<who> <whom>", "<who>", "late? train", "{loudly blame}", "a|<who> {blame}", "[any door] open"]
+)
 def test_a_frame_that_is_badly_written_is_refused(written: str) -> None:
     with pytest.raises(FrameFault):
         frame(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "opposite"),
+    [
+        ("[door] {passive lock}", ["[door] {not passive lock}", "[no door] {passive lock}"]),
+        ("[the door] {be} open", ["[the door] {not be} open", "[no door] {be} open"]),
+        ("{wear} a belt", ["{not wear} a belt"]),
+        ("[door] {not open}", []),
+        ("no door", []),
+    ],
+)
+def test_a_frame_is_negated_by_its_verb_and_by_what_leads_it(written: str, opposite: list[str]) -> None:
+    assert negated(written) == opposite

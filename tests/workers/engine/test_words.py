@@ -54,6 +54,11 @@ def bases(words: str) -> str:
         "The/DET firm/NOUN already/ADV employs/VERB 300/NUM people/NOUN",
         "Ferry/NAME Sinks/VERB Off/PREP Coast/NAME ,/PUNCT Leaving/ING 12/NUM Dead/NOUN",
         "Crews/NOUN swept/PAST away/ADV mud/NOUN",
+        "The/DET gate/NOUN was/BE not/NEG open/ADJ",
+        "It/PRON was/BE not/NEG set/PART there/ADV",
+        "It/PRON was/BE too/ADV slow/ADJ",
+        "The/DET motive/NOUN was/BE unclear/ADJ",
+        "The/DET executive/NOUN was/BE a/DET massive/ADJ man/NOUN",
         "Talks/NOUN broke/PAST down/ADV and/CONJ staff/NOUN walked/PAST out/ADV",
     ],
 )

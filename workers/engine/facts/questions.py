@@ -6,7 +6,7 @@ other, and whether time alone may lead from one to the next.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
@@ -17,11 +17,13 @@ from schemas.reports import ConflictKind
 from workers.engine import lexicon
 from workers.engine.facts.standing import NOT_SO, asks, event_of, standing, verb_of, with_speaker
 from workers.engine.frames import Frames, Match
+from workers.engine.mentions import KIN
 from workers.engine.phrases import Chunk, Phrases
+from workers.engine.pieces import negated
 from workers.engine.setting import Setting
 
 KEYS = ("name", "kind", "label", "about", "severity", "reason", "opposed", "frames", "answers", "examples")
-OPTIONAL = ("never_of", "only_of", "allows", "before", "common", "material", "telling", "touching")
+OPTIONAL = ("never_of", "only_of", "allows", "before", "common", "mirrored", "material", "telling", "touching")
 ANSWER_KEYS = ("name", "text", "stage", "frames", "nouns")
 MARK = "? "  # before the name of a question in the measure of a claim
 
@@ -66,8 +68,9 @@ class Question:
         return self.texts[answer].replace("{who}", " ".join(named) or "somebody")
 
     def is_of(self, kind: str) -> bool:
-        """Whether it is asked of this kind of event."""
-        return kind not in self.never_of and (not self.only_of or kind in self.only_of)
+        """Whether it is asked of this kind of event, or of one that may be a name of the same event."""
+        kinds = {kind}.union(*(kin for kin in KIN if kind in kin))
+        return kind not in self.never_of and (not self.only_of or not kinds.isdisjoint(self.only_of))
 
     def opposite(self, answer: str) -> str | None:
         """The answer that a denial of this one gives: the only one that excludes it."""
@@ -88,7 +91,19 @@ def frames() -> Frames[tuple[str, str]]:
     for table in map(_table, lexicon.names("questions")):
         rows += [(frame, (table["name"], "")) for frame in table["frames"]]
         rows += [(frame, (table["name"], answer["name"])) for answer in table["answers"] for frame in answer["frames"]]
+        rows += [(frame, (table["name"], other)) for frame, other in _mirrored(table)]
     return Frames(rows)
+
+
+def _mirrored(table: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """The frames of each of two answers, negated, with the other answer."""
+    if not table.get("mirrored"):
+        return
+    given = {frame for answer in table["answers"] for frame in answer["frames"]}
+    one, other = table["answers"]
+    for answer, opposite in ((one, other), (other, one)):
+        for frame in answer["frames"]:
+            yield from ((no, opposite["name"]) for no in negated(frame) if no not in given)
 
 
 @cache
@@ -105,6 +120,8 @@ def _table(name: str) -> dict[str, Any]:
     unknown = sorted(named - {answer["name"] for answer in table["answers"]})
     if unknown:
         raise lexicon.LexiconFault(f"{name}.toml: no answer is called {', '.join(unknown)}")
+    if table.get("mirrored") and len(table["answers"]) != len(("yes", "no")):
+        raise lexicon.LexiconFault(f"{name}.toml: only of two answers each mirrors the other")
     return table
 
 
@@ -137,11 +154,14 @@ def _question(table: dict[str, Any]) -> Question:
 
 
 def claims(setting: Setting) -> list[Claim]:
-    """The answers that a sentence gives, each once: of two frames for one answer the longer counts."""
+    """The answers that a sentence gives: of frames with a word in common for one question the longest counts.
+
+    So "no sign of an illness" is no illness.
+    """
     phrases = setting.phrases
     if asks(phrases):
         return []
-    found: dict[tuple[str, str], Claim] = {}
+    found: list[Claim] = []
     for match, (name, fixed) in frames().matches(phrases):
         question = questions()[name]
         given = fixed or _by_noun(question, phrases, match)
@@ -149,9 +169,18 @@ def claims(setting: Setting) -> list[Claim]:
         answer = question.opposite(given) if stands == "denied" else given
         claim = _claim(setting, question, answer, match) if stands and answer else None
         if claim:
-            key = (name, claim.text)
-            found[key] = max(found.get(key, claim), claim, key=_length)
-    return list(found.values())
+            found.append(claim)
+    longest: list[Claim] = []
+    for claim in sorted(found, key=_length, reverse=True):
+        if not any(_meets(claim, other) for other in longest):
+            longest.append(claim)
+    return sorted(longest, key=found.index)
+
+
+def _meets(claim: Claim, other: Claim) -> bool:
+    """Whether two answers to one question share a word."""
+    shared = claim.span.start < other.span.end and other.span.start < claim.span.end
+    return shared and claim.measure == other.measure
 
 
 def _length(claim: Claim) -> int:

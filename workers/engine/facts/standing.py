@@ -22,6 +22,8 @@ WISHES = lexicon.words("wishes")
 CONDITIONS = frozenset({"if", "unless"})  # that open a sentence: "If it rains, the match is off"
 SINGLE = frozenset({"a", "one", "single"})  # "not a single siren sounded"
 NO = frozenset({"no", "not", "n't", "never", "nobody", "none", "neither", "nor", "without", "hardly"})
+OPINIONS = frozenset({"certain", "clear", "sure", "think"})
+PROOFS = lexicon.words("proofs")
 DENYING = frozenset({"deny", "dismiss", "reject", "refute", "dispute", "doubt"})
 MARKS = frozenset({",", ";", "—", "–"})
 REACH = 8  # tokens between "denied" and what is denied
@@ -42,11 +44,14 @@ def standing(phrases: Phrases, match: Match) -> str:
         or not _is_of_an_event(phrases, match.nouns.get("event", ()))
     ):
         return ""
-    said = False
+    said = proof = False
     for word in reversed(phrases.words[max(0, match.first - REACH) : match.first]):
+        if proof and word.low in NO - {"without"}:
+            return "denied"  # "there is no sign that he was drunk"
         if word.low in OPENERS or (said and word.low in NO):
             return ""  # "no group has said that it was behind the attack"
-        said = said or word.lemma in SAYING or word.lemma == "think"  # "I do not think this is a hoax"
+        proof = proof or word.lemma in PROOFS
+        said = said or word.lemma in SAYING or word.lemma in OPINIONS  # "I do not think this is a hoax"
         if word.lemma in DENYING and word.tag != "NOUN":
             return "denied"
         if word.text in MARKS:

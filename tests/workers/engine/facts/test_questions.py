@@ -70,6 +70,40 @@ def test_a_denial_answers_with_the_opposite() -> None:
     assert answers("The owner denied that it was an accident.", "deliberate") == ["deliberate"]
 
 
+@pytest.mark.parametrize(
+    ("words", "given"),
+    [
+        ("There is no sign that the driver had been drinking.", ["sober"]),
+        ("Tests found no evidence that the driver had been drinking.", ["sober"]),
+        ("It is not certain that the driver had been drinking.", []),
+        ("The driver was not sober, police said.", ["drunk"]),
+    ],
+)
+def test_what_nothing_bears_out_is_denied(words: str, given: list[str]) -> None:
+    assert answers(words, "driver sober") == given
+
+
+def test_of_two_answers_in_the_same_words_the_longer_frame_counts() -> None:
+    assert answers("There was no history of mental illness, her doctor said.", "mentally ill") == ["not ill"]
+
+
+def test_a_question_is_asked_of_an_event_that_may_have_another_name() -> None:
+    assert QUESTIONS["lifejackets"].is_of("sinking")
+    assert QUESTIONS["altered"].is_of("storm")
+    assert not QUESTIONS["altered"].is_of("vote")
+
+
+def test_three_answers_do_not_mirror_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = {**lexicon.read("questions/dam", required=questions.KEYS, optional=questions.OPTIONAL), "mirrored": True}
+    monkeypatch.setattr(lexicon, "read", lambda *_, **__: table)
+    questions._table.cache_clear()
+
+    with pytest.raises(lexicon.LexiconFault, match="only of two answers"):
+        questions._table("questions/dam")
+
+    questions._table.cache_clear()
+
+
 def test_a_hedge_makes_the_weaker_answer_where_there_is_one() -> None:
     assert answers("The Reed Army was probably behind the bombing.", "responsible") == ["believed"]
 
