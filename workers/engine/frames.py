@@ -6,12 +6,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from workers.engine import lexicon
 from workers.engine.arguments import subject
+from workers.engine.forms import LEXICON
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.pieces import Frame, Piece, frame
 from workers.engine.words import VERBAL, Token
@@ -19,11 +20,14 @@ from workers.engine.words import VERBAL, Token
 T = TypeVar("T")
 GAP = 4
 QUOTES = frozenset({"“", "”", '"', "‘", "’", "'"})
+JOINING = frozenset({"and", "but", "then"})
+JOINED = 8  # phrases back in which the first of two joined verbs stands
 ENDS_CLAUSE = frozenset({";", ".", ":", "?", "!"})
 NONE = frozenset({"no", "neither"})  # that open a negated noun phrase
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "all", "both"})
 GRAMMAR = lexicon.words("everywhere")
 FAILING = lexicon.words("failing_verbs")  # "the alarm failed to sound": it did not
+NEGATIVE = frozenset(LEXICON["negations"]) | FAILING | {"cannot"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +50,11 @@ class Frames(Generic[T]):
     A frame is looked for only where a sentence has one of its rarest words, and all the others that it needs.
     """
 
-    def __init__(self, rows: Sequence[tuple[str, T]]) -> None:
+    def __init__(self, rows: Sequence[tuple[str, T]], besides: Mapping[T, frozenset[str]] | None = None) -> None:
+        """`besides` are words of which a sentence must have one for the frames of a meaning."""
         made = [(frame(text), meaning) for text, meaning in rows]
-        needs = [_needs(one) for one, _ in made]
+        beside = besides or {}
+        needs = [_needs(one) + ([beside[meaning]] if meaning in beside else []) for one, meaning in made]
         self._wanted = Counter(word for words in needs for one in words for word in one)
         self._rows: dict[str, list[Row[T]]] = {}
         for n, ((one, meaning), words) in enumerate(zip(made, needs, strict=True)):
@@ -90,7 +96,8 @@ def _beginnings(phrases: Phrases, piece: Piece) -> Iterator[int]:
 def _needs(made: Frame) -> list[frozenset[str]]:
     """What a sentence must say for the frame to fit, one word of each set."""
     pieces = (*made.pieces, made.lead) if made.lead else made.pieces
-    return [piece.words for piece in pieces if piece.words and not piece.optional]
+    needs = [piece.words for piece in pieces if piece.words and not piece.optional]
+    return needs + [NEGATIVE] * any("not" in piece.modes for piece in made.pieces)
 
 
 def _match(phrases: Phrases, starts: dict[int, int], made: Frame, at: int) -> Match | None:
@@ -113,7 +120,7 @@ def _match(phrases: Phrases, starts: dict[int, int], made: Frame, at: int) -> Ma
 def _before(phrases: Phrases, starts: dict[int, int], made: Frame, at: int) -> tuple[Chunk, ...]:
     """The phrase before the frame's first piece: the subject of a verb, else the noun phrase that ends there."""
     if made.pieces[0].kind == "verb":
-        before = subject(phrases, _finite(phrases, starts[at]))
+        before = _subject(phrases, _finite(phrases, starts[at]))
     else:
         while at and (phrases.words[at - 1].text in QUOTES or phrases.words[at - 1].tag == "ADV"):
             at -= 1
@@ -121,6 +128,24 @@ def _before(phrases: Phrases, starts: dict[int, int], made: Frame, at: int) -> t
     lead = made.lead
     fits = lead is None or not lead.words or any(_is_headed(phrases, lead, chunk) for chunk in before)
     return tuple(before) if fits else ()
+
+
+def _subject(phrases: Phrases, n: int) -> list[Chunk]:
+    """The subject of a verb group: of "who", the noun that it follows; behind "and", that of the verb before."""
+    chunks = phrases.chunks
+    if n > 1 and chunks[n - 1].kind == "WH" and phrases.low(chunks[n - 1]) == "who":
+        whom = chunks[n - 2] if chunks[n - 2].kind == "NP" else chunks[max(0, n - 3)]
+        if whom.kind == "NP" and whom.head >= 0 and phrases.words[whom.head].tag == "NOUN":
+            return [whom]
+    found = subject(phrases, n)
+    if found or not n or phrases.low(chunks[n - 1]) not in JOINING:
+        return found
+    for at in range(n - 2, max(0, n - 2 - JOINED), -1):
+        if chunks[at].kind == "VP":
+            return subject(phrases, at)
+        if (chunks[at].kind == "WH" and phrases.low(chunks[at]) != "as") or phrases.low(chunks[at]) in ENDS_CLAUSE:
+            return []
+    return []
 
 
 def _follow(

@@ -79,6 +79,11 @@ def test_the_phrase_before_a_verb_is_its_subject_and_the_one_behind_it_what_foll
     assert nouns == {"who": "The union", "whom": "the owners"}
 
 
+def test_the_phrase_before_who_is_the_last_noun_and_that_of_a_second_verb_the_first_ones() -> None:
+    assert captured("<who> {flee}", "He asked after the role of its captain, who had fled.") == {"who": "its captain"}
+    assert captured("<who> {not flee}", "The captain wept and did not flee.") == {"who": "The captain"}
+
+
 def test_the_phrase_before_a_word_ends_there() -> None:
     assert captured("<who> be late", "The last of the ferries was late.") == {"who": "the ferries"}
 

@@ -11,13 +11,14 @@ from schemas.reports import Conflict, Severity, Value
 from workers.engine import findings, wording
 from workers.engine.alignment import Cluster
 from workers.engine.contrasts.voices import are_two_voices, event_asked_of
+from workers.engine.facts import persons
 from workers.engine.facts.questions import MARK, Question, questions
 from workers.engine.findings import Side, Story
 from workers.engine.times import published_at
 
 FIRM = frozenset({"states", "denied"})  # who denies it says so firmly
 BY_EVENT = frozenset(
-    {"responsible", "target"}
+    {"responsible", "target", "kind of bomb", "kind of strike"}
 )  # asked of each event apart: a raid in answer to an attack has another doer
 
 
@@ -38,6 +39,7 @@ def conflicts(story: Story) -> list[Conflict]:
 
 def _asked(story: Story) -> list[Asked]:
     known: dict[tuple[str, str, str], Asked] = {}
+    bearers = _bearers(story)
     for reading in story.readings.values():
         for claim in reading.claims:
             question = questions().get(claim.measure.removeprefix(MARK))
@@ -45,9 +47,19 @@ def _asked(story: Story) -> list[Asked]:
             if question is None or cluster is None or not question.is_of(cluster.kind):
                 continue
             about = claim.things[-1] if claim.things and question.about != "event" else ""
+            about = bearers.get(about, about)
             key = (question.name, about.lower(), cluster.key if question.name in BY_EVENT else "")
             known.setdefault(key, Asked(question, cluster, about)).claims.append(claim)
     return list(known.values())
+
+
+def _bearers(story: Story) -> dict[str, str]:
+    """The last name of the one person whom the story calls by a noun: "the captain"."""
+    names: dict[str, set[str]] = {}
+    for claim in (claim for reading in story.readings.values() for claim in reading.claims):
+        if claim.measure.startswith(persons.MARK) and claim.things[0] and claim.owners:
+            names.setdefault(claim.things[0], set()).update(owner.split()[-1].title() for owner in claim.owners)
+    return {noun: min(last) for noun, last in names.items() if len(last) == 1}
 
 
 def _judged(story: Story, asked: Asked) -> Conflict | None:

@@ -92,7 +92,13 @@ def frames() -> Frames[tuple[str, str]]:
         rows += [(frame, (table["name"], "")) for frame in table["frames"]]
         rows += [(frame, (table["name"], answer["name"])) for answer in table["answers"] for frame in answer["frames"]]
         rows += [(frame, (table["name"], other)) for frame, other in _mirrored(table)]
-    return Frames(rows)
+    told = {(question.name, ""): _last_words(question) for question in questions().values() if question.nouns}
+    return Frames(rows, told)
+
+
+def _last_words(question: Question) -> frozenset[str]:
+    """Of the nouns that give its answers, the last words: a sentence without one of them gives none."""
+    return frozenset(noun.split()[-1] for noun in question.nouns)
 
 
 def _mirrored(table: dict[str, Any]) -> Iterator[tuple[str, str]]:
@@ -200,7 +206,9 @@ def _by_noun(question: Question, phrases: Phrases, match: Match) -> str:
 
 def _claim(setting: Setting, question: Question, answer: str, match: Match) -> Claim | None:
     group = match.nouns.get("culprit" if question.about == "event" else question.about, ())
-    about = _called(setting.phrases, group) or (_known_by(setting.phrases, group) if question.common else ())
+    about = next((name for chunk in reversed(group) if (name := _called(setting.phrases, [chunk]))), ()) or (
+        _known_by(setting.phrases, group) if question.common else ()
+    )
     about = about or _stood_for(setting, group)
     unnamed = "name" in match.nouns and not _called(setting.phrases, match.nouns["name"])
     if unnamed or (question.about != "event" and not about):

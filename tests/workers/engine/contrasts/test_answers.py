@@ -164,6 +164,51 @@ def test_what_time_cannot_lead_to_is_one() -> None:
             "A rocket broke up in an explosion on Monday. The satellite was not insured.",
             "whether it was insured",
         ),
+        (
+            "A fire gutted a club on Monday. The emergency exits were chained, guests said.",
+            "A fire gutted a club on Monday. The owner said no exit was locked.",
+            "whether doors or exits were locked",
+        ),
+        (
+            "A coach left the road in a crash on Monday. The driver had fallen asleep, police said.",
+            "A coach left the road in a crash on Monday. The driver of the coach did not fall asleep, his lawyer said.",
+            "whether the driver was asleep",
+        ),
+        (
+            "A ferry sank off the coast on Monday. The captain, Tomas Varga, has been detained.",
+            "A ferry sank off the coast on Monday. The captain has not been detained, the ministry said.",
+            "whether they are held (Varga)",
+        ),
+        (
+            "Soldiers staged a coup on Monday. The army has seized power, a colonel said.",
+            "Soldiers staged a coup on Monday. The coup was foiled, the ministry said.",
+            "whether the government is in control",
+        ),
+        (
+            "A jet came down in a crash on Monday. The jet was shot down, the rebels said.",
+            "A jet came down in a crash on Monday. Investigators found no sign of a missile.",
+            "whether it was shot down",
+        ),
+        (
+            "A virus spread in an outbreak on Monday. The vaccine is effective, its maker said.",
+            "A virus spread in an outbreak on Monday. There is no proof that the vaccine works, a study says.",
+            "whether the remedy works",
+        ),
+        (
+            "The network broke down in an outage on Monday. The bank was hacked, a source said.",
+            "The network broke down in an outage on Monday. The bank ruled out a cyberattack.",
+            "whether it was a cyberattack",
+        ),
+        (
+            "Police broke up a protest on Monday. Police fired rubber bullets.",
+            "Police broke up a protest on Monday. No rubber bullets were used, the ministry said.",
+            "whether rubber bullets were fired",
+        ),
+        (
+            "A storm sank a ship on Monday. The ship had been lengthened in 1998, records show.",
+            "A storm sank a ship on Monday. It was never altered, the yard said.",
+            "whether it had been altered",
+        ),
     ],
 )
 def test_answers_are_opposed_in_stories_of_many_kinds(one: str, other: str, label: str) -> None:
