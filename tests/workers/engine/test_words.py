@@ -57,6 +57,7 @@ def bases(words: str) -> str:
         "The/DET gate/NOUN was/BE not/NEG open/ADJ",
         "It/PRON was/BE not/NEG set/PART there/ADV",
         "It/PRON was/BE too/ADV slow/ADJ",
+        "It/PRON had/HAVE not/NEG done/PART enough/ADV",
         "The/DET motive/NOUN was/BE unclear/ADJ",
         "The/DET executive/NOUN was/BE a/DET massive/ADJ man/NOUN",
         "Talks/NOUN broke/PAST down/ADV and/CONJ staff/NOUN walked/PAST out/ADV",

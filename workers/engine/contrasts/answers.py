@@ -47,9 +47,19 @@ def _asked(story: Story) -> list[Asked]:
             if question is None or cluster is None or not question.is_of(cluster.kind):
                 continue
             about = claim.things[-1] if claim.things and question.about != "event" else ""
-            about = bearers.get(about, about)
+            about = bearers.get(about, bearers.get(about.split(" ")[-1], about))
             key = (question.name, about.lower(), cluster.key if question.name in BY_EVENT else "")
             known.setdefault(key, Asked(question, cluster, about)).claims.append(claim)
+    return _joined(known)
+
+
+def _joined(known: dict[tuple[str, str, str], Asked]) -> list[Asked]:
+    """What is asked of "the minister" is asked of "the interior minister", where no other minister is spoken of."""
+    for (name, about, where), asked in list(known.items()):
+        full = [key for key in known if key[0] == name and key[2] == where and key[1].endswith(f" {about}")]
+        if about and len(full) == 1:
+            known[full[0]].claims.extend(asked.claims)
+            del known[name, about, where]
     return list(known.values())
 
 

@@ -16,6 +16,7 @@ from schemas.claims import Claim
 from schemas.reports import ConflictKind
 from workers.engine import lexicon
 from workers.engine.facts.standing import NOT_SO, asks, event_of, standing, verb_of, with_speaker
+from workers.engine.forms import is_plural
 from workers.engine.frames import Frames, Match
 from workers.engine.mentions import KIN
 from workers.engine.phrases import Chunk, Phrases
@@ -25,6 +26,7 @@ from workers.engine.setting import Setting
 KEYS = ("name", "kind", "label", "about", "severity", "reason", "opposed", "frames", "answers", "examples")
 OPTIONAL = ("never_of", "only_of", "allows", "before", "common", "mirrored", "material", "telling", "touching")
 ANSWER_KEYS = ("name", "text", "stage", "frames", "nouns")
+OF_OFFICE = frozenset({"foreign", "interior", "prime"})  # that tell one minister from another
 MARK = "? "  # before the name of a question in the measure of a claim
 
 
@@ -37,7 +39,8 @@ class Question:
     `never_of` are the kinds of event that it is not asked of, `only_of` the only ones that it is (all, where empty);
     `allows` the kinds of firmness that answer all the same
     ("forecast" where it is asked of what is to come); `before` tells that it is asked of earlier times too,
-    `common` that whom it is about may be told by a noun behind "the", as the only one of the story.
+    `common` that whom it is about may be told by a noun behind "the", as the only one of the story, by any or by one of
+    `holders`.
     `material` is the rank at which it is missed (1 first, 0 never), `telling` the answers that are missed, `touching`
     the base forms any of which shows that an article is not silent on it.
     """
@@ -58,6 +61,7 @@ class Question:
     allows: frozenset[str]
     before: bool
     common: bool
+    holders: frozenset[str]
     material: int
     telling: frozenset[str]
     touching: frozenset[str]
@@ -151,7 +155,8 @@ def _question(table: dict[str, Any]) -> Question:
         only_of=frozenset(table.get("only_of", [])),
         allows=frozenset(table.get("allows", [])),
         before=table.get("before", False),
-        common=table.get("common", False),
+        common="common" in table,
+        holders=frozenset(table["common"] if isinstance(table.get("common"), list) else []),
         material=table.get("material", 0),
         telling=frozenset(table.get("telling", [answer["name"] for answer in answers])),
         touching=frozenset(table.get("touching", [])),
@@ -206,9 +211,8 @@ def _by_noun(question: Question, phrases: Phrases, match: Match) -> str:
 
 def _claim(setting: Setting, question: Question, answer: str, match: Match) -> Claim | None:
     group = match.nouns.get("culprit" if question.about == "event" else question.about, ())
-    about = next((name for chunk in reversed(group) if (name := _called(setting.phrases, [chunk]))), ()) or (
-        _known_by(setting.phrases, group) if question.common else ()
-    )
+    about = next((name for chunk in reversed(group) if (name := _called(setting.phrases, [chunk]))), ())
+    about = about or _known_by(setting.phrases, group, question)
     about = about or _stood_for(setting, group)
     unnamed = "name" in match.nouns and not _called(setting.phrases, match.nouns["name"])
     if unnamed or (question.about != "event" and not about):
@@ -250,8 +254,20 @@ def _stood_for(setting: Setting, group: Sequence[Chunk]) -> tuple[str, ...]:
     return tuple(next(iter(named)).title().split()) if len(named) == 1 else ()
 
 
-def _known_by(phrases: Phrases, group: Sequence[Chunk]) -> tuple[str, ...]:
-    """The noun of a phrase with "the" before it: "the owner", "the opposition leader"."""
+def _known_by(phrases: Phrases, group: Sequence[Chunk], question: Question) -> tuple[str, ...]:
+    """The noun of a phrase with "the" before it, and the nouns before it: "the owner", "the opposition leader".
+
+    So it is of one in the plural that stands bare: "prosecutors".
+    """
     chunk = group[-1] if group else None
-    definite = chunk is not None and chunk.head >= 0 and phrases.low(chunk) in {"the", "its"} and not chunk.figure
-    return (phrases.lemma(chunk),) if chunk is not None and definite and phrases.words[chunk.head].tag == "NOUN" else ()
+    head = phrases.head(chunk) if chunk else None
+    asked_of = question.common and (not question.holders or (head is not None and head.lemma in question.holders))
+    if chunk is None or head is None or head.tag != "NOUN" or chunk.figure or not asked_of:
+        return ()
+    bare = chunk.first == chunk.head and is_plural(head.low)
+    if not bare and phrases.low(chunk) not in {"the", "its"}:
+        return ()
+    first = chunk.head
+    while first > chunk.first and (phrases.words[first - 1].tag == "NOUN" or phrases.words[first - 1].low in OF_OFFICE):
+        first -= 1
+    return (" ".join(word.lemma for word in phrases.words[first : chunk.head + 1]),)

@@ -222,3 +222,13 @@ def test_what_is_told_of_a_far_year_is_said_of_another_event() -> None:
     other = "A crash near Metz on Monday cost two lives. A passenger jet crashed near Lyon in 1998."
 
     assert [c for c in report(one, other).conflicts if c.kind == "description" and c.severity != "omission"] == []
+
+
+def test_a_noun_is_the_only_one_of_its_kind_of_whom_more_is_told() -> None:
+    start = "Dockers walked out in a strike on Monday. "
+    interior = start + "The interior minister has resigned."
+    stays = start + "The minister refused to resign."
+    finance = start + "The finance minister refused to resign."
+
+    assert any("whether they go, and how (interior minister)" in line for line in conflicts(interior, stays))
+    assert conflicts(interior, finance) == []

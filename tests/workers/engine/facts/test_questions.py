@@ -104,6 +104,16 @@ def test_three_answers_do_not_mirror_each_other(monkeypatch: pytest.MonkeyPatch)
     questions._table.cache_clear()
 
 
+def test_only_the_holder_of_an_office_is_known_by_a_noun_where_nouns_are_listed() -> None:
+    assert answers("The mayor was ousted on Monday.", "office") == ["dismissed"]
+    assert answers("The rockets were ousted on Monday.", "office") == []
+
+
+def test_a_bare_plural_is_known_by_its_noun() -> None:
+    assert answers("Prosecutors were not consulted.", "invited") == ["not consulted"]
+    assert answers("A prosecutor was not consulted.", "invited") == []
+
+
 def test_a_hedge_makes_the_weaker_answer_where_there_is_one() -> None:
     assert answers("The Reed Army was probably behind the bombing.", "responsible") == ["believed"]
 
