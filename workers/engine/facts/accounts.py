@@ -27,6 +27,11 @@ def around(setting: Setting, token: int) -> Account:
     return setting, setting.span(first, _end(words, first, last)), None
 
 
+def within(setting: Setting, first: int, last: int) -> Account:
+    """What the tokens [first, last) say, without the full stop of the sentence."""
+    return setting, setting.span(first, _end(setting.phrases.words, first, last)), None
+
+
 def parts(words: Sequence[Token]) -> list[tuple[int, int]]:
     """The tokens [first, last) of a sentence between its semicolons."""
     stops = [-1, *(n for n, word in enumerate(words) if word.text == ";"), len(words)]

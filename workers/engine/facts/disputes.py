@@ -25,8 +25,18 @@ from workers.engine.setting import Setting
 from workers.engine.words import VERBAL
 
 MEASURE = "dispute "  # before the number of the dispute within its article
-SORTS = ("rejecting", "telling", "differing", "announcing", "unsquared", "retorting", "contrasting", "counting")
-TABLE = lexicon.read("disputes", required=(*SORTS, "interjecting", "earlier", "examples"))
+SORTS = (
+    "rejecting",
+    "telling",
+    "differing",
+    "announcing",
+    "unsquared",
+    "retorting",
+    "contrasting",
+    "counting",
+    "appended",
+)
+TABLE = lexicon.read("disputes", required=(*SORTS, "interjecting", "at_first", "later", "earlier", "examples"))
 FRAMES = Frames([(frame, sort) for sort in SORTS for frame in TABLE[sort]])
 POINTING = frozenset({"that", "this", "it", "these", "those"})
 EARLIER = frozenset(TABLE["earlier"])
@@ -83,6 +93,8 @@ def _disputes(told: Sequence[Setting], n: int) -> Iterator[tuple[Account, Accoun
         if sources(before) != sources(here):
             yield whole(before), whole(here), ""
     yield from rivals.rivals(told, n)
+    if corrected := _corrected(told, n):
+        yield corrected
     yield from rivals.hours(told, n)
 
 
@@ -114,18 +126,35 @@ def _rejected(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, A
         return None
     if sources(before) and sources(before) == sources(told[n]):
         return None
-    return whole(before), whole(told[n]), ""
+    return whole(before), _with_what_is_behind(told, n, match), ""
 
 
 def _told_otherwise(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, Account, str] | None:
     """As in "People on the square tell another story": against the last account before that shares a word with it."""
     if _near_negation(told[n], match):
         return None
-    here = _with_more(told, whole(told[n]))
+    here = _with_what_is_behind(told, n, match)
     said = told[n].context | (told[n + 1].context if here[1].end > whole(told[n])[1].end else frozenset())
-    back = (told[m] for m in range(n - 1, max(-1, n - FAR - 1), -1))
+    back = [told[m] for m in range(n - 1, max(-1, n - FAR - 1), -1)]
     before = next((one for one in back if has_source(one) and one.context & said), None)
-    return (whole(before), whole(told[n]), "") if before else None
+    whole_here = here[1].end == whole(told[n])[1].end
+    if before is None and back and not whole_here and back[0].sentence.paragraph == told[n].sentence.paragraph:
+        before = back[0] if _says_no_more(told[n], match) and has_source(back[0]) else None
+    return (_with_more(told, whole(before)), here, "") if before else None
+
+
+def _says_no_more(setting: Setting, match: Match) -> bool:
+    """As in "Residents tell another story.": the account itself stands behind it."""
+    return match.last >= len(setting.phrases.words) - 1
+
+
+def _with_what_is_behind(told: Sequence[Setting], n: int, match: Match) -> Account:
+    """The account that a sentence opens, with the sentence behind where it says no more than that there is one."""
+    account = _with_more(told, whole(told[n]))
+    behind = told[n + 1] if n + 1 < len(told) and _says_no_more(told[n], match) else None
+    if behind is None or behind.sentence.paragraph != told[n].sentence.paragraph:
+        return account
+    return account[0], replace(account[1], end=whole(behind)[1].end), None
 
 
 def _apart(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, Account, str] | None:
@@ -219,6 +248,8 @@ def _counted(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, Ac
 def _goes_on(setting: Setting, match: Match) -> bool:
     """Whether "that" opens a clause or stands before a noun ("denied that the plant", "rejected that plan")."""
     after = setting.phrases.words[match.last :][:1]
+    if setting.phrases.words[match.last - 1].low == "by":
+        return False  # "that was denied by"
     return (
         bool(after) and after[0].tag != "PUNCT" and after[0].low not in {"and", "but", "as", "from", "on", "in", "too"}
     )
@@ -256,6 +287,26 @@ def _is_whole(phrases: Phrases, chunk: Chunk) -> bool:
     return at > 1 and phrases.low(phrases.chunks[at - 1]) == "of" and phrases.chunks[at - 2].figure is not None
 
 
+def _appended(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, Account, str] | None:
+    """As in "The gates were open, the mayor said, a claim that the builders reject": what stands before it."""
+    here = told[n]
+    before = match.first - 1
+    if before < 1 or here.phrases.words[before].text not in ENDS or not has_source(here):
+        return None
+    end = whole(here)[1].end
+    return (here, here.span(0, before), None), (here, replace(here.span(match.first, match.last), end=end), None), ""
+
+
+def _corrected(told: Sequence[Setting], n: int) -> tuple[Account, Account, str] | None:
+    """As in "Police at first said that he had a gun. It was later found to be a phone"."""
+    if not n or told[n - 1].sentence.paragraph != told[n].sentence.paragraph:
+        return None
+    before, here = (" ".join(word.low for word in one.phrases.words) for one in told[n - 1 : n + 1])
+    first = any(f" {phrase} " in f" {before} " for phrase in TABLE["at_first"])
+    later = any(f" {phrase} " in f" {here} " for phrase in TABLE["later"])
+    return (whole(told[n - 1]), whole(told[n]), "earlier-count") if first and later else None
+
+
 READERS = {
     "rejecting": _rejected,
     "telling": _told_otherwise,
@@ -265,6 +316,7 @@ READERS = {
     "retorting": _retorted,
     "contrasting": _contrasted,
     "counting": _counted,
+    "appended": _appended,
 }
 
 

@@ -23,6 +23,7 @@ EMPTY = lexicon.words("weak_verbs") | SAYING | {"do"}
 LINKING = lexicon.words("linking_verbs")
 LEAVING = lexicon.words("leaving_verbs")
 CALLING = lexicon.words("calling_verbs")
+SHOWING = lexicon.words("showing_verbs") | {"see", "keep"}
 DURATIONS = lexicon.words("durations")
 UNSURE = lexicon.words("unsure")
 FAILING = lexicon.words("failing_verbs")
@@ -140,7 +141,7 @@ def _of_verb(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Predication]:
     nones = any(phrases.low(one) in NONE for one in [*doers, *done_to])
     if lemma == "be" or lemma in LINKING or (chunk.passive and lemma in LEAVING):
         yield from _of_state(phrases, n, chunk, doers, negative=negative or nones)
-    elif lemma in CALLING:
+    elif lemma in CALLING | SHOWING and _is_named(phrases, done_to):
         yield from _of_name(phrases, chunk, done_to, negative=negative)
     elif lemma not in EMPTY or has_antonym(_forms(phrases.words, chunk.head)):
         idiom = has_antonym(frozenset([f"{lemma} {phrases.text(done_to[0])}"])) if done_to else False  # "gave way"
@@ -176,12 +177,20 @@ def _of_state(phrases: Phrases, n: int, verb: Chunk, of: Sequence[Chunk], *, neg
     yield _made(phrases, head, of, "", (verb.first, behind.last), negative=negative)
 
 
+def _is_named(phrases: Phrases, done_to: Sequence[Chunk]) -> bool:
+    """Whether a state stands behind what somebody calls or shows: "found them | locked"."""
+    at = done_to[-1].last if done_to else len(phrases.words)
+    return at < len(phrases.words) and (
+        phrases.words[at].tag in {"ADJ", "PART", "PAST"} or phrases.words[at].low == "as"
+    )
+
+
 def _of_name(phrases: Phrases, verb: Chunk, of: Sequence[Chunk], *, negative: bool) -> Iterator[Predication]:
     """As in "calls it dangerous", "described the march as violent"."""
     words = phrases.words
     at = of[-1].last if of else len(words)
     at += at < len(words) and words[at].low == "as"
-    if at < len(words) and words[at].tag == "ADJ":
+    if at < len(words) and words[at].tag in {"ADJ", "PART", "PAST"}:
         yield _made(phrases, at, of, "", (verb.first, at + 1), negative=negative)
 
 

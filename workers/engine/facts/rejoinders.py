@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from workers.engine import lexicon
+from workers.engine.antonyms import excludes
 from workers.engine.facts import negations
 from workers.engine.facts.predications import OWN, Predication, agree, are_of_one_thing, exclude, predications
 from workers.engine.facts.standing import NO
-from workers.engine.facts.units import MOST, TRACES, Unit, are_alike, doer, may_be_one_source
+from workers.engine.facts.units import EVIDENCE, MOST, TRACES, Unit, are_alike, doer, may_be_one_source
 from workers.engine.forms import is_plural
 from workers.engine.synonyms import akin
 from workers.engine.words import VERBAL, Token
@@ -31,6 +32,10 @@ PLEADING = lexicon.words("pleading_verbs")
 POINTING = frozenset({"that", "this", "it", "such", "any", "them"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "they", "their"})
 SUBJECTS = frozenset({"he", "she", "it", "they"})
+TRIAL = (
+    frozenset({"prosecutor", "prosecutors", "prosecution", "crown"}),
+    frozenset({"defence", "defense", "lawyer", "lawyers", "counsel", "barrister"}),
+)
 SUCH = frozenset({("of", "the", "sort"), ("of", "the", "kind")})  # behind "nothing"
 NAMELESS = frozenset({"he", "she", "they", "it", "who", "which", "that"})
 
@@ -39,11 +44,7 @@ def is_rejoinder(one: Unit, other: Unit) -> bool:
     """Whether the second of two units excludes the first."""
     if other.source in NAMELESS or may_be_one_source(one, other) or not one.states or _is_conditional(other):
         return False
-    if says_none_of_it(other) or _is_set_against(one, other):
-        return True
-    if other.cue in ANSWERING or (one.cue in INSISTING and is_contrasted(other)):
-        return not (one.vows or other.vows) and (other.cue not in ANSWERING or _answers(one, other))
-    if _denies_outright(one, other) or _blames_another(one, other) or _speaks_for_the_accused(one, other):
+    if any(answers(one, other) for answers in WAYS):
         return True
     said = [(a, b) for a in _predications(one) for b in _predications(other) if _are_of_one_thing(one, a, other, b)]
     if any(exclude(a, b) for a, b in said):
@@ -58,8 +59,11 @@ def _predications(unit: Unit) -> list[Predication]:
 
 def _are_of_one_thing(one: Unit, a: Predication, other: Unit, b: Predication) -> bool:
     """Whether two things are said of the same; two pronouns may each stand for its own speaker."""
+    if b.pronoun in SUBJECTS and a.themes and excludes(a.forms, b.forms):
+        return is_plural(a.themes[-1].low) == (b.pronoun == "they")  # "the gates were open", "they were locked"
+    shown = other.source.split(" ")[-1] in EVIDENCE  # "an email shows that he": no email is a he
     own = a.pronoun in SUBJECTS and (_may_be_its_own(one, a.pronoun) or _may_be_its_own(other, b.pronoun))
-    return not own and are_of_one_thing(a, b)
+    return (shown or not own) and are_of_one_thing(a, b)
 
 
 def _may_be_its_own(unit: Unit, pronoun: str) -> bool:
@@ -70,6 +74,12 @@ def _may_be_its_own(unit: Unit, pronoun: str) -> bool:
 
 
 # --- ways to answer ---------------------------------------------------------------------------------------------------
+
+
+def _maintains(one: Unit, other: Unit) -> bool:
+    """As in "the firm maintains that", "but" behind "the firm insists": an answer by its verb."""
+    answers = other.cue in ANSWERING or (one.cue in INSISTING and is_contrasted(other))
+    return answers and not (one.vows or other.vows) and (other.cue not in ANSWERING or _answers(one, other))
 
 
 def _answers(one: Unit, other: Unit) -> bool:
@@ -91,8 +101,9 @@ def _is_set_against(one: Unit, other: Unit) -> bool:
 
 
 def is_contrasted(unit: Unit) -> bool:
-    """Whether "but" or "however" opens its sentence."""
-    return bool({word.low for word in unit.setting.phrases.words[:3]} & CONTRASTING)
+    """Whether "but" or "however" opens its sentence, or sets it against the clause before."""
+    words = unit.setting.phrases.words
+    return unit.apart or bool({word.low for word in words[:3]} & CONTRASTING)
 
 
 def is_pleading(words: Sequence[Token]) -> bool:
@@ -137,9 +148,39 @@ def _backs_it(words: Sequence[Token]) -> bool:
     return len(words) > 2 and words[0].low == "to" and words[1].lemma in BACKING and words[2].low in POINTING
 
 
+def _never_was(one: Unit, other: Unit) -> bool:
+    """As in "the pump was mended, the owner says. Two fitters say that it was never touched": of the other's thing."""
+    never = any(word.low == "never" for word in other.words)
+    first = next((word.low for word in other.words[:2] if word.low in SUBJECTS), "")
+    return never and bool(first) and not one.negative and not _may_be_its_own(other, first) and not one.vows
+
+
+def _is_elliptic(unit: Unit) -> bool:
+    """As in "the union said he had not", "neighbours say that it did not": the verb is that of the other account."""
+    words = [word for word in unit.words if word.tag != "PUNCT"]
+    return len(words) > 1 and words[-1].tag == "NEG" and words[-2].tag in {"BE", "HAVE", "DO", "MODAL"}
+
+
+def _call_it_other_things(one: Unit, other: Unit) -> bool:
+    """As in "called the raid a success", "called it a massacre"."""
+    if not {one.cue, other.cue} <= CALLING or not other.words or other.words[0].low not in {"it", "them", "him", "her"}:
+        return False
+    first, second = ([word.lemma for word in unit.content[-1:]] for unit in (one, other))
+    return bool(first and second) and not akin("nouns", first[0], second[0])
+
+
+def _are_at_trial(one: Unit, other: Unit) -> bool:
+    """The prosecution and the defence."""
+    first, second = (set(unit.source.split(" ")) for unit in (one, other))
+    apart = any(first & TRIAL[n] and second & TRIAL[1 - n] for n in range(len(TRIAL)))
+    return apart and other.states and not other.vows
+
+
 def _denies_outright(one: Unit, other: Unit) -> bool:
     """As in "a blackout, the agent said. The firm denied that there had been any loss of power"; no plea in court."""
     pleads = is_pleading(one.setting.phrases.words)
+    if one.cue == "deny" and other.source.split(" ")[0] in OWN and other.states:
+        return True  # "the ward denied that it had sent him home. His mother said"
     return other.cue == "deny" and one.cue != "deny" and not (pleads or one.vows) and other.states
 
 
@@ -153,6 +194,20 @@ def _blames_another(one: Unit, other: Unit) -> bool:
 def _speaks_for_the_accused(one: Unit, other: Unit) -> bool:
     """As in "prosecutors accuse the pilot. His lawyer says that he was asleep"."""
     return one.cue in ACCUSING and speaks_for_somebody(other)
+
+
+WAYS = (
+    lambda _, other: says_none_of_it(other),
+    _is_set_against,
+    _maintains,
+    lambda _, other: _is_elliptic(other),
+    _never_was,
+    _call_it_other_things,
+    _are_at_trial,
+    _denies_outright,
+    _blames_another,
+    _speaks_for_the_accused,
+)
 
 
 # --- denials of a word ------------------------------------------------------------------------------------------------

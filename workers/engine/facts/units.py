@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from workers.engine import lexicon
 from workers.engine.arguments import subject
-from workers.engine.facts.accounts import Account, around, parts
+from workers.engine.facts.accounts import Account, parts, within
 from workers.engine.facts.standing import NO, SPEECH_ACTS
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import NOT_CONTEXT, Setting
@@ -23,6 +23,8 @@ FUNCTION = lexicon.words("function_words")
 TRACES = lexicon.words("traces")
 WEAK = lexicon.words("weak_verbs")
 NONE = NO | {"nothing", "nor"}
+OPPOSING = frozenset({"although", "but", "though", "whereas", "yet"})
+SETTING_APART = OPPOSING | {"while"}
 SOMEBODY = frozenset({"he", "she"})
 VOWS = frozenset({"will", "would", "shall", "'ll", "'d"})
 MOST = 60  # words of a unit that are looked at: no sentence of prose has more
@@ -31,13 +33,19 @@ STEM, OF_STEM = 4, 0.6  # letters, and the share of the shorter word, that two f
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What one source says, and by which cue: tokens [first, last) of a sentence, less what a semicolon parts off."""
+    """What one source says, and by which cue: tokens [first, last) of a sentence, less what a semicolon parts off.
+
+    `begin` and `end` are those of its clause; `apart` tells that "but" sets it against another in its sentence.
+    """
 
     setting: Setting
     name: str
     cue: str
     first: int
     last: int
+    begin: int
+    end: int
+    apart: bool = False
 
     @property
     def source(self) -> str:
@@ -83,13 +91,14 @@ class Unit:
     @property
     def account(self) -> Account:
         """Its words with its source, as one side of a dispute."""
-        return around(self.setting, self.first)
+        return within(self.setting, self.begin, self.end)
 
 
 def units(setting: Setting) -> list[Unit]:
     """What each source of a sentence says, in order; of a source that is told of twice the first."""
     words = setting.phrases.words
-    between = parts(words)
+    between = [clause for part in parts(words) for clause in _clauses(setting, *part)]
+    opens = {begin for begin, _ in between if words[begin].low in OPPOSING}
     found: dict[tuple[int, int], Unit] = {}
     lemmas = {word.text: word.lemma for word in words}
     told = [(c.attribution.source, lemmas.get(c.attribution.cue, ""), c.first, c.last) for c in setting.cues]
@@ -98,8 +107,23 @@ def units(setting: Setting) -> list[Unit]:
         at = first - 1 if first else min(last, len(words) - 1)
         begin, end = next((a, b) for a, b in between if at <= b)
         if max(first, begin) < min(last, end):
-            found.setdefault((begin, end), Unit(setting, source, cue, max(first, begin), min(last, end)))
+            unit = Unit(setting, source, cue, max(first, begin), min(last, end), begin, end, begin in opens)
+            found.setdefault((begin, end), unit)
     return [found[key] for key in sorted(found)]
+
+
+def _clauses(setting: Setting, first: int, last: int) -> list[tuple[int, int]]:
+    """The clauses of a part that "but" or "while" sets against each other, where each has a source of its own."""
+    words = setting.phrases.words
+    speakers = [cue.speaker.first for cue in setting.cues if cue.speaker and first <= cue.speaker.first < last]
+    opened = words[first].low in SETTING_APART
+    joints = (
+        n
+        for n in range(first + 1, last - 1)
+        if words[n].text == "," and (words[n + 1].low in SETTING_APART or (opened and n + 1 in speakers))
+    )
+    at = next((n for n in joints if any(s < n for s in speakers) and any(s > n for s in speakers)), None)
+    return [(first, last)] if at is None else [(first, at), (at + 1, last)]
 
 
 def _others(setting: Setting) -> Iterator[tuple[str, str, int]]:
