@@ -14,7 +14,7 @@ from workers.engine.counting import country, is_person, things_of
 from workers.engine.forms import is_plural
 from workers.engine.mentions import KIND_OF_NOUN
 from workers.engine.phrases import Chunk, Phrases
-from workers.engine.quantities import Figure
+from workers.engine.quantities import ORDINALS, Figure
 from workers.engine.surroundings import HIGHER, LOWER, MOVING, move
 
 AWAY = lexicon.words("away")
@@ -33,6 +33,7 @@ SETTING = lexicon.words("setting_verbs")
 PLAIN_ATTRIBUTES = lexicon.words("plain_attributes")
 PARTS_OF_A_THING = lexicon.words("parts_of_a_thing")
 CURRENCIES = frozenset({"cash", "notes", "bills", "coins", "total", "all"})
+COUNTING = lexicon.words("counting_nouns")
 WORTH = lexicon.words("worth")
 EXTENTS = lexicon.words("extents")
 EXTENT_OF_ADJECTIVE = {"wide": "width", "high": "height", "tall": "height", "deep": "depth", "thick": "thickness"}
@@ -242,6 +243,28 @@ def in_kind(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...
     if noun is None or noun.tag != "NOUN" or noun.low in CURRENCIES:
         return None
     return f"attribute:{noun.lemma}", (noun.lemma,)
+
+
+def numbering(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "the workforce is 4,000", "its staff, at 900,", "the crowd numbered 300", "the rebels number 40"."""
+    if not n or not is_bare_count(chunk) or dimension(chunk) != "count":
+        return None
+    before = phrases.chunks[n - 1]
+    at = n - 1 - (n > 1 and before.kind == "PREP" and phrases.low(before) in {"at", "to"})
+    verb = phrases.chunks[at]
+    if phrases.low(verb) == "," and at < n - 1 and at and phrases.lemma(phrases.chunks[at - 1]) in COUNTING:
+        found = [phrases.chunks[at - 1]]  # "its workforce, at 52,000"
+    else:
+        found = subject(phrases, at) if verb.kind == "VP" and phrases.lemma(verb) in LEVEL | REACH | {"number"} else []
+    noun = found[0] if len(found) == 1 and found[0].figure is None and found[0].head >= 0 else None
+    if noun is None or phrases.words[noun.head].tag != "NOUN":
+        return None
+    if phrases.lemma(noun) in COUNTING:
+        return f"attribute:{phrases.lemma(noun)}", things_of(phrases, noun)
+    is_nth = phrases.lemma(verb) == "be" and phrases.words[chunk.last - 1].low in ORDINALS
+    people = is_person(phrases.lemma(noun), phrases.words[noun.head].low)
+    counts = is_nth or (phrases.lemma(verb) == "number" and people)  # "the attempt was the fourth since 1990"
+    return (f"count:{phrases.lemma(noun)}", things_of(phrases, noun)) if counts else None
 
 
 def _is_plain(chunk: Chunk) -> bool:

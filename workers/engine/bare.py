@@ -39,7 +39,7 @@ def doing(setting: Setting, before: Sequence[Claim], n: int, earlier: Sequence[C
     if verb is None or not _is_bare(chunk) or not _opens_clause(phrases, n) or _is_read(setting, before, chunk):
         return None
     told = _by_verb(phrases, verb)
-    noun = told or _before(setting, before, chunk) or _of_fugitives(phrases, n, verb, earlier)
+    noun = told or _before(setting, before, n, verb) or _of_fugitives(phrases, n, verb, earlier)
     if not noun or chunk.figure is None:
         return None
     made = opens.claim(setting, n, chunk.figure, (f"count:{noun}", (noun,)))
@@ -117,8 +117,12 @@ def _by_verb(phrases: Phrases, verb: Chunk) -> str:
     return "" if verb.passive and verb.last - verb.first > 1 else DOERS.get(phrases.lemma(verb), "")
 
 
-def _before(setting: Setting, before: Sequence[Claim], chunk: Chunk) -> str:
-    """What the counts before a figure count that are large enough to hold it, where all of them count one thing."""
+def _before(setting: Setting, before: Sequence[Claim], n: int, verb: Chunk) -> str:
+    """What the counts before a figure count that are large enough to hold it, where all of them count one thing.
+
+    A count of what did the same need be no larger: "one dam had failed; the agency said three had burst".
+    """
+    chunk = setting.phrases.chunks[n]
     assert chunk.figure is not None  # noqa: S101 (the caller saw it)
     low, start = chunk.figure.quantity.interval.low or 0.0, setting.phrases.words[chunk.first].start
     nouns = []
@@ -128,11 +132,19 @@ def _before(setting: Setting, before: Sequence[Claim], chunk: Chunk) -> str:
         if claim.span.field == setting.sentence.field and claim.span.start >= start:
             continue
         at = claim.quantity.interval
-        if at.high is None or (at.low or 0.0) >= low:
+        if at.high is None or (at.low or 0.0) >= low or _did_the_same(setting.phrases, n, verb, claim):
             nouns.append(_noun(claim))
     if not nouns or not nouns[-1] or nouns[-1] in NO_THINGS:
         return ""
     return nouns[-1] if all(noun == nouns[-1] or akin("nouns", noun, nouns[-1]) for noun in nouns) else ""
+
+
+def _did_the_same(phrases: Phrases, n: int, verb: Chunk, claim: Claim) -> bool:
+    """Whether a verb says of a figure what the text has just said of another count."""
+    if claim.predicate:
+        return akin("verbs", claim.predicate, phrases.lemma(verb))
+    family = _family(phrases, n, verb, _noun(claim))
+    return family is not None and family.name == claim.measure
 
 
 def _of_fugitives(phrases: Phrases, n: int, verb: Chunk, earlier: Sequence[Claim]) -> str:
@@ -154,7 +166,8 @@ def _family(phrases: Phrases, n: int, verb: Chunk, noun: str) -> Family | None:
     """The kind of claim that says this of such things: "three had been destroyed", of houses."""
     state = state_behind(phrases, _behind(phrases, n))
     key = "verbs_object" if verb.passive else "verbs_subject"
-    named = state[0] if state else by_word(key).get(phrases.lemma(verb), ())
+    done = phrases.words[verb.head].low if verb.passive else ""
+    named = state[0] if state else by_word(key).get(phrases.lemma(verb)) or by_word("states").get(done, ())
     return next((family for family in named if noun in THINGS.get(family.thing, {})), None)
 
 

@@ -13,7 +13,7 @@ from functools import lru_cache
 import regex
 
 from schemas.claims import Claim, Event
-from workers.engine import facts, lexicon, opens
+from workers.engine import ballots, facts, lexicon, opens
 from workers.engine.arguments import INCLUDING, subject
 from workers.engine.counting import DEGREES, Count, counts, is_of, scope_of, total_of
 from workers.engine.facts import ages
@@ -27,6 +27,8 @@ from workers.engine.words import VERBAL
 
 NEAR = 10  # chunks before a bare figure in which "32 of them" may stand
 EXCEPTING = [["all", "but"], ["everyone", "but"], ["except", "for"], ["apart", "from"]]
+DEGREE_OF = dict(pair.split() for pair in lexicon.words("degree_of"))
+CONDITION = lexicon.words("condition")
 STAYING = lexicon.words("staying")
 ADDED = lexicon.words("added")
 WORD = regex.compile(r"\p{L}+")
@@ -58,7 +60,7 @@ def claims(setting: Setting) -> list[Claim]:
     read += _included(setting, read, used)
     aged = list(ages.claims(setting))
     rest = (claim for claim in opens.claims(setting, used) if not any(_is_one_figure(claim, age) for age in aged))
-    return [*_without_additions(setting, read), *rest, *aged, *facts.claims(setting)]
+    return [*_without_additions(setting, read), *rest, *aged, *ballots.claims(setting), *facts.claims(setting)]
 
 
 def _is_one_figure(a: Claim, b: Claim) -> bool:
@@ -128,7 +130,9 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
         scope = scope | {"part"}  # "three officers were among the dead"
     if any(word.lemma == "account" and word.tag in VERBAL for word in setting.phrases.words[: found.first]):
         scope = scope | {"part"}  # "the capital accounted for most cases, with 14 deaths"
-    if found.family.of_whole and words & STAYING:
+    if words & CONDITION:
+        scope = scope | {DEGREE_OF[word] for word in words if word in DEGREE_OF}  # "in intensive care"
+    if found.family.of_whole and words & STAYING and not scope & DEGREES:
         scope = scope | {"still"}  # who is in hospital still, beside all who were taken there
     if found.rule == "part of a state":
         who = next(chunk for chunk in setting.phrases.chunks if chunk.last == found.last)

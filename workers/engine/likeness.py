@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from schemas.claims import Claim
 from workers.engine import lexicon, owners
+from workers.engine.again import RIVAL
 from workers.engine.alignment import Cluster
-from workers.engine.anaphora import RIVAL
 from workers.engine.bare import is_some_of_them
 from workers.engine.counting import CLASS_OF, country
 from workers.engine.intervals import ratio, relate

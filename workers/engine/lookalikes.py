@@ -21,6 +21,8 @@ HOUR = regex.compile(r"(?:[01]?\d|2[0-3])[.:h][0-5]\d")  # "09.40"
 MONTHS = lexicon.words("months")
 MONTH_AND_DAY, LAST = 3, 31.0  # tokens of "August 8 to"; days of a month
 SHORT = 3  # letters of what a number may be glued to by a full stop: "No.5", "vol.12"
+GAPS = lexicon.words("gap_links")
+GAP = 9  # tokens before a name within which the figure stands that it is set beside
 AGED = frozenset({"aged", "age", "ages"})
 ENDS = frozenset({",", ".", ";", "of"})
 AROUND_YEARS = frozenset({"in", "since", "of", "from", "until", "by", "the", "a", "an"})
@@ -192,9 +194,20 @@ def _is_named(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
     before = words[at - 1] if at else None
     if before is None or before.tag != "NAME" or before.low in verb_forms():
         return False
-    if currency_before(words, at)[1] or behind(words, at + 1)[1]:
+    if currency_before(words, at)[1] or behind(words, at + 1)[1] or _is_gapped(words, at):
         return False
     return follows is None or _goes_with_name(words, at, follows)
+
+
+def _is_gapped(words: Sequence[Token], at: int) -> bool:
+    """As in "Okoro took 52 per cent, Bello 44 and Lund 3": a name behind a comma or "and", and a figure before it."""
+    start = at - 1
+    while start and words[start - 1].tag == "NAME":
+        start -= 1
+    linked = start > 1 and words[start - 1].low in GAPS and words[start - 1].low != "to"
+    closed = at + 1 >= len(words) or words[at + 1].tag in {"PUNCT", "CONJ"}
+    before = range(max(0, start - GAP), start - 1)
+    return linked and closed and any(words[n].tag == "NUM" and words[n + 1].tag != "PUNCT" for n in before)
 
 
 def _goes_with_name(words: Sequence[Token], at: int, follows: Token) -> bool:

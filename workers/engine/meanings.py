@@ -21,11 +21,13 @@ from workers.engine.attributes import (
     is_noun,
     magnitude,
     moved,
+    numbering,
     of_substance,
     stake,
     worth,
 )
 from workers.engine.counting import is_person, things_of
+from workers.engine.forms import is_plural
 from workers.engine.measured import measured
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.rules import PARTICIPLES
@@ -49,6 +51,7 @@ POLLING = lexicon.words("polling_verbs")
 STAFF = "employee"
 PAYROLL = lexicon.words("payroll")
 DONE_BY_MANY = lexicon.words("done_by_many")
+WHOLES = lexicon.words("of_a_whole") - {"of", "all"}
 AT_WORK = lexicon.words("work_prepositions")
 
 
@@ -78,6 +81,9 @@ def body(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] 
         return None
     noun = phrases.lemma(named)
     closed = not behind or behind[0].tag == "PUNCT"
+    if said == "of them" and chunk.head < 0:  # "the tugs, 13 of them, pulled"
+        at, rest = n - 2, phrases.words[chunk.last + 2 : chunk.last + 3]
+        whole = not rest or rest[0].tag == "PUNCT"
     if not (whole and is_noun(phrases, named)) and not (closed and noun in BODIES):
         return None
     return f"count:{noun}", things_of(phrases, named)
@@ -120,6 +126,18 @@ def part(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] 
     if n >= 2 and phrases.low(chunks[n - 1]) == "of" and is_bare_count(chunks[n - 2]) and chunk.head >= 0:
         return f"whole:{phrases.lemma(chunk)}", things_of(phrases, chunk)
     return None
+
+
+def of_those(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "two of the locations": some of them, however many they are."""
+    of, whole = phrases.chunks[n + 1 : n + 2], phrases.chunks[n + 2 : n + 3]
+    bare = chunk.head < 0 and dimension(chunk) == "count" and chunk.figure is not None and chunk.figure.sort == "number"
+    if not bare or not whole or phrases.low(of[0]) != "of" or whole[0].kind != "NP" or whole[0].figure:
+        return None
+    noun = phrases.words[whole[0].head]
+    if phrases.low(whole[0]) not in WHOLES or noun.tag != "NOUN" or not is_plural(noun.low):
+        return None
+    return f"count:{noun.lemma}", things_of(phrases, whole[0])
 
 
 def counted(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
@@ -231,6 +249,7 @@ def measure(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...
         body,
         magnitude,
         numbered,
+        numbering,
         of_these,
         in_kind,
         measured,
@@ -241,6 +260,7 @@ def measure(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...
         implied,
         beside_noun,
         part,
+        of_those,
         counted,
         done_by_people,
     ):

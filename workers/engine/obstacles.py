@@ -21,6 +21,7 @@ WEIGHT: dict[str, float] = lexicon.read("likeness", required=("weights",))["weig
 AGE = "age of"
 PRICE = "price for one"
 STAFF = "staff"
+DIVISION = "outcome of:division"
 CHANGE = "change"
 STANDING = (AGE, "distance:", "count:inhabitant")  # what does not change with the events around it
 EXTENTS = frozenset({"age", "length", "width", "height", "depth"})  # how large a thing is
@@ -45,7 +46,7 @@ def obstacle(one: Told, other: Told) -> str | None:
     """What keeps two figures from being of one thing whatever their words; None where nothing does."""
     a, b = one.claim, other.claim
     tests: tuple[tuple[str, Callable[[], bool]], ...] = (
-        ("other-event", lambda: _is_of_another_event(one, other)),
+        ("other-event", lambda: _is_of_another_event(one, other) or _are_two_divisions(a, b)),
         ("other-owner", lambda: owners.same(a.owners, b.owners) is False),
         ("opposites", lambda: _are_opposed(a, b)),
         ("other-measure", lambda: _are_two_measures(a, b)),
@@ -56,6 +57,14 @@ def obstacle(one: Told, other: Told) -> str | None:
         ("not-yet", lambda: _is_to_come(a, b)),
     )
     return next((name for name, holds in tests if holds()), None)
+
+
+def _are_two_divisions(a: Claim, b: Claim) -> bool:
+    """Whether two votes were of bodies of different size: seven to two, and 120 to 80."""
+    if not a.measure == b.measure == DIVISION:
+        return False
+    sizes = [float(thing) for claim in (a, b) for thing in claim.things[1:]]
+    return len(sizes) > 1 and max(sizes) > WEIGHT["near_ratio"] * min(sizes)
 
 
 def _has_its_whole(one: Told, claim: Claim) -> bool:
@@ -127,7 +136,8 @@ def _are_of_two(a: Claim, b: Claim) -> bool:
     votes = "vote" in {head(a), head(b)} and a.quantity.dimension == "count"
     if not votes and first and second and not any(akin("nouns", noun, word) for noun in first for word in second):
         return True  # "the opposition won 61 seats", "the ruling party won 45"
-    return bool(a.owners) != bool(b.owners) or ratio(a.quantity, b.quantity) > WEIGHT["near_ratio"]
+    named = owners.are_named(a.owners) != owners.are_named(b.owners)
+    return named or ratio(a.quantity, b.quantity) > WEIGHT["near_ratio"]
 
 
 def _moved_on_two_days(a: Claim, b: Claim) -> bool:

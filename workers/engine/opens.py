@@ -12,12 +12,13 @@ from itertools import pairwise
 from schemas.claims import Claim, Event, Quantity
 from workers.engine import lexicon
 from workers.engine.attributes import described, dimension
-from workers.engine.counting import CLASS_OF, scope_of
+from workers.engine.counting import CLASS_OF, ONE, scope_of, things_of
+from workers.engine.forms import is_plural
 from workers.engine.meanings import measure as measure_of
 from workers.engine.owners import is_pledge, names_of, owner
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.places import place_behind
-from workers.engine.quantities import Figure
+from workers.engine.quantities import ORDINALS, Figure
 from workers.engine.setting import Setting
 from workers.engine.surroundings import clause, governing, move, names, nouns, with_particle
 from workers.engine.units import named
@@ -35,6 +36,8 @@ BODIES = lexicon.words("bodies_of_people")
 ADDED = lexicon.words("added")
 GATHERINGS = frozenset({"attendance", "audience", "crowd", "gate"})
 ATTENDING = "attend"
+TARGETS = lexicon.words("targets")
+HITTING = frozenset({"at", "on", "against"})
 CAPACITY = "capacity"
 PRESENT = frozenset({"is", "are", "has", "have"})
 YEAR = named("year")
@@ -43,6 +46,7 @@ CELSIUS = named("celsius")
 
 def claims(setting: Setting, used: set[int]) -> Iterator[Claim]:
     """A claim for each figure of a sentence that no family has used. `used` are the first tokens of those phrases."""
+    attacked = any(mention.event.kind in {"attack", "strike"} for mention in setting.scene.mentions)
     for n, chunk in enumerate(setting.phrases.chunks):
         several = _is_one_of_several(setting.phrases, chunk)
         if chunk.attribute and not several and (property_ := described(setting.phrases, chunk.attribute, chunk)):
@@ -50,6 +54,31 @@ def claims(setting: Setting, used: set[int]) -> Iterator[Claim]:
         stands = chunk.figure is not None and not chunk.figure.replaced and chunk.first not in used
         if chunk.figure and stands and (measure := measure_of(setting.phrases, n, chunk)):
             yield claim(setting, n, chunk.figure, measure)
+        elif attacked and _is_lone_target(setting, n, chunk):
+            yield claim(
+                setting,
+                n,
+                _one(setting, chunk),
+                (f"count:{setting.phrases.lemma(chunk)}", things_of(setting.phrases, chunk)),
+            )
+
+
+def _is_lone_target(setting: Setting, n: int, chunk: Chunk) -> bool:
+    """As in "an attack on a base", "fired missiles at another base", "a raid at Camp Verde air base": one was hit."""
+    phrases = setting.phrases
+    if chunk.kind != "NP" or chunk.figure or phrases.lemma(chunk) not in TARGETS or not n:
+        return False
+    if phrases.low(phrases.chunks[n - 1]) not in HITTING or is_plural(phrases.words[chunk.head].low):
+        return False
+    one = phrases.low(chunk) in {"a", "an", "another"} or phrases.words[chunk.first].tag == "NAME"
+    return one and any(m.at < chunk.first and m.event.kind in {"attack", "strike"} for m in setting.scene.mentions)
+
+
+def _one(setting: Setting, chunk: Chunk) -> Figure:
+    """The figure of a phrase that names one thing without a number."""
+    text = setting.phrases.words[chunk.first].text
+    quantity = Quantity(ONE, "exact", text, setting.span(chunk.first, chunk.last))
+    return Figure(quantity, chunk.first, chunk.first + 1, chunk.first, stated=(1.0, 1.0))
 
 
 def _is_one_of_several(phrases: Phrases, chunk: Chunk) -> bool:
@@ -70,7 +99,14 @@ def _event(setting: Setting, chunk: Chunk, verb: Chunk | None) -> Event:
     now = verb is not None and (tense in PRESENT or setting.phrases.words[verb.head].tag == "VERB")
     dated = any(mention.moment and mention.event == event for mention in scene.mentions)
     far = any(day.far and day.first == event.first for day in scene.days)
-    return replace(event, first=None, last=None) if now and far and not dated else event
+    return replace(event, first=None, last=None) if _is_so_far(setting, chunk) or (now and far and not dated) else event
+
+
+def _is_so_far(setting: Setting, chunk: Chunk) -> bool:
+    """As in "it is the third riot since 1990": told of today, whatever year was told of before; not "a third riot"."""
+    words, figure = setting.phrases.words, chunk.figure
+    nth = figure is not None and words[figure.first].low in ORDINALS
+    return nth and figure is not None and words[figure.first - 1].low not in {"a", "an"}
 
 
 def _in_its_unit(measure: str, quantity: Quantity) -> Quantity:
@@ -143,7 +179,17 @@ def _scope(phrases: Phrases, chunk: Chunk, figure: Figure, measure: str) -> froz
         found |= place_behind(phrases, phrases.index(chunk))  # the river at one town is not as high as at another
     noun = measure.partition(":")[2]
     own = {CLASS_OF[noun]} if noun in CLASS_OF else set()  # a count of employees singles out no employees
-    return found - own - ({"part"} if dimension(chunk) == "share" or measure.startswith(("count", "whole")) else set())
+    whole = dimension(chunk) == "share" or (measure.startswith(("count", "whole")) and not _is_nameless(phrases, chunk))
+    return found - own - ({"part"} if whole else set())
+
+
+def _is_nameless(phrases: Phrases, chunk: Chunk) -> bool:
+    """As in "two of the locations were schools": a part of which nothing is told that another paper could count."""
+    behind = phrases.chunks[phrases.index(chunk) + 1 :][:3]
+    some = chunk.head < 0 and len(behind) > 1 and phrases.low(behind[0]) == "of" and behind[1].figure is None
+    some = some and behind[1].head >= 0 and phrases.words[behind[1].head].tag == "NOUN"
+    verb = behind[2] if len(behind) > 2 else None
+    return some and (verb is None or verb.kind != "VP" or phrases.lemma(verb) in {"be", "have", "do"})
 
 
 def _added(phrases: Phrases, chunk: Chunk, figure: Figure) -> set[str]:

@@ -22,6 +22,9 @@ OWNING = lexicon.words("owning_prepositions")
 SELF = frozenset({"herself", "himself", "itself", "themselves"})
 PLEDGING = lexicon.words("pledging_verbs")
 BOTH = lexicon.words("both")
+CONTENDERS = lexicon.words("contenders")
+IN_OFFICE = frozenset({"chancellor", "governor", "incumbent", "mayor", "minister", "premier", "president"})
+THE = "the "  # before the noun of an owner that has no name
 
 ALIKE = 0.8  # how much of two words must be the same for one to be another spelling of the other
 
@@ -52,7 +55,7 @@ def topic(phrases: Phrases, told: Spoken) -> Owners:
 def owner(phrases: Phrases, n: int, told: Spoken) -> Owners:
     """The names of those whose figure that at chunk `n` is, in lower case; empty where nothing tells."""
     if (who := gapped(phrases, n)) is not None:
-        return names_of(phrases, who)
+        return names_of(phrases, who) or _office(phrases, who)
     return (
         _possessor(phrases, n, told)
         or _valued(phrases, n, told)
@@ -63,20 +66,53 @@ def owner(phrases: Phrases, n: int, told: Spoken) -> Owners:
 
 
 def gapped(phrases: Phrases, n: int) -> Chunk | None:
-    """The name of "Orlen has 17,000 staff and | Varta | 22,000": a verb that is left out, and its subject."""
-    at = n - 1 - (n > 1 and phrases.low(phrases.chunks[n - 1]) == ",")
-    if at < 1 or phrases.chunks[at].kind != "NP" or phrases.low(phrases.chunks[at - 1]) not in GAPS:
+    """The name of "Orlen has 17,000 staff and | Varta | 22,000": a verb that is left out, and its subject.
+
+    So in "52 per cent to | Bello | 's 48", "and | the mayor | 15,841"; behind the figure in "against 48 for | Bello".
+    """
+    chunks = phrases.chunks
+    if n and phrases.low(chunks[n - 1]) in GAPS and [phrases.low(c) for c in chunks[n + 1 : n + 2]] == ["for"]:
+        who = chunks[n + 2] if n + 2 < len(chunks) else None
+        return who if who is not None and _is_name(phrases, who) else None
+    at = n - 1 - (n > 1 and phrases.low(chunks[n - 1]) in {",", "'s", "’s"})
+    if at < 1 or chunks[at].kind != "NP" or phrases.low(chunks[at - 1]) not in GAPS:
         return None
-    return phrases.chunks[at] if _is_name(phrases, phrases.chunks[at]) else None
+    return chunks[at] if _is_name(phrases, chunks[at]) or _office(phrases, chunks[at]) else None
 
 
 def same(one: Owners, other: Owners) -> bool | None:
     """Whether two figures are of the same owners: None where nothing tells."""
     if not one or not other:
         return None
+    if _are_offices(one) or _are_offices(other):
+        return _same_office(one, other)
     if TWO in (one, other):
         return one == other or 2 in (len(one - TWO), len(other - TWO))
     return len(one) == len(other) and all(any(_is_name_of(a, b) for b in other) for a in one)
+
+
+def _are_offices(names: Owners) -> bool:
+    return all(name.startswith(THE) for name in names)
+
+
+def _same_office(one: Owners, other: Owners) -> bool | None:
+    """Whether two are one where an office stands for one: "the mayor" is no challenger, but may be Ada Okoro."""
+    if one == other:
+        return True
+    in_office = [bool({name.removeprefix(THE) for name in names} & IN_OFFICE) for names in (one, other)]
+    return None if _are_offices(one) != _are_offices(other) or in_office[0] == in_office[1] else False
+
+
+def are_named(names: Owners) -> bool:
+    """Whether somebody is named, and not by an office alone."""
+    return bool(names) and not _are_offices(names)
+
+
+def _office(phrases: Phrases, chunk: Chunk) -> Owners:
+    """As in "the mayor", "the challenger": one of those who run for something, by what they are."""
+    noun = phrases.lemma(chunk)
+    named = chunk.kind == "NP" and chunk.figure is None and phrases.low(chunk) == "the" and noun in CONTENDERS
+    return frozenset({THE + noun}) if named else NOBODY
 
 
 def _is_name_of(one: str, other: str) -> bool:
@@ -100,7 +136,9 @@ def _possessor(phrases: Phrases, n: int, told: Spoken) -> Owners:
     """As in "Orlen's 300 staff", "its 300 staff", "Orlen staff"."""
     chunk = phrases.chunks[n]
     words = phrases.words
-    if _are_two(phrases, chunk):
+    behind = phrases.chunks[n + 1 : n + 2]
+    some = chunk.figure is not None and bool(behind) and phrases.low(behind[0]) == "of"  # "two of the banks"
+    if not some and _are_two(phrases, chunk):
         return TWO
     if chunk.first >= 1 and words[chunk.first - 1].tag == "POSS":
         before = next((c for c in reversed(phrases.chunks[:n]) if c.kind == "NP" and c.last == chunk.first - 1), None)
@@ -168,7 +206,7 @@ def _of_doers(phrases: Phrases, doers: Iterable[Chunk], told: Spoken) -> Owners:
         elif head.tag == "NAME":
             found |= names_of(phrases, doer)
         else:
-            found |= _possessor(phrases, at, told) or _behind(phrases, at)
+            found |= _possessor(phrases, at, told) or _behind(phrases, at) or _office(phrases, doer)
     return frozenset(found)
 
 

@@ -182,7 +182,8 @@ def _grow(words: Sequence[Token], piece: Chunk, figure_at: dict[int, Figure], ti
     token = words[last]
     if last in figure_at:
         return _take_figure(words, piece, figure_at[last])
-    if last in time_at or (token.tag == "DET" and last > piece.first and (piece.figure or piece.head >= 0)):
+    another = token.tag == "DET" and token.low != "such"  # "the third such letter"
+    if last in time_at or (another and last > piece.first and (piece.figure or piece.head >= 0)):
         return 0
     if token.tag in NOMINAL or token.tag == "PRON":
         piece.head = last if token.tag in NOMINAL or piece.head < 0 else piece.head

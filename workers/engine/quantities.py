@@ -18,6 +18,7 @@ from workers.engine.numerals import Numeral
 from workers.engine.ranges import Stated
 from workers.engine.ranges import read as stated
 from workers.engine.text import Sentence
+from workers.engine.times import terms as times
 from workers.engine.units import DASHES, Unit
 from workers.engine.words import NOMINAL, Token
 
@@ -29,7 +30,13 @@ NOT_ONE = (["one"], ["a", "single"])  # behind "not"
 LONE = frozenset({"single", "lone", "sole", "solitary"})
 NOT_LONE = lexicon.words("not_lone")
 WORDLESS = NOBODY | LONE | {"both"}
-STARTS = WORDLESS | numerals.VAGUE_STARTS | {"a", "an", "half", "minus", "negative"}
+ORDINALS = {word: n for word, n in times.ORDINALS.items() if n > 1}
+NOT_NTH = lexicon.words("not_nth")
+NTH_OWNERS = frozenset({"the", "his", "her", "its", "their", "our"})
+SO_FAR = frozenset({"since", "this", "within", "to"})
+PERIODS = lexicon.words("periods") | {"century", "decade"}
+SOON = 4  # tokens behind "the third" within which that stands
+STARTS = WORDLESS | ORDINALS.keys() | numerals.VAGUE_STARTS | {"a", "an", "half", "minus", "negative"}
 APART = 7  # words between what a figure was and what it is: "from 12 people in the morning to 14"
 FEW = 10.0  # a vague word for fewer than this many has no number in it
 
@@ -98,8 +105,9 @@ def _place(words: Sequence[Token], found: list[Figure], figure: Figure) -> None:
 
 def _figure(sentence: Sentence, at: int, taken: frozenset[int], *, pronouns: bool) -> Figure | None:
     words = sentence.words
-    if words[at].low in WORDLESS:
-        return None if pronouns and words[at].low in LONE else _wordless(sentence, words, at)
+    if words[at].low in WORDLESS | ORDINALS.keys():
+        lone = words[at].low in LONE | ORDINALS.keys()
+        return None if pronouns and lone else _wordless(sentence, words, at)
     first = numerals.read(words, at)
     if first is None or any(n in taken for n in range(at, first.last)):
         return None
@@ -168,7 +176,8 @@ def _is_during(words: Sequence[Token], at: int, found: Stated) -> bool:
 
 def _wordless(sentence: Sentence, words: Sequence[Token], at: int) -> Figure | None:
     """A figure told without a number word: none, both, a lone one."""
-    read = _zero if words[at].low in NOBODY else _lone if words[at].low in LONE else _pair
+    low = words[at].low
+    read = _zero if low in NOBODY else _lone if low in LONE else _nth if low in ORDINALS else _pair
     return read(sentence, words, at)
 
 
@@ -218,6 +227,29 @@ def _lone(sentence: Sentence, words: Sequence[Token], at: int) -> Figure | None:
         return None
     span = Span(sentence.field, words[at].start, words[at].end)
     return Figure(Quantity(Interval(1.0, 1.0), "exact", words[at].text, span), at, at + 1, at, stated=(1.0, 1.0))
+
+
+def _nth(sentence: Sentence, words: Sequence[Token], at: int) -> Figure | None:
+    """As in "a fourth arrest", "the third attempt since 1990": so many by now; not "the third row", "a second home"."""
+    article = words[at - 1].low if at else ""
+    noun = at + 1 + (at + 1 < len(words) and words[at + 1].low == "such")
+    named = noun < len(words) and words[noun].tag == "NOUN" and not is_plural(words[noun].low)
+    if named and words[noun].low in NOT_NTH:
+        return None
+    told = at > 1 and words[at - 2].tag == "BE" and article in NTH_OWNERS
+    behind = words[noun : noun + SOON]
+    so_far = told and any(word.low in SO_FAR or (word.low == "in" and _is_timed(words, noun)) for word in behind)
+    if not so_far and not (named and article == "a" and words[at + 1].text not in DASHES):
+        return None
+    number = float(ORDINALS[words[at].low])
+    span = Span(sentence.field, words[at].start, words[at].end)
+    quantity = Quantity(Interval(number, number), "exact", words[at].text, span)
+    return Figure(quantity, at, at + 1, at, stated=(number, number))
+
+
+def _is_timed(words: Sequence[Token], at: int) -> bool:
+    """As in "in ten years", "in a week": not "in five games"."""
+    return any(word.lemma in PERIODS for word in words[at : at + SOON + 2])
 
 
 def _shown(words: Sequence[Token], first: int, last: int) -> str:

@@ -10,8 +10,8 @@ from itertools import combinations
 from typing import Literal
 
 from schemas.claims import Claim, Quantity
+from workers.engine.again import is_again
 from workers.engine.alignment import Cluster, Events
-from workers.engine.anaphora import is_again
 from workers.engine.counting import ANY, CLASS_OF, COUNTRY_OF, DEGREES, THINGS
 from workers.engine.families import Family, families
 from workers.engine.intervals import is_rate, is_rounded_bound, ratio, relate

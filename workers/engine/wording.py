@@ -39,6 +39,7 @@ ABSTAINED = {
 AS_WRITTEN = frozenset({"about", "nearly", "just under", "just over", "vague"})  # bounds whose interval nobody says
 NAMED, FEW = 12, 5  # of more sources than the one, a sentence names so many as the other
 
+OWN_LABELS = {"section": "length of the section", "division": "outcome of the vote"}
 EXTENTS = {"mass of": "weight of", "duration of": "time of", "length of": "size of"}
 
 
@@ -182,8 +183,8 @@ def _open_label(slot: Slot) -> str:
         return plural(noun) + (" in all" if kind == "whole" else "")
     if kind == "age of" and slot.claims[0].owners:
         return f"age of {min(slot.claims[0].owners).title()}"
-    if noun == "section":
-        return "length of the section"
+    if noun in OWN_LABELS:
+        return OWN_LABELS[noun]
     if kind.endswith(" of") and not noun:
         return kind.removesuffix(" of")
     return f"{EXTENTS.get(kind, kind)} the {noun}" if kind.endswith(" of") else noun or kind

@@ -97,7 +97,8 @@ def _found(row: Row, reading: Reading, events: Events) -> Found:
 
 
 def _over(quote: str, reading: Reading) -> list[Claim]:
-    """The claims that overlap a quotation. The list has plain spaces where a text may have no-break ones."""
+    """The claims that overlap a quotation. The one may have plain spaces where the other has no-break ones."""
+    quote = quote.replace("\xa0", " ")
     spans = {name: reading.article.field(name).replace("\xa0", " ").find(quote) for name in ("title", "text")}
     return [
         claim

@@ -6,7 +6,7 @@ import pytest
 
 from tests.workers.engine.making import claims
 from workers.engine import shown
-from workers.engine.anaphora import RIVAL
+from workers.engine.again import RIVAL
 
 AGAIN = ("the figure before", RIVAL)
 
@@ -114,6 +114,7 @@ def test_the_figure_keeps_the_event_and_the_group_of_the_one_before() -> None:
         ("A landslide hit a school of 130 pupils, eight of whom died.", "killed 8 child"),
         ("Police arrested 40 people. Twenty-six were foreign nationals.", "arrested 26 foreigner"),
         ("The gas killed nine people. Six were under 16.", "killed 6 child"),
+        ("The crash killed 150 people. Of the dead, 72 were German.", "killed 72 Germany"),
         ("The gas killed nine people. Six of the victims were 12 or younger.", "killed 6 child"),
         ("More than 400 people were injured, 71 critically.", "wounded 71 critically"),
     ],
@@ -134,6 +135,7 @@ def test_a_part_is_of_the_count_before_and_says_who_it_is(words: str, expected: 
         "The quake killed 14 people. Eight of the shops were Polish.",
         "Two were Polish.",
         "The gas killed nine people. Six were over 16.",
+        "The fire killed nine people. Of the 150 houses, 72 were German.",
         "The gas killed nine people. Six were under 40.",
     ],
 )
@@ -171,3 +173,42 @@ def test_the_same_count_of_another_year_or_place_stays_with_it(words: str, expec
     assert (
         sorted(claim.event.first or min(claim.scope) for claim in told if claim.event.first or claim.scope) == expected
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Okoro had 15,688 votes and Bello 15,594.", "count:vote 15,594 bello"),
+        ("Okoro won 15,688 votes to Bello's 15,594.", "count:vote 15,594 bello"),
+        ("Okoro won 15,688 votes, against 15,594 for Bello.", "count:vote 15,594 bello"),
+        ("Okoro took 52 per cent of the vote, Bello 44.", "share of:vote 44% bello"),
+        ("The challenger had 15,688 votes, and the mayor 15,594.", "count:vote 15,594 the mayor"),
+    ],
+)
+def test_a_verb_is_left_out_before_the_figure_of_another(words: str, expected: str) -> None:
+    [claim] = [claim for claim in claims(words) if claim.rules[0][0] == AGAIN[0]]
+
+    assert f"{claim.measure} {shown(claim.quantity)} {' '.join(claim.owners)}" == expected if claim.quantity else False
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Okoro had 15,688 votes, and the mayor 40 years in office.",
+        "Orlen flies 40 jets, Boeing 737s and Airbus 320s.",
+        "Okoro had 15,688 votes, and the rain 40.",
+    ],
+)
+def test_what_only_looks_like_a_verb_left_out(words: str) -> None:
+    assert not [claim for claim in claims(words) if claim.rules[0][0] == AGAIN[0]]
+
+
+def test_what_is_said_of_those_of_one_country_is_said_of_the_next() -> None:
+    told = claims("The crash killed 150 people. Seventy-two were German, 51 Spanish and five Dutch.")
+
+    assert [(claim.quantity.interval.low, *sorted(claim.scope)) for claim in told if claim.quantity] == [
+        (150.0,),
+        (72.0, "Germany", "part"),
+        (51.0, "Spain", "part"),
+        (5.0, "Netherlands", "part"),
+    ]

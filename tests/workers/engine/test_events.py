@@ -75,7 +75,7 @@ def test_a_word_names_the_kind_of_event(words: str, expected: str) -> None:
         ("The worst accident was in 1992, when a gas blast killed 263 workers.", "explosion 1992-01-01"),
         ("She recalled the 2018 fire, which killed 85 people.", "fire 2018-01-01"),
         ("In 1998 miners rioted over pay and 60 people were killed.", "protest 1998-01-01"),
-        ("It is the third riot since independence in 1975; in 1998 a rising cost 40 lives.", "protest 1998-01-01"),
+        ("It is the worst riot since independence in 1975; in 1998 a rising cost 40 lives.", "protest 1998-01-01"),
         ("It is the worst flood since 2009, when 89 people died.", "flood 2009-01-01"),
         ("The flood, the highest since 1999, killed 12 people.", "flood"),
         ("The union went to court on Monday to have the strike that cost 300 jobs declared lawful.", "strike"),

@@ -10,5 +10,6 @@ def test_most_of_what_is_listed_is_read_and_given_to_its_event() -> None:
     told = listed.found()
 
     assert len(told) == 87
-    assert sum(one.event for one in told) >= 73, listed.account()
-    assert sum(one.source for one in told) >= 73, listed.account()
+    assert sum(one.value for one in told) >= 83, listed.account()
+    assert sum(one.event for one in told) >= 81, listed.account()
+    assert sum(one.source for one in told) >= 81, listed.account()

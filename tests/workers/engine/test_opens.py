@@ -31,6 +31,15 @@ def told(words: str) -> list[str]:
         ("Unemployment rose to 9 per cent.", "attribute:unemployment 9%"),
         ("Unemployment hit 9 per cent in May.", "attribute:unemployment 9%"),
         ("The blight hit 9 per cent of the orchards.", "share of:orchard 9%"),
+        ("Two of the suspects have confessed.", "count:suspect 2"),
+        ("The rebels attacked troops at a base in the hills.", "count:base 1"),
+        ("It was an attack on another school.", "count:school 1"),
+        ("The army expects casualties to be lower than 50.", "attribute:casualty less than 50"),
+        ("The tugs, 13 of them, pulled the ship.", "count:tug 13"),
+        ("The town's population is 4,000.", "attribute:population 4,000"),
+        ("Its workforce, at 900, is the largest in the valley.", "attribute:workforce 900"),
+        ("The crowd on Monday numbered 14,200.", "attribute:crowd 14,200"),
+        ("The rebels number about 400.", "count:rebel about 400"),
         ("A third of the dykes were breached.", "share of:dyke a third"),
         ("The town lost two thirds of its houses.", "share of:house two thirds"),
         ("About half the staff were dismissed.", "share of:staff about half"),
@@ -123,3 +132,14 @@ def test_a_claim_points_at_the_noun_and_the_verb_of_its_figure() -> None:
     [claim] = claims("In the spring, 4,200 beehives were lost to the flood.")
 
     assert claim.text == "4,200 beehives were lost"
+
+
+def test_some_of_which_nothing_is_told_are_a_part() -> None:
+    [claim] = [claim for claim in claims("The mill and the hall were two of the sites.") if claim.quantity]
+
+    assert (claim.measure, set(claim.scope)) == ("count:site", {"part"})
+
+
+@pytest.mark.parametrize("words", ["He works at a base.", "The attack on bases went on.", "A base was near the road."])
+def test_a_place_where_nothing_hits_is_no_target(words: str) -> None:
+    assert told(words) == []

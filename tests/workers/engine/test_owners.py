@@ -62,3 +62,16 @@ def test_a_figure_is_of_whom_its_clause_says(text: str, expected: list[tuple[flo
 )
 def test_owners_are_the_same_under_any_of_their_names(one: set[str], other: set[str], expected: bool | None) -> None:
     assert same(frozenset(one), frozenset(other)) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("the mayor", "the mayor", True),
+        ("the mayor", "the challenger", False),
+        ("the councillor", "the challenger", None),
+        ("the mayor", "ada okoro", None),
+    ],
+)
+def test_an_office_may_be_anybodys_but_not_that_of_its_challenger(one: str, other: str, expected: bool | None) -> None:
+    assert same(frozenset({one}), frozenset({other})) is expected

@@ -231,3 +231,25 @@ def test_nobody_is_a_count_of_zero(words: str) -> None:
     [figure] = parse(words).figures
 
     assert (figure.quantity.interval.low, figure.quantity.interval.high) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Police made a fourth arrest.", [4.0]),
+        ("A third man was held.", [3.0]),
+        ("It is the third attempt to overthrow a government.", [3.0]),
+        ("The strike was the fourth since 1990.", [4.0]),
+        ("It was the third such letter in two years.", [3.0, 2.0]),
+        ("It was the third letter in two towns.", [2.0]),
+        ("A lone gunman fired.", [1.0]),
+        ("The sole survivor was saved.", [1.0]),
+        ("He sat in the third row.", []),
+        ("She has a second home.", []),
+        ("He came a second later.", []),
+        ("She is a single mother.", []),
+        ("It joined the single market.", []),
+    ],
+)
+def test_a_word_may_count_without_a_number(words: str, expected: list[float]) -> None:
+    assert [figure.quantity.interval.low for figure in parse(words).figures] == expected

@@ -18,7 +18,7 @@ def test_a_figure_of_another_source_is_a_contradiction_of_figures() -> None:
     [found] = report("The union said 319 of the shops had closed. The ministry admits to 92.").conflicts
 
     assert (found.scope, found.severity, found.kind) == ("within", "contradiction", "number")
-    assert [position.value.low for position in found.positions if position.value] == [319, 92]
+    assert [position.value.low for position in found.positions if position.value] == [92, 319]
 
 
 def test_an_older_figure_of_the_same_source_is_a_tension() -> None:

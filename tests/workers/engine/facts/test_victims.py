@@ -19,6 +19,8 @@ def roles(words: str) -> list[str]:
         ("The blast on Monday, killing an interpreter, was heard for miles.", "interpreter"),
         ("A police officer was wounded in the blast.", "police officer"),
         ("A policeman was killed in the blast.", "police officer"),
+        ("The blast hit a convoy, killing an interpreter, Ada Okoro.", "interpreter"),
+        ("The blast caused the death of a soldier.", "soldier"),
     ],
 )
 def test_one_victim_has_a_role(words: str, role: str) -> None:
@@ -35,6 +37,8 @@ def test_one_victim_has_a_role(words: str, role: str) -> None:
         "The blast did not kill a contractor.",
         "The blast killed a contractor and a soldier.",
         "He wants to be a contractor.",
+        "The blast caused the deaths of soldiers.",
+        "The death of the soldier was announced.",
     ],
 )
 def test_no_single_role_is_told(words: str) -> None:
