@@ -11,6 +11,12 @@ from workers.engine.antonyms import TABLE, excludes
 BLAST = "A blast on Monday shook the mill. "
 
 
+@pytest.fixture(autouse=True)
+def nothing_else_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a question of the lexicon finds is not said again: here there are no questions."""
+    monkeypatch.setattr("workers.engine.contrasts.KINDS", ())
+
+
 def conflicts(*texts: str) -> list[str]:
     return [line for line in told(report(*texts).conflicts) if "what is said of" in line]
 
