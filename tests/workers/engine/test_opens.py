@@ -117,7 +117,7 @@ def test_a_figure_that_is_known_or_bare_is_left_out(words: str, expected: list[s
     ],
 )
 def test_an_open_figure_keeps_its_modifiers_and_its_verb(words: str, things: set[str], verb: str) -> None:
-    [claim] = claims(words)
+    [claim] = [claim for claim in claims(words) if claim.kind == "number"]
 
     assert (set(claim.things), claim.predicate) == (things, verb)
 

@@ -97,7 +97,7 @@ class Unit:
 def units(setting: Setting) -> list[Unit]:
     """What each source of a sentence says, in order; of a source that is told of twice the first."""
     words = setting.phrases.words
-    between = [clause for part in parts(words) for clause in _clauses(setting, *part)]
+    between = [clause for part in parts(words) if part[0] < part[1] for clause in _clauses(setting, *part)]
     opens = {begin for begin, _ in between if words[begin].low in OPPOSING}
     found: dict[tuple[int, int], Unit] = {}
     lemmas = {word.text: word.lemma for word in words}
