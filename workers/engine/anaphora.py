@@ -24,6 +24,7 @@ from workers.engine.places import MARK
 from workers.engine.setting import Setting
 from workers.engine.totals import reached
 
+ADDED = lexicon.words("added")
 NOUNS = lexicon.words("figure_nouns")
 OF_THEM = (["of", "them"], ["of", "whom"])
 ALL_HIT = frozenset({"infected", "aboard", "count:person", "whole:person", "count:passenger", "count:patient"})
@@ -40,6 +41,8 @@ def claims(setting: Setting, before: Sequence[Claim], earlier: Sequence[Claim] =
     found: list[Claim] = []
     taken: set[int] = set()  # the figures that "the figure" reaches
     for n, chunk in enumerate(phrases.chunks):
+        if _is_added(phrases, chunk):
+            continue
         if (figure := _figure_of(phrases, n, chunk)) and (counted := _counted(setting, before, figure)):
             source = possessor(phrases, chunk)
             found.append(again(setting, (chunk.first, figure.last), figure, counted, source))
@@ -59,6 +62,15 @@ def claims(setting: Setting, before: Sequence[Claim], earlier: Sequence[Claim] =
         ):
             found.append(other)
     return found
+
+
+def _is_added(phrases: Phrases, chunk: Chunk) -> bool:
+    """As in "two more were found": beside those before, and not as many as they."""
+    words = [word.low for word in phrases.words[chunk.first : chunk.last + 2]]
+    own = words[: chunk.last - chunk.first + 1]
+    return chunk.figure is not None and any(
+        a in ADDED and b != "than" for a, b in zip(own, [*words[1:], ""], strict=False)
+    )
 
 
 def _elsewhere(setting: Setting, before: Sequence[Claim], n: int) -> Claim | None:

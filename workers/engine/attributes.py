@@ -44,6 +44,7 @@ STAKE = "stake"
 INHABITANT = "inhabitant"
 STRENGTH = lexicon.words("strength")
 SECTIONS = lexicon.words("sections")
+NAMED_BY_LENGTH = lexicon.words("named_by_length")
 CONTAINERS = lexicon.words("containers")
 WHOLES = lexicon.words("of_a_whole") - {"of"}
 
@@ -154,7 +155,7 @@ def described(phrases: Phrases, figure: Figure, owner: Chunk) -> tuple[str, tupl
 
 def _extent_of(phrases: Phrases, figure: Figure, owner: Chunk) -> tuple[str, tuple[str, ...]] | None:
     """As in "length of:section": the property and the noun that has it; a stretch or span of a thing is its section."""
-    if owner.head < 0 or figure.quantity.dimension not in EXTENTS:
+    if owner.head < 0 or figure.quantity.dimension not in EXTENTS or _is_named_so(phrases, figure, owner):
         return None
     behind = phrases.words[figure.last].low if figure.last < len(phrases.words) else ""
     old = figure.quantity.dimension == "duration" and phrases.words[figure.last - 1].low.endswith("old")
@@ -164,6 +165,14 @@ def _extent_of(phrases: Phrases, figure: Figure, owner: Chunk) -> tuple[str, tup
     noun = phrases.lemma(owner)
     definite = ("the",) if phrases.low(owner) == "the" else ()
     return f"{name} of:{'section' if noun in SECTIONS else noun}", (*things_of(phrases, owner), *definite)
+
+
+def _is_named_so(phrases: Phrases, figure: Figure, owner: Chunk) -> bool:
+    """As in "the 20-metre line", "the 100m final": a length that tells which one it is, not how long that is."""
+    noun = phrases.lemma(owner)
+    return figure.quantity.dimension == "length" and (
+        noun in NAMED_BY_LENGTH or (noun == "line" and figure.quantity.unit in {"yard", "metre", "yards", "m"})
+    )
 
 
 def attribute(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
@@ -216,7 +225,8 @@ def _noun_before(phrases: Phrases, n: int) -> Chunk | None:
         return None
     if phrases.low(link) == "of":
         return noun
-    verb = phrases.chunks[at - 1] if at else None
+    particle = at > 1 and phrases.low(phrases.chunks[at - 1]) in {"up", "down"}  # "jacked up the fee to"
+    verb = phrases.chunks[at - 1 - particle] if at else None
     return noun if verb is not None and verb.kind == "VP" and phrases.lemma(verb) in SETTING else None
 
 

@@ -32,6 +32,14 @@ CONDITION = lexicon.words("condition")
 STAYING = lexicon.words("staying")
 ADDED = lexicon.words("added")
 WORD = regex.compile(r"\p{L}+")
+RENEWED = lexicon.words("renewed")
+RENEWED_NOUNS = lexicon.words("renewed_nouns")
+REMAINS = lexicon.words("remains")
+BY_VERB = frozenset({"verb acts on", "subject does"})
+OTHERS = frozenset({"other", "others"})
+OF_ONE_KIND = lexicon.words("of_one_kind")
+BESIDE = lexicon.words("beside_those")
+FAR_BEHIND = 3  # tokens behind a count within which "in addition to" stands
 BOUND = regex.compile(r"more than|or more")  # says how many, not that there were others before
 
 
@@ -56,6 +64,7 @@ def claims(setting: Setting) -> list[Claim]:
                 counted.setdefault(chunk.first, set()).add(found.family.name)
             used.update(chunk.first for chunk in found.group if found.verb is not None)
             read += made
+    read = [claim for claim in read if not _is_told_by_verb(setting, claim, read)]
     used.update(counted)
     read += _included(setting, read, used)
     aged = list(ages.claims(setting))
@@ -67,6 +76,22 @@ def _is_one_figure(a: Claim, b: Claim) -> bool:
     if a.quantity is None or b.quantity is None:
         return False
     return a.quantity.span.start < b.quantity.span.end and b.quantity.span.start < a.quantity.span.end
+
+
+def _is_told_by_verb(setting: Setting, claim: Claim, read: list[Claim]) -> bool:
+    """As in "nine hostages were killed", "the bodies of nine hostages": it is not told how many were held."""
+    if (
+        not any(rule == "counted noun" for rule, _ in claim.rules)
+        or claim.quantity is None
+        or claim.quantity.span is None
+    ):
+        return False
+    if families()[claim.measure].thing != "people" or families()[claim.measure].rank == 1:
+        return False
+    before = [word.lemma for word in setting.phrases.words if word.end <= claim.span.start][-2:]
+    of_bodies = len(before) > 1 and before[0] in REMAINS and before[1] == "of"
+    by_verb = (one for one in read if one.measure != claim.measure and one.quantity and one.rules[0][0] in BY_VERB)
+    return of_bodies or any(one.quantity.span == claim.quantity.span for one in by_verb if one.quantity)
 
 
 def _is_excepted(phrases: Phrases, chunk: Chunk) -> bool:
@@ -128,6 +153,8 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
         scope = scope | {"since"}  # "nobody has been found since Sunday" denies none of those found before
     if found.rule == "in a state" and "among" in words:
         scope = scope | {"part"}  # "three officers were among the dead"
+    opened = _among_whom(setting, found.first)
+    scope = scope | ({"part"} | scope_of(setting.phrases, opened) if opened else set())
     if any(word.lemma == "account" and word.tag in VERBAL for word in setting.phrases.words[: found.first]):
         scope = scope | {"part"}  # "the capital accounted for most cases, with 14 deaths"
     if words & CONDITION:
@@ -166,6 +193,15 @@ def _goes_on_from(phrases: Phrases, last: int) -> bool:
     behind = phrases.words[last : last + NEAR]
     ends = next((n for n, word in enumerate(behind) if word.text in {",", ";", "."}), len(behind))
     return any(word.low == "since" for word in behind[:ends])
+
+
+def _among_whom(setting: Setting, first: int) -> Chunk | None:
+    """The pupils of "Among the 40 pupils, nine died", "of the 40 pupils nine died": the nine are some of them."""
+    chunks = [chunk for chunk in setting.phrases.chunks if chunk.last <= first]
+    if chunks and chunks[-1].kind == "PUNCT":
+        chunks = chunks[:-1]
+    opened = len(chunks) > 1 and setting.phrases.low(chunks[-2]) in {"among", "of"}
+    return chunks[-1] if opened and len(chunks) == 2 and chunks[-1].figure else None
 
 
 def _is_of_them(phrases: Phrases, first: int) -> bool:
@@ -241,16 +277,42 @@ def _without_additions(setting: Setting, read: list[Claim]) -> list[Claim]:
         again |= _is_added(setting, claim)
         first = next((one for one in kept if one.measure == claim.measure), None) if again else None
         kept += [whole] if first and (whole := _together(setting, first, claim)) else []
+        again |= _is_renewed(claim) or _is_beside_some(setting, claim, bool(added), seen)
         kept.append(replace(claim, scope=claim.scope | {"part"}) if again else claim)
         seen.add(claim.measure)
     return kept
+
+
+def _is_renewed(claim: Claim) -> bool:
+    """As in "nine new cases", "14 more infections": those of a day, beside all before."""
+    by_noun = any(rule == "counted noun" for rule, _ in claim.rules)
+    things = claim.measure in families() and families()[claim.measure].thing != "people"
+    words = set(BOUND.sub("", claim.text.lower()).split()) | {*claim.things}
+    renewed = RENEWED if {*claim.things} & RENEWED_NOUNS else frozenset()
+    return by_noun and bool(words & (renewed | (ADDED if things else frozenset())))
+
+
+def _is_beside_some(setting: Setting, claim: Claim, added: bool, seen: set[str]) -> bool:
+    """As in "two other men were arrested", "two were killed, in addition to a guard who had died"."""
+    words = setting.phrases.words
+    end = next((n for n, word in enumerate(words) if word.start >= claim.span.end), len(words))
+    behind = " ".join(word.low for word in words[end : end + 2 * FAR_BEHIND])
+    said = set(claim.text.lower().split())
+    others = claim.measure in OF_ONE_KIND and (added or bool(said & OTHERS)) and not seen - {claim.measure}
+    return others or any(f" {phrase} " in f" {behind} " for phrase in BESIDE)
 
 
 def _together(setting: Setting, first: Claim, added: Claim) -> Claim | None:
     """Two counts of one family, event and group as their sum, as firm as the weaker; None where they do not add up."""
     one, other = first.quantity, added.quantity
     group = added.scope - {"part"} or (frozenset() if added.things else first.scope)  # "three Britons and three more"
-    if one is None or other is None or first.event != added.event or first.scope != group:
+    if (
+        one is None
+        or other is None
+        or first.span.start > added.span.start
+        or first.event != added.event
+        or first.scope != group
+    ):
         return None
     span = replace(first.span, end=added.span.end)
     quantity = replace(one, interval=total_of([one.interval, other.interval]), text=f"{one.text} and {other.text}")

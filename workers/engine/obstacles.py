@@ -26,6 +26,7 @@ CHANGE = "change"
 STANDING = (AGE, "distance:", "count:inhabitant")  # what does not change with the events around it
 EXTENTS = frozenset({"age", "length", "width", "height", "depth"})  # how large a thing is
 PROSPECT = frozenset({"forecast", "intended"})  # "will cut" and "is to shed" are both to come
+ANYBODY = frozenset({"man", "woman", "boy", "girl", "person", "male", "female", "teenager", "youth"})
 SCORES = lexicon.words("scores")
 WEAK = lexicon.words("weak_verbs") | lexicon.words("saying_verbs")
 WHOLE = 100.0  # per cent
@@ -53,6 +54,8 @@ def obstacle(one: Told, other: Told) -> str | None:
         ("other-unit", lambda: in_one_currency(a, b) is None),
         ("other-owner", lambda: _make_a_whole(a, b) or _are_of_two(a, b) or _needs_its_owner(a, b)),
         ("part-of-a-whole", lambda: _has_its_whole(one, b) or _has_its_whole(other, a)),
+        ("part-of-a-whole", lambda: _is_a_part_done(one, b) or _is_a_part_done(other, a)),
+        ("other-owner", lambda: _are_of_two_persons(a, b)),
         ("other-group", lambda: _is_of_one_branch(a, b) or _is_of_one_branch(b, a)),
         ("not-yet", lambda: _is_to_come(a, b)),
     )
@@ -79,6 +82,12 @@ def _has_its_whole(one: Told, claim: Claim) -> bool:
     return False
 
 
+def _is_a_part_done(one: Told, claim: Claim) -> bool:
+    """As in "completed 37 of 50 passes" beside "threw four passes": so many of a whole, and what was done to others."""
+    own = any(whole.span == one.claim.span and head(whole) == head(one.claim) for whole in one.wholes)
+    return own and head(claim) == head(one.claim) and not _are_done_alike(one.claim, claim)
+
+
 def _is_of_another_event(one: Told, other: Told) -> bool:
     a, b = one.claim, other.claim
     sized = property_of(a) == property_of(b) and property_of(a) in EXTENTS and akin("nouns", head(a), head(b))
@@ -101,6 +110,14 @@ def _needs_its_owner(a: Claim, b: Claim) -> bool:
     return scored or (_is_given(a) and _is_given(b) and bool(a.owners) != bool(b.owners))
 
 
+def _are_of_two_persons(a: Claim, b: Claim) -> bool:
+    """As in "a 60-year-old man returned", "a 70-year-old man died": of two men, unless the same is told of both."""
+    aged = a.measure.startswith(AGE) and b.measure.startswith(AGE) and bool({head(a), head(b)} & ANYBODY)
+    if not aged or a.owners or b.owners:
+        return False
+    return bool({a.predicate, b.predicate} & (WEAK | {""})) or not akin("verbs", a.predicate, b.predicate)
+
+
 def _is_given(claim: Claim) -> bool:
     return claim.predicate in owners.PLEDGING and claim.quantity is not None and claim.quantity.dimension == "money"
 
@@ -108,7 +125,9 @@ def _is_given(claim: Claim) -> bool:
 def _are_two_measures(a: Claim, b: Claim) -> bool:
     """As in "have seen no wolves" / "500 wolves live there", "80% of services" / "services fell to a fifth"."""
     none = _says_none(a) != _says_none(b) and not _are_done_alike(a, b)
-    return none or (_is_a_part(a) != _is_a_part(b) and head(a) == head(b))
+    moved = CHANGE in {property_of(a), property_of(b)} and property_of(a) != property_of(b)
+    level = moved and any(claim.measure.startswith("attribute:") for claim in (a, b))  # "rose by 2%", "rose to 2%"
+    return none or (head(a) == head(b) and (level or _is_a_part(a) != _is_a_part(b)))
 
 
 def _says_none(claim: Claim) -> bool:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -38,6 +38,8 @@ GATHERINGS = frozenset({"attendance", "audience", "crowd", "gate"})
 ATTENDING = "attend"
 TARGETS = lexicon.words("targets")
 HITTING = frozenset({"at", "on", "against"})
+RENEWED = lexicon.words("renewed")
+RENEWED_NOUNS = lexicon.words("renewed_nouns")
 CAPACITY = "capacity"
 PRESENT = frozenset({"is", "are", "has", "have"})
 YEAR = named("year")
@@ -130,7 +132,9 @@ def claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[st
     first, last = _with_noun(phrases, n, chunk, first, last)
     span = setting.span(first, last)
     around = clause(phrases, n)
-    telling = None if measure == f"attribute:{CAPACITY}" or _is_aside(phrases, n) else verb
+    aside = _is_aside(phrases, n)
+    telling = None if measure == f"attribute:{CAPACITY}" or aside else verb
+    done = _relative(phrases, n) or verb if aside else verb
     own_age = measure.startswith("age of") and phrases.words[chunk.head].tag == "NAME"  # "the 64-year-old Ivo Novak"
     made = setting.claim(
         measure,
@@ -143,11 +147,11 @@ def claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[st
         also=tuple(other.quantity for other in figure.also),
         text=setting.text(span),
         things=things,
-        predicate=move(phrases, figure) or _predicate(phrases, verb, measure),
+        predicate=move(phrases, figure) or _predicate(phrases, done, measure),
         about=nouns(phrases, around, chunk),
         names=names(phrases, around),
         owners=names_of(phrases, chunk) if own_age else owner(phrases, n, setting.spoken) - {*things},
-        scope=frozenset() if own_age else _scope(phrases, chunk, figure, measure),
+        scope=frozenset() if own_age else _scope(phrases, chunk, figure, measure) | _renewed(things),
         rules=((f"open: {measure}", span), (f"count: {figure.quantity.bound}", figure.quantity.span)),
     )
     return replace(made, attribution=None) if is_pledge(phrases, n) else made
@@ -163,8 +167,19 @@ def _predicate(phrases: Phrases, verb: Chunk | None, measure: str) -> str:
 def _is_aside(phrases: Phrases, n: int) -> bool:
     """As in "a third of the workforce of 12,000 may go": the verb tells of the third, the figure stands as it is."""
     chunks = phrases.chunks
-    of = n > 3 and phrases.low(chunks[n - 1]) == "of" and phrases.low(chunks[n - 3]) == "of"
-    return bool(of) and chunks[n - 4].figure is not None
+    if n < 2 or phrases.low(chunks[n - 1]) != "of":
+        return False
+    if dimension(chunks[n - 2]) == "share":
+        return True  # "half of the 300 tonnes of oil"
+    return n > 3 and phrases.low(chunks[n - 3]) == "of" and chunks[n - 4].figure is not None
+
+
+def _relative(phrases: Phrases, n: int) -> Chunk | None:
+    """The verb of "half of the 300 tonnes of oil | that | leaked"."""
+    behind = phrases.chunks[n + 1 : n + 5]
+    at = next((k for k, chunk in enumerate(behind[:-1]) if phrases.low(chunk) in {"that", "which", "who"}), None)
+    found = behind[at + 1] if at is not None else None
+    return found if found is not None and found.kind == "VP" else None
 
 
 def _scope(phrases: Phrases, chunk: Chunk, figure: Figure, measure: str) -> frozenset[str]:
@@ -199,6 +214,11 @@ def _added(phrases: Phrases, chunk: Chunk, figure: Figure) -> set[str]:
     own = phrases.words[max(0, chunk.first - 1) : chunk.head]
     said = [(a.low, b.low) for a, b in pairwise([*own, phrases.words[chunk.head]])]
     return {"more"} if any((a in ADDED or a == "other") and b != "than" for a, b in said) else set()
+
+
+def _renewed(things: Sequence[str]) -> frozenset[str]:
+    """As in "nine new cases": those of a day, and no count of all."""
+    return frozenset({"more"} if {*things[:1]} & RENEWED_NOUNS and {*things[1:]} & RENEWED else ())
 
 
 def _rate(phrases: Phrases, figure: Figure) -> set[str]:

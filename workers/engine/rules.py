@@ -103,7 +103,7 @@ def subject_does(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
 
 def in_a_state(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     """As in "14 dead", "left 14 people dead", "14 are missing": the phrase ends with a state, or one follows."""
-    if chunk.kind != "NP" or chunk.figure is None or _is_part(phrases, n - 2):
+    if chunk.kind != "NP" or chunk.figure is None or _is_part(phrases, n - 2) or _is_of_whole(phrases, n):
         return
     own = _state_at(phrases, chunk.last - 1)
     whole = phrases.counted(chunk) is not chunk or _is_part(phrases, n)
@@ -114,6 +114,14 @@ def in_a_state(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
         group = (*_joined(phrases, n), chunk)
         for family in families:
             yield Found("in a state", family, group, None, group[0].first, last)
+
+
+def _is_of_whole(phrases: Phrases, n: int) -> bool:
+    """As in "nine of the 40 people aboard": the state is that of the 40."""
+    of, whole = (*phrases.chunks[n + 1 : n + 3], phrases.chunks[n], phrases.chunks[n])[:2]
+    if phrases.low(of) != "of" or whole.figure is None:
+        return False
+    return _state_at(phrases, whole.last) is not None
 
 
 def _goes_on(phrases: Phrases, last: int) -> bool:
@@ -131,6 +139,8 @@ def _joined(phrases: Phrases, n: int) -> list[Chunk]:
         if _state_at(phrases, found[0].last - 1):
             return []  # "20 dead and 30 missing"
     before = phrases.chunks[at - 1] if at else None
+    if before is not None and phrases.low(before) in {"among", "of"}:
+        return []  # "among the 40 pupils, nine were missing"
     plain = before is None or before.kind == "PREP" or phrases.lemma(before) in HOLDING
     return found if plain and all(chunk.head >= 0 for chunk in found) else []
 

@@ -145,6 +145,8 @@ def placed(readings: Iterable[Reading], events: Events, heard: Callable[[Claim],
             cluster = _earlier(claim, events) or events.of(claim.event)
             if claim.kind == "time" and cluster is not None and not _is_its_day(claim, cluster):
                 continue
+            if claim.kind == "time" and claim.firmness == "feared":
+                continue  # the day on which "another explosion is feared" is not that of the one before
             scope = _scope(claim, cluster, events, contrasted) | _prospect(claim) if cluster else claim.scope
             yield Placed(claim, cluster, scope, _thing(claim), _outside(claim, cluster))
 
@@ -174,7 +176,7 @@ def _outside(claim: Claim, cluster: Cluster | None) -> str | None:
         return "not-asserted"
     if claim.measure not in families() and _is_vague(claim):
         return "vague"
-    return "part-of-a-whole" if _is_nameless_part(claim) else None
+    return "part-of-a-whole" if _is_nameless_part(claim) or "more" in claim.scope else None
 
 
 def slots(story: Iterable[Placed]) -> list[Slot]:

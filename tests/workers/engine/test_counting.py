@@ -164,3 +164,30 @@ def test_the_words_of_a_bound_single_out_nobody() -> None:
     [claim] = [claim for claim in claims("The mill employs slightly more than 200 people.") if claim.quantity]
 
     assert claim.scope == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("words", "measure", "expected"),
+    [
+        ("The outbreak grew by nine new cases on Monday.", "cases", ["part 9"]),
+        ("In the outbreak 14 more cases were confirmed.", "cases", ["part 14"]),
+        ("The outbreak has reached 90 cases.", "cases", ["90"]),
+        ("Police arrested two other men after the raid.", "arrested", ["part 2"]),
+        ("Police shot one man dead and killed two, and arrested three others.", "arrested", ["3"]),
+        ("Two guards were killed, in addition to a driver who died on Monday.", "killed", ["part 2"]),
+        ("Two guards were killed.", "killed", ["2"]),
+        ("Among the 40 pupils, nine have been confirmed dead.", "killed", ["part 9"]),
+        ("Nine of the 40 people aboard were saved.", "aboard", ["40"]),
+        ("Nine hostages were killed in the raid.", "hostages", []),
+        ("Soldiers found the bodies of nine hostages.", "hostages", []),
+        ("Nine hostages were inside the bank.", "hostages", ["9"]),
+    ],
+)
+def test_what_comes_on_top_of_a_count_is_no_count_of_all(words: str, measure: str, expected: list[str]) -> None:
+    assert figures(words, measure) == expected
+
+
+def test_two_more_whom_another_source_tells_of_are_no_other_figure() -> None:
+    words = "Nine people were killed in the fire. The mayor said two more were found on Sunday."
+
+    assert "2" not in figures(words, "killed")

@@ -143,6 +143,12 @@ def test_figures_of_one_thing_in_other_words_contradict_each_other(one: str, oth
         ("The painting sold for 12 million dollars.", "A sculpture fetched 15 million dollars."),
         ("The nurses want a rise of 12 per cent.", "The government offers the nurses 5 per cent."),
         ("The ferry can carry 400 passengers.", "The ferry was carrying 320 passengers."),
+        ("The board raised the fare by 5 per cent.", "The board raised the fare to 7 per cent."),
+        ("The maker is recalling an additional 40,000 vans.", "The maker recalled another 65,000 vans."),
+        ("A 60-year-old man returned from the coast.", "A 70-year-old man died in the clinic."),
+        ("She was tackled at the 20-metre line.", "The ball went dead behind the 5-metre line."),
+        ("He completed 37 of 50 passes.", "He threw four passes for a touchdown."),
+        ("Half of the 300 tonnes of oil that leaked was pumped off.", "The ship was carrying 800 tonnes of oil."),
     ],
 )
 def test_figures_of_two_things_are_left_apart(one: str, other: str) -> None:

@@ -212,7 +212,9 @@ def _clashing_within(own: Sequence[Timing]) -> list[Timing]:
     pairs = [
         (a, b)
         for a, b in combinations(own, 2)
-        if a.excludes(b) and (a.claim.headline != b.claim.headline or _speakers_differ(a.claim, b.claim))
+        if a.excludes(b)
+        and (a.claim.firmness in FIRM) == (b.claim.firmness in FIRM)
+        and (a.claim.headline != b.claim.headline or _speakers_differ(a.claim, b.claim))
     ]
     return [timing for timing in own if any(timing in pair for pair in pairs)]
 

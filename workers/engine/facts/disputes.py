@@ -186,9 +186,10 @@ def _unsquared(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, 
     return (whole(before), whole(told[n - 1]), "") if before else None
 
 
-def _retorted(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, Account, str] | None:  # noqa: ARG001 (a sort's form)
+def _retorted(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, Account, str] | None:
     """As in "The owner cut in to say": against the sentence before, where they speak of one thing."""
-    alike = n and told[n - 1].context & told[n].context
+    says = has_source(told[n]) or "back" not in match.frame.text  # "the army hit back" says nothing
+    alike = n and says and told[n - 1].context & told[n].context
     return (whole(told[n - 1]), whole(told[n]), "") if alike and has_source(told[n - 1]) else None
 
 

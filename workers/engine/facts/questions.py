@@ -18,7 +18,7 @@ from workers.engine import lexicon
 from workers.engine.facts.standing import NOT_SO, asks, event_of, standing, verb_of, with_speaker
 from workers.engine.forms import is_plural
 from workers.engine.frames import Frames, Match
-from workers.engine.mentions import KIN
+from workers.engine.mentions import KIN, KIND_OF_NOUN
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.pieces import negated
 from workers.engine.setting import Setting
@@ -214,6 +214,8 @@ def _claim(setting: Setting, question: Question, answer: str, match: Match) -> C
     about = next((name for chunk in reversed(group) if (name := _called(setting.phrases, [chunk]))), ())
     about = about or _known_by(setting.phrases, group, question)
     about = about or _stood_for(setting, group)
+    if match.verb is not None and match.verb.passive and _is_of_many(setting.phrases, match.verb):
+        return None
     unnamed = "name" in match.nouns and not _called(setting.phrases, match.nouns["name"])
     if unnamed or (question.about != "event" and not about):
         return None
@@ -235,6 +237,18 @@ def _claim(setting: Setting, question: Question, answer: str, match: Match) -> C
     hedged = made.firmness != "states" and question.hedged.get(answer)
     made = replace(made, text=hedged, firmness="states") if hedged else made
     return with_speaker(setting, match, made)
+
+
+def _is_of_many(phrases: Phrases, verb: Chunk) -> bool:
+    """As in "attacks in Europe | perpetrated by rebels": of events of a kind, none of which the text tells of."""
+    if verb.last - verb.first > 1 or not verb.first:
+        return False
+    at = phrases.index(verb) - 1
+    while at >= 2 and phrases.chunks[at - 1].kind == "PREP":
+        at -= 2
+    head = phrases.head(phrases.chunks[at]) if phrases.chunks[at].kind == "NP" else None
+    many = head is not None and head.lemma in KIND_OF_NOUN and is_plural(head.low) and phrases.chunks[at].figure is None
+    return many and phrases.words[phrases.chunks[at].first].tag != "DET"
 
 
 def _called(phrases: Phrases, group: Sequence[Chunk]) -> tuple[str, ...]:

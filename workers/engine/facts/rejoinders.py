@@ -13,7 +13,7 @@ from workers.engine.antonyms import excludes
 from workers.engine.facts import negations
 from workers.engine.facts.predications import OWN, Predication, agree, are_of_one_thing, exclude, predications
 from workers.engine.facts.standing import NO
-from workers.engine.facts.units import EVIDENCE, MOST, TRACES, Unit, are_alike, doer, may_be_one_source
+from workers.engine.facts.units import EVIDENCE, MOST, SOMEBODY, TRACES, Unit, are_alike, doer, may_be_one_source
 from workers.engine.forms import is_plural
 from workers.engine.synonyms import akin
 from workers.engine.words import VERBAL, Token
@@ -29,6 +29,7 @@ CALLING = lexicon.words("calling_verbs")
 CONTRASTING = lexicon.words("contrasting")
 CONDITIONAL = lexicon.words("conditional")
 PLEADING = lexicon.words("pleading_verbs")
+OPENING = 4  # words of what is said among which its "that" stands
 POINTING = frozenset({"that", "this", "it", "such", "any", "them"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "they", "their"})
 SUBJECTS = frozenset({"he", "she", "it", "they"})
@@ -70,7 +71,7 @@ def _may_be_its_own(unit: Unit, pronoun: str) -> bool:
     """As in "the firm says it failed", "villagers say they fled"; in "his family says that he died" it is not."""
     who = unit.source.split(" ")
     many = is_plural(who[-1]) or "and" in who
-    return who[0] not in OWN and many == (pronoun == "they")
+    return who[0] not in OWN and many == (pronoun in {"they", "them", "their"})
 
 
 # --- ways to answer ---------------------------------------------------------------------------------------------------
@@ -95,8 +96,11 @@ def _is_set_against(one: Unit, other: Unit) -> bool:
     """Whether a "but" leads to the same matter: it shares a word, points back, says "no", or has a figure as well."""
     if not is_contrasted(other) or not other.states or one.vows or other.vows:
         return False
-    points = {word.low for word in other.words[1:]} & (POINTING | PERSONAL)  # behind "that" of "said that"
-    figures = all(any(word.tag == "NUM" for word in unit.words) for unit in (one, other))
+    words = [word.low for word in other.words]
+    that = next((n for n, low in enumerate(words[:OPENING]) if low == "that"), 0)  # of "said that", "told us that"
+    said = {*words[that + 1 :]}
+    points = said & POINTING or {low for low in said & PERSONAL if not _may_be_its_own(other, low)}
+    figures = all(any(word.tag == "NUM" and word.low != "one" for word in unit.words) for unit in (one, other))
     return bool(points) or one.negative or other.negative or figures or _share_a_word(one, other)
 
 
@@ -216,7 +220,7 @@ WAYS = (
 def _takes_it_back(one: Unit, other: Unit) -> bool:
     """Whether one of the two denies what the other says; side by side in one sentence they need not share a word."""
     denial, claim = (one, other) if one.negative else (other, one)
-    if claim.negative or not denial.negative:
+    if claim.negative or not denial.negative or not claim.states:
         return False
     said = list(_denied(denial))
     beside = one.setting is other.setting and (bool(said) or not _is_reticent(denial))
@@ -260,4 +264,12 @@ def _do_other_things(one: Unit, a: Token, other: Unit, b: Token) -> bool:
     if a.tag not in VERBAL or b.tag not in VERBAL:
         return False
     first, second = doer(one, a), doer(other, b)
+    if second and not first and _is_alone(one, a):
+        return any(word.lemma == second and is_plural(word.low) for word in other.words)
     return bool(first and second) and not akin("nouns", first, second)
+
+
+def _is_alone(unit: Unit, verb: Token) -> bool:
+    """As in "Mr Abel said he was not calling for it", which others may be."""
+    before = [word.low for word in unit.words if word.end <= verb.start][-4:]
+    return any(low in SOMEBODY and _may_be_its_own(unit, low) for low in before)

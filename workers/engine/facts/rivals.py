@@ -54,7 +54,7 @@ def _said_before(told: Sequence[Setting], n: int, here: Unit) -> Account | None:
 def _answers_the_article(before: Account, here: Unit) -> bool:
     """As in "police suspect the owner. His lawyer says that", "was accused of it. He replies that"."""
     words = [word for word in before[0].phrases.words if word.start < before[1].end]
-    if is_pleading(words):
+    if is_pleading(words) or any(word.text == "?" for word in words):
         return False
     accused = any(word.lemma in ACCUSING and word.tag in VERBAL for word in words) or _is_suspected(words)
     answers = here.cue in ANSWERING | {"deny"} or speaks_for_somebody(here)

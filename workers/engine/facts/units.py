@@ -27,6 +27,9 @@ OPPOSING = frozenset({"although", "but", "though", "whereas", "yet"})
 SETTING_APART = OPPOSING | {"while"}
 SOMEBODY = frozenset({"he", "she"})
 VOWS = frozenset({"will", "would", "shall", "'ll", "'d"})
+MUTE = frozenset({"confirm", "say", "tell", "reveal", "disclose", "specify"})  # "has not said who did it"
+QUOTES = frozenset({"“", "”", '"'})
+Told = tuple[str, str, int, int]  # a source, its cue, and the tokens [first, last) of what it says
 MOST = 60  # words of a unit that are looked at: no sentence of prose has more
 STEM, OF_STEM = 4, 0.6  # letters, and the share of the shorter word, that two forms of one word have in common
 
@@ -103,8 +106,8 @@ def units(setting: Setting) -> list[Unit]:
     lemmas = {word.text: word.lemma for word in words}
     told = [(c.attribution.source, lemmas.get(c.attribution.cue, ""), c.first, c.last) for c in setting.cues]
     told += [(source, cue, first, len(words)) for source, cue, first in _others(setting)]
-    for source, cue, first, last in told:
-        at = first - 1 if first else min(last, len(words) - 1)
+    for source, cue, first, last in _spoken(setting, told):
+        at = _cue_at(words, first, last)
         begin, end = next((a, b) for a, b in between if at <= b)
         if max(first, begin) < min(last, end):
             unit = Unit(setting, source, cue, max(first, begin), min(last, end), begin, end, begin in opens)
@@ -124,6 +127,28 @@ def _clauses(setting: Setting, first: int, last: int) -> list[tuple[int, int]]:
     )
     at = next((n for n in joints if any(s < n for s in speakers) and any(s > n for s in speakers)), None)
     return [(first, last)] if at is None else [(first, at), (at + 1, last)]
+
+
+def _cue_at(words: Sequence[Token], first: int, last: int) -> int:
+    """The token beside what is said, from which its part of the sentence is known."""
+    return first - 1 if first else min(last, len(words) - 1)
+
+
+def _spoken(setting: Setting, told: Sequence[Told]) -> Iterator[Told]:
+    """Those who speak to the journalist: not whom a quotation cites, and not who "has not said who did it"."""
+    words = setting.phrases.words
+    marks = [n for n, word in enumerate(words) if word.text in QUOTES]
+    inside = [sum(n <= _cue_at(words, first, last) for n in marks) % 2 == 1 for _, _, first, last in told]
+    for one, is_inside in zip(told, inside, strict=True):
+        if not (is_inside and not all(inside)) and not _says_nothing(setting.phrases, one):
+            yield one
+
+
+def _says_nothing(phrases: Phrases, told: Told) -> bool:
+    """As in "the authorities have not said who did it"."""
+    _, cue, first, _ = told
+    verb = next((c for c in phrases.chunks if c.kind == "VP" and c.first <= first - 1 < c.last), None)
+    return verb is not None and verb.negated and cue in MUTE
 
 
 def _others(setting: Setting) -> Iterator[tuple[str, str, int]]:
@@ -147,10 +172,22 @@ def _finds_nothing(phrases: Phrases, n: int) -> bool:
 def may_be_one_source(one: Unit, other: Unit) -> bool:
     """Whether two names may be of one source: "Energy Nord", "Energy Nord's Ada Lund"; "he", "Mr Lund"."""
     first, second = (set(unit.source.replace("'s", "").replace("’s", "").split()) for unit in (one, other))
-    if (first & second) - FUNCTION:
+    if (first & second) - FUNCTION or _is_its_paper(one, other):
         return True
     named = other.source.split()[0] not in FUNCTION and other.name.split()[-1][0].isupper()
     return one.source in SOMEBODY and named
+
+
+def _is_its_paper(one: Unit, other: Unit) -> bool:
+    """As in "the agency reported that ... The report said", "the firm said in a statement ... The statement said"."""
+    words = other.source.split()
+    if words[0] != "the" or len(words) != 2:
+        return False
+    before = [word.lemma for word in one.setting.phrases.words]
+    issued = {
+        c for a, b, c in zip(before, before[1:], before[2:], strict=False) if a in {"in", "to"} and b in {"a", "its"}
+    }
+    return words[1] in {one.cue} | issued
 
 
 def are_alike(a: Token, b: Token) -> bool:
