@@ -27,6 +27,7 @@ STANDING = (AGE, "distance:", "count:inhabitant")  # what does not change with t
 EXTENTS = frozenset({"age", "length", "width", "height", "depth"})  # how large a thing is
 PROSPECT = frozenset({"forecast", "intended"})  # "will cut" and "is to shed" are both to come
 ANYBODY = frozenset({"man", "woman", "boy", "girl", "person", "male", "female", "teenager", "youth"})
+STOWING = frozenset({"carry", "hold", "contain", "store", "load", "stow", "transport"})
 SCORES = lexicon.words("scores")
 WEAK = lexicon.words("weak_verbs") | lexicon.words("saying_verbs")
 WHOLE = 100.0  # per cent
@@ -54,6 +55,7 @@ def obstacle(one: Told, other: Told) -> str | None:
         ("other-unit", lambda: in_one_currency(a, b) is None),
         ("other-owner", lambda: _make_a_whole(a, b) or _are_of_two(a, b) or _needs_its_owner(a, b)),
         ("part-of-a-whole", lambda: _has_its_whole(one, b) or _has_its_whole(other, a)),
+        ("other-measure", lambda: _are_two_amounts(a, b)),
         ("part-of-a-whole", lambda: _is_a_part_done(one, b) or _is_a_part_done(other, a)),
         ("other-owner", lambda: _are_of_two_persons(a, b)),
         ("other-group", lambda: _is_of_one_branch(a, b) or _is_of_one_branch(b, a)),
@@ -80,6 +82,12 @@ def _has_its_whole(one: Told, claim: Claim) -> bool:
         if relate(*pair) != "disjoint":
             return True
     return False
+
+
+def _are_two_amounts(a: Claim, b: Claim) -> bool:
+    """As in "300 tonnes of oil leaked" beside "the ship carried 800 tonnes of oil": two amounts of one stuff."""
+    stuff = a.measure == b.measure and property_of(a) in {"mass", "volume"}
+    return stuff and (a.predicate in STOWING) != (b.predicate in STOWING) and not _are_done_alike(a, b)
 
 
 def _is_a_part_done(one: Told, claim: Claim) -> bool:
@@ -127,7 +135,8 @@ def _are_two_measures(a: Claim, b: Claim) -> bool:
     none = _says_none(a) != _says_none(b) and not _are_done_alike(a, b)
     moved = CHANGE in {property_of(a), property_of(b)} and property_of(a) != property_of(b)
     level = moved and any(claim.measure.startswith("attribute:") for claim in (a, b))  # "rose by 2%", "rose to 2%"
-    return none or (head(a) == head(b) and (level or _is_a_part(a) != _is_a_part(b)))
+    nameless = moved and not (head(a) and head(b)) and a.predicate == b.predicate  # "raised Bank Rate to 2%"
+    return none or nameless or (head(a) == head(b) and (level or _is_a_part(a) != _is_a_part(b)))
 
 
 def _says_none(claim: Claim) -> bool:

@@ -9,6 +9,7 @@ from workers.engine import lexicon
 from workers.engine.arguments import objects, subject, trailing
 from workers.engine.families import Family, by_word
 from workers.engine.phrases import Chunk, Phrases
+from workers.engine.quantities import ORDINALS
 from workers.engine.totals import REACH, reached
 from workers.engine.words import VERBAL
 
@@ -55,6 +56,8 @@ def verb_acts_on(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     passive = chunk.passive and not (bare and particle and acted_on)
     acted_on = [*_done_to(phrases, n), *trailing(phrases, n)] if passive else acted_on
     group = tuple(_whose(phrases, each) for each in acted_on)
+    if passive and bare and any(_is_ordinal(phrases, each) for each in group):
+        return  # "a fifth person infected with it had died": the other verb tells of what there are five
     if group:
         for family in named:
             yield _found("verb acts on", family, group, chunk)
@@ -106,6 +109,8 @@ def in_a_state(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     if chunk.kind != "NP" or chunk.figure is None or _is_part(phrases, n - 2) or _is_of_whole(phrases, n):
         return
     own = _state_at(phrases, chunk.last - 1)
+    if not own and _is_ordinal(phrases, chunk) and _state_at(phrases, chunk.last):
+        return  # "a fifth man missing since May had died"
     whole = phrases.counted(chunk) is not chunk or _is_part(phrases, n)
     behind = n + 3 if whole or _has_owner(phrases, n) else _behind_described(phrases, n) or n + 1  # "three of the crew"
     follows = own or state_behind(phrases, behind)
@@ -114,6 +119,10 @@ def in_a_state(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
         group = (*_joined(phrases, n), chunk)
         for family in families:
             yield Found("in a state", family, group, None, group[0].first, last)
+
+
+def _is_ordinal(phrases: Phrases, chunk: Chunk) -> bool:
+    return chunk.figure is not None and phrases.words[chunk.figure.first].low in ORDINALS
 
 
 def _is_of_whole(phrases: Phrases, n: int) -> bool:

@@ -176,6 +176,7 @@ def test_the_words_of_a_bound_single_out_nobody() -> None:
         ("Police shot one man dead and killed two, and arrested three others.", "arrested", ["3"]),
         ("Two guards were killed, in addition to a driver who died on Monday.", "killed", ["part 2"]),
         ("Two guards were killed.", "killed", ["2"]),
+        ("A fifth person infected in the outbreak has died.", "infected", []),
         ("Among the 40 pupils, nine have been confirmed dead.", "killed", ["part 9"]),
         ("Nine of the 40 people aboard were saved.", "aboard", ["40"]),
         ("Nine hostages were killed in the raid.", "hostages", []),

@@ -244,7 +244,7 @@ def _is_of_many(phrases: Phrases, verb: Chunk) -> bool:
     if verb.last - verb.first > 1 or not verb.first:
         return False
     at = phrases.index(verb) - 1
-    while at >= 2 and phrases.chunks[at - 1].kind == "PREP":
+    while at > 1 and phrases.lemma(phrases.chunks[at]) not in KIND_OF_NOUN and phrases.chunks[at - 1].kind == "PREP":
         at -= 2
     head = phrases.head(phrases.chunks[at]) if phrases.chunks[at].kind == "NP" else None
     many = head is not None and head.lemma in KIND_OF_NOUN and is_plural(head.low) and phrases.chunks[at].figure is None

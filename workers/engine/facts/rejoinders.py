@@ -13,7 +13,17 @@ from workers.engine.antonyms import excludes
 from workers.engine.facts import negations
 from workers.engine.facts.predications import OWN, Predication, agree, are_of_one_thing, exclude, predications
 from workers.engine.facts.standing import NO
-from workers.engine.facts.units import EVIDENCE, MOST, SOMEBODY, TRACES, Unit, are_alike, doer, may_be_one_source
+from workers.engine.facts.units import (
+    EVIDENCE,
+    MOST,
+    QUOTES,
+    SOMEBODY,
+    TRACES,
+    Unit,
+    are_alike,
+    doer,
+    may_be_one_source,
+)
 from workers.engine.forms import is_plural
 from workers.engine.synonyms import akin
 from workers.engine.words import VERBAL, Token
@@ -104,9 +114,17 @@ def _is_set_against(one: Unit, other: Unit) -> bool:
     return bool(points) or one.negative or other.negative or figures or _share_a_word(one, other)
 
 
+def _points_back(unit: Unit) -> bool:
+    """As in "none of it", "did not": without a word of what was said, yet about that."""
+    return any(word.low in POINTING | {"none", "not", "n't", "never"} for word in unit.words)
+
+
 def is_contrasted(unit: Unit) -> bool:
     """Whether "but" or "however" opens its sentence, or sets it against the clause before."""
     words = unit.setting.phrases.words
+    quoted = sum(word.text in QUOTES for word in words[: unit.first]) % 2 == 1
+    if quoted and unit.apart:
+        return False  # "it leaked, but that is old," she said: one speaker's own "but"
     return unit.apart or bool({word.low for word in words[:3]} & CONTRASTING)
 
 
@@ -224,6 +242,7 @@ def _takes_it_back(one: Unit, other: Unit) -> bool:
         return False
     said = list(_denied(denial))
     beside = one.setting is other.setting and (bool(said) or not _is_reticent(denial))
+    beside = beside and (not other.apart or _share_a_word(one, other) or _points_back(other))
     none = any(word.low == "none" for word in denial.words)  # "that they had heard none"
     if beside or none or (_is_accused(other, one) and _share_a_word(one, other)):
         return True

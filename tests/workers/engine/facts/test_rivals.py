@@ -117,6 +117,7 @@ def test_one_of_two_sources_denies_what_the_other_says(words: str, against: str)
         "One of the tents burned, a guard said. But nurses told us that they feared one of the worst of nights.",
         "The mill lost jobs, Orlen reported. It may be the worst loss since 90 jobs were cut in 2009, the report said.",
         "She said that the maker had not counted the vans, but that about 90 had been subject to recalls.",
+        'The mayor says the dam must be checked. "It was old, but that is another matter," Ivo Lund said.',
         '"Nobody," said Ada Okoro. The inspector insists that he forgot the report.',
     ],
 )
