@@ -1,83 +1,28 @@
-"""Likeness: which figures of open slots are of the same thing, by their nouns, verbs, names and the words around.
+"""Likeness: how like two figures of open slots are, by their nouns, verbs, names and the words around.
 
-No single word decides. What two figures share, and what sets them apart, is weighed (lexicon: likeness.toml); a figure
-joins the group that it is most like, and each article gives a group one value, unless it cites two sources.
+No single word decides. What two figures share, and what sets them apart, is weighed (lexicon: likeness.toml).
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
 
 from schemas.claims import Claim
 from workers.engine import lexicon, owners
 from workers.engine.again import RIVAL
-from workers.engine.alignment import Cluster
-from workers.engine.bare import is_some_of_them
 from workers.engine.counting import CLASS_OF, country
 from workers.engine.intervals import ratio, relate
 from workers.engine.mentions import KIND_OF_NOUN
 from workers.engine.obstacles import AGE, PRICE, WEIGHT, Told, head, in_one_currency, obstacle, property_of
-from workers.engine.shelf import PEOPLE, Shelf
+from workers.engine.shelf import PEOPLE
 from workers.engine.synonyms import akin
 
 WEAK = lexicon.words("weak_verbs") | lexicon.words("saying_verbs") | lexicon.words("perceiving_verbs")
 NARROWING = lexicon.words("narrowing")
 PLAIN = lexicon.words("plain_attributes")
+PRONOUNS = frozenset({"he", "i", "it", "she", "they", "we", "who", "you"})  # of whom nobody knows who they are
 NEVER = -100.0
 FEW = 3.0  # "two officers", "three days": small counts are everywhere
-
-
-@dataclass(slots=True)
-class Group:
-    """Figures of one thing, in the order in which they joined."""
-
-    told: list[Told] = field(default_factory=list)
-
-    @property
-    def articles(self) -> set[str]:
-        """The articles that give a figure of it."""
-        return {told.claim.article for told in self.told}
-
-    def likeness(self, one: Told) -> float:
-        """How like the figure is to the one of the group that is nearest to it."""
-        return max(likeness(one, other) for other in self.told)
-
-    def is_answered(self, claim: Claim) -> bool:
-        """Whether the group holds what the claim answers, or what answers it."""
-        own = (told.claim for told in self.told if told.claim.article == claim.article)
-        return any(is_rival(claim) or is_rival(other) for other in own)
-
-    def takes(self, claim: Claim) -> bool:
-        """Whether the claim's article has said nothing else of it, or said it in another source's name."""
-        own = [told.claim for told in self.told if told.claim.article == claim.article]
-        return all(_is_same_value(claim, other) or cite_two(claim, other) for other in own)
-
-
-def groups(claims: Sequence[tuple[Cluster, Claim]]) -> list[Group]:
-    """The figures of a story by what they are of, in the order of the articles."""
-    found: dict[tuple[object, ...], tuple[list[Group], Shelf]] = {}
-    own: dict[tuple[str, tuple[object, ...]], list[tuple[Cluster, Claim]]] = {}
-    for cluster, claim in claims:
-        own.setdefault((claim.article, kind_of(claim)), []).append((cluster, claim))
-    wholes: dict[str, tuple[Claim, ...]] = {}
-    for _, claim in claims:
-        if claim.measure.startswith("whole:"):
-            wholes[claim.article] = (*wholes.get(claim.article, ()), claim)
-    for (_, kind), here in own.items():
-        told = [
-            Told(cluster, claim, _is_alone(claim, [other for _, other in here]), wholes.get(claim.article, ()))
-            for cluster, claim in here
-        ]
-        _take_in(told, *found.setdefault(kind, ([], Shelf())))
-    return [group for alike, _ in found.values() for group in alike]
-
-
-def _is_alone(claim: Claim, others: Sequence[Claim]) -> bool:
-    """Whether no other claim of the article gives another value for a thing of the same name, but for a part of it."""
-    others = [other for other in others if not is_some_of_them(other)]
-    return not any(akin("nouns", head(claim), head(other)) and not _is_same_value(claim, other) for other in others)
 
 
 def kind_of(claim: Claim) -> tuple[object, ...]:
@@ -90,57 +35,20 @@ def kind_of(claim: Claim) -> tuple[object, ...]:
     return role, scope, dimension.partition(" in ")[0]  # "temperature in °F"
 
 
-def _take_in(own: Sequence[Told], known: list[Group], shelf: Shelf) -> None:
-    """Gives the figures of one article to the groups, the likest first; what is like none opens one of its own."""
-    before = len(known)
-    scored = [(known[m].likeness(one), n, m) for n, one in enumerate(own) for m in shelf.near(one.claim)]
-    likely = sorted((row for row in scored if row[0] >= WEIGHT["enough"]), key=lambda row: (-row[0], row[1], row[2]))
-    homes: dict[int, int] = {}
-    surest: dict[int, float] = {}
-    for score, n, m in likely:
-        surest.setdefault(m, score)
-        if n in homes or _has_rival(score, n, m, likely, known):
-            continue
-        in_doubt = score > surest[m] - WEIGHT["margin"]  # which of two figures is meant
-        if known[m].takes(own[n].claim) or in_doubt:
-            known[m].told.append(own[n])
-            homes[n] = m
-    for n, one in enumerate(own):
-        if n not in homes:
-            mine = sorted({*homes.values(), *range(before, len(known))})
-            near = (m for m in mine if m >= before or known[m].is_answered(one.claim))
-            taking = (m for m in near if known[m].takes(one.claim))
-            homes[n] = next((m for m in taking if known[m].likeness(one) >= WEIGHT["enough"]), len(known))
-            if homes[n] == len(known):
-                known.append(Group())
-            known[homes[n]].told.append(one)
-    for n, m in homes.items():
-        shelf.put(own[n].claim, m)
-
-
-def _has_rival(score: float, n: int, m: int, likely: Sequence[tuple[float, int, int]], known: Sequence[Group]) -> bool:
-    """Whether the figure is as like to another group, one article having told the two apart."""
-    return any(
-        claim == n and group != m and other >= score - WEIGHT["margin"] and known[m].articles & known[group].articles
-        for other, claim, group in likely
-    )
-
-
 def likeness(one: Told, other: Told) -> float:
     """How much speaks for two figures of one kind being of the same thing; far below zero where they cannot be."""
     a, b = one.claim, other.claim
     heads = _heads(a, b)
     if heads == WEIGHT["other_head"] or obstacle(one, other):  # the nouns first: most pairs end there
         return NEVER
+    said = heads + _verbs(a, b) + _modifiers(a, b) + _arguments(a, b) + _names(a, b) + _surroundings(a, b)
+    kind = "" if a.quantity is None or a.measure.startswith(AGE) else a.quantity.dimension
     return (
-        (WEIGHT["alone"] if one.alone and other.alone and akin("nouns", head(a), head(b)) else 0.0)
-        + heads
-        + _verbs(a, b)
-        + _modifiers(a, b)
-        + _arguments(a, b)
-        + _names(a, b)
+        said
+        + WEIGHT.get(kind, 0.0)
+        + (WEIGHT["alone"] if one.alone and other.alone and akin("nouns", head(a), head(b)) else 0.0)
+        + (WEIGHT["sole"] if one.sole and other.sole and said > WEIGHT["context"] else 0.0)
         + (WEIGHT["same_owner"] if owners.same(a.owners, b.owners) else 0.0)
-        + _surroundings(a, b)
         + (WEIGHT["rival"] if a.article == b.article and (is_rival(a) or is_rival(b)) else 0.0)
         + _values(a, b)
     )
@@ -241,7 +149,7 @@ def _meet(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
 
 def _arguments(a: Claim, b: Claim) -> float:
     """The nouns of the two clauses, beside the figures' own."""
-    one, other = a.about - {head(a)}, b.about - {head(b)}
+    one, other = a.about - {head(a)} - PRONOUNS, b.about - {head(b)} - PRONOUNS
     if not one or not other:
         return 0.0
     met = sum(any(akin("nouns", noun, word) for word in other) for noun in one)
@@ -280,6 +188,7 @@ def _values(a: Claim, b: Claim) -> float:
     return (
         (WEIGHT["few"] if few else 0.0)
         + (WEIGHT["near"] if apart <= WEIGHT["near_ratio"] else 0.0)
+        + (WEIGHT["apart"] if apart > WEIGHT["apart_ratio"] else 0.0)
         + (WEIGHT["far"] if apart > WEIGHT["far_ratio"] and not _are_measured_alike(a, b) else 0.0)
     )
 
@@ -295,7 +204,8 @@ def _is_few(claim: Claim) -> bool:
     return claim.quantity is not None and claim.quantity.dimension == "count" and high is not None and high <= FEW
 
 
-def _is_same_value(a: Claim, b: Claim) -> bool:
+def is_same_value(a: Claim, b: Claim) -> bool:
+    """Whether two figures can both be true of one thing."""
     pair = in_one_currency(a, b)
     return pair is not None and relate(*pair) != "disjoint"
 

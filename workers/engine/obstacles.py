@@ -41,6 +41,7 @@ class Told:
     cluster: Cluster
     claim: Claim
     alone: bool
+    sole: bool = False  # the only figure of its article in such a unit
     wholes: tuple[Claim, ...] = ()  # what the article's own figures of such things are parts of: "55 of the 136 flats"
 
 

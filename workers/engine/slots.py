@@ -14,8 +14,9 @@ from workers.engine.again import is_again
 from workers.engine.alignment import Cluster, Events
 from workers.engine.counting import ANY, CLASS_OF, COUNTRY_OF, DEGREES, THINGS
 from workers.engine.families import Family, families
+from workers.engine.gathering import Group, groups
 from workers.engine.intervals import is_rate, is_rounded_bound, ratio, relate
-from workers.engine.likeness import Group, cite_two, groups
+from workers.engine.likeness import cite_two
 from workers.engine.obstacles import in_one_currency
 from workers.engine.places import MARK
 from workers.engine.reading import Reading

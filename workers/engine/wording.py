@@ -203,6 +203,8 @@ def summary(slot: Slot, values: str) -> str:
 
 
 def _counted(slot: Slot) -> str:
-    """What is counted, in the words of the first claim: "ships were waiting"."""
-    text, figure = slot.claims[0].text, slot.claims[0].quantity.text if slot.claims[0].quantity else ""
+    """What is counted, in the words of the first claim of more than one: "ships were waiting"."""
+    many = (c for c in slot.claims if c.quantity and (c.quantity.interval.low or 0.0) > 1.0)
+    telling = next(many, slot.claims[0])
+    text, figure = telling.text, telling.quantity.text if telling.quantity else ""
     return " ".join(text[len(figure) :].split()) if text.startswith(figure) else _open_label(slot)

@@ -62,6 +62,7 @@ SAME = [
     ("Officials said eight workers were mending the deck.", "Eleven workers were mending the deck."),
     ("Six workers are believed to have fallen.", "Nine workers fell, the mayor said."),
     ("The rocket reached an altitude of 40 kilometres.", "It broke apart 54 kilometres above the sea."),
+    ("The jet hit the slope at 800 kilometres an hour.", "It met the rocks at 640 km/h."),
     ("The mine lies 900 metres below ground.", "The men are trapped at a depth of 700 metres."),
     ("The court ordered him to pay 4 million euros in damages.", "He must pay damages of 2.5 million euros."),
     ("Revenue rose 8 per cent to 2.1 billion euros.", "Revenue reached 2.4 billion euros."),

@@ -104,7 +104,8 @@ def test_the_standfirst_is_set_against_its_own_text(report: Report) -> None:
 def test_no_other_figure_contradicts_another(report: Report) -> None:
     found = {(c.slot, c.scope) for c in report.conflicts if c.severity == "contradiction" and c.kind == "number"}
 
-    assert found == {("wounded", "between"), ("killed", "between"), ("killed", "within")}
+    bases = ("bases", "between")  # hit by the missiles of January: one, or two
+    assert found == {("wounded", "between"), ("killed", "between"), ("killed", "within"), bases}
 
 
 @pytest.mark.parametrize(
