@@ -4,6 +4,7 @@
 
     python -m tests.workers.engine.annotated            # prints it
     python -m tests.workers.engine.annotated --record   # puts it on record
+    python -m tests.workers.engine.annotated --held     # the totals of the stories that nobody has looked at
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from schemas.reports import Conflict
 from workers.engine import compare
 
 STORIES = Path(__file__).with_name("stories")
+HELD = Path(__file__).with_name("held")
 Marked = dict[str, Any]  # a conflict or a trap, as the file has it
 Span = tuple[str, str, int, int]  # article, field, start, end: half-open, in code points
 
@@ -84,8 +86,14 @@ def names() -> list[str]:
 
 
 def path(name: str) -> Path:
-    """The file of a story."""
-    return STORIES / f"{name}.json"
+    """The file of a story, a held one too."""
+    file = f"{name}.json"
+    return HELD / file if (HELD / file).exists() else STORIES / file
+
+
+def held() -> list[str]:
+    """The stories of which only totals are told, so that they stay unseen."""
+    return sorted(one.stem for one in HELD.glob("*.json"))
 
 
 def sets_apart(conflict: Conflict, sides: list[list[Span]]) -> bool:
@@ -123,7 +131,17 @@ def account(name: str) -> str:
     return "\n".join([head, *(f"  false {line}" for line in one.false()), *(f"  trap {id_}" for id_ in one.sprung())])
 
 
+def totals(stories: Iterable[str]) -> tuple[int, int, int, int]:
+    """Over these stories: the conflicts found, those marked, those told, and those of them that are false."""
+    rows = [annotated(name) for name in stories]
+    found, marked = sum(len(one.found()) for one in rows), sum(len(one.loud()) for one in rows)
+    return found, marked, sum(len(one.told) for one in rows), sum(len(one.false()) for one in rows)
+
+
 if __name__ == "__main__":
+    if "--held" in sys.argv:
+        print("{} of {} found, {} told, {} of them false".format(*totals(held())))
+        sys.exit()
     for each in names():
         print(account(each))
         if "--record" in sys.argv:

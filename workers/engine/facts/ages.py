@@ -56,6 +56,8 @@ def _with_name(claim: Claim, tied: dict[str, set[Owners]]) -> Claim:
 
 def _ages(setting: Setting) -> Iterator[Age]:
     phrases = setting.phrases
+    if all(word.tag != "NUM" for word in phrases.words):
+        return  # most sentences end here
     for n, chunk in enumerate(phrases.chunks):
         if chunk.kind == "VP":
             yield from _said(setting, n)
