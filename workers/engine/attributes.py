@@ -307,7 +307,7 @@ def _attains(phrases: Phrases, n: int, verb: int) -> bool:
 
 
 def of_substance(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
-    """As in "2,750 tonnes of ammonium nitrate", "three days of mourning", "a third of the dykes", "half the staff"."""
+    """As in "40 tonnes of wet grain", "three days of mourning", "a third of the dykes", "half the staff"."""
     share = dimension(chunk) == "share"
     if (
         chunk.figure is None

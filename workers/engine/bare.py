@@ -1,4 +1,4 @@
-"""Bare: a figure without a noun that is the subject of a verb: "Sixty-two have laid down their arms", "three had sunk".
+"""Bare: a figure without a noun that is the subject of a verb: "Forty-one have put down their tools", "three had sunk".
 
 Who they are is told by the verb ("some 40,000 protested"), by "who" behind it, or by the count of the sentence before,
 where that counts one thing only and is large enough to hold them.

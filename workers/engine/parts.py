@@ -17,7 +17,7 @@ from workers.engine.setting import Setting
 DEGREE_OF = dict(pair.split() for pair in lexicon.words("degree_of"))
 CONDITION = lexicon.words("condition")
 ADULT = 18
-OPENING = 5  # chunks: "Of | the 150 victims | , | 72 | are"
+OPENING = 5  # chunks: "Of | the 90 guests | , | 31 | are"
 DEGREE_WORDS = 5  # words within which a degree stands: "in a very serious condition"
 WHOLES = lexicon.words("wholes")
 
@@ -44,7 +44,7 @@ def composed(setting: Setting, before: Sequence[Claim], n: int, earlier: Sequenc
     if not group and who.kind in {"NP", "ADJ"}:
         group = scope_of(phrases, who) - {"part"}
     named = phrases.words[whole.last - 1].low if whole else ""
-    opened = _opened_with(phrases, n) if not of else ""  # "Of the 150 victims, 72 are German"
+    opened = _opened_with(phrases, n) if not of else ""  # "Of the 90 on the list, 31 are Danish"
     other = opened and opened not in WHOLES and not is_person(phrases.lemma(phrases.chunks[1]), opened)
     counted = _whole_before(setting, before, chunk, named or opened) or _all_killed(earlier, named or opened)
     if not group or counted is None or other:
@@ -66,7 +66,7 @@ def _degree(phrases: Phrases, who: Chunk) -> frozenset[str]:
 
 
 def of_another_country(setting: Setting, part: Claim, n: int) -> Claim | None:
-    """As in "72 are German and | 49 Spanish": as much is said of them as of those before."""
+    """As in "31 are Danish and | 12 Polish": as much is said of them as of those before."""
     phrases, chunk = setting.phrases, setting.phrases.chunks[n]
     told = "part" in part.scope and part.scope <= {"part", *COUNTRY_OF.values()}
     joined = n > 0 and phrases.low(phrases.chunks[n - 1]) in {"and", ","}
@@ -82,7 +82,7 @@ def of_another_country(setting: Setting, part: Claim, n: int) -> Claim | None:
 
 
 def _opened_with(phrases: Phrases, n: int) -> str:
-    """The last word of the whole with which the sentence opens: "Of the 150 victims, | 72 | are German"."""
+    """The last word of the whole with which the sentence opens: "Of the 90 guests, | 31 | are Danish"."""
     chunks = phrases.chunks
     opens = 1 < n < OPENING and phrases.low(chunks[0]) == "of" and chunks[1].kind == "NP"
     last = phrases.words[chunks[n - 1].first - 1 if phrases.low(chunks[n - 1]) == "," else chunks[n].first - 1]

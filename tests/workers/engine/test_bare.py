@@ -25,7 +25,7 @@ def bare(words: str) -> list[str]:
         ("Eight boats were in the race. By noon three had sunk.", "count:boat 3"),
         ("The court heard 40 witnesses, and nine spoke for the accused.", "count:witness 9"),
         ("He counted 40 houses. The mayor said about 20 had been destroyed.", "destroyed about 20"),
-        ("A single dam had failed, he said. The agency reported that three had burst.", "count:dam 3"),
+        ("A single pipe had failed, he said. The office reported that three had burst.", "count:pipe 3"),
         ("He put the number of flats destroyed at 55. The mayor said about 70 had been lost.", "destroyed about 70"),
         ("Forty prisoners escaped. Just 14 have been caught.", "recaptured 14"),
         ("Forty prisoners escaped. Ten of the 40 are back behind bars.", "recaptured 10"),

@@ -34,7 +34,7 @@ def told(words: str) -> list[str]:
         ("Two of the suspects have confessed.", "count:suspect 2"),
         ("The rebels attacked troops at a base in the hills.", "count:base 1"),
         ("It was an attack on another school.", "count:school 1"),
-        ("The army expects casualties to be lower than 50.", "attribute:casualty less than 50"),
+        ("The ministry thinks casualties will be lower than 60.", "attribute:casualty less than 60"),
         ("The tugs, 13 of them, pulled the ship.", "count:tug 13"),
         ("The town's population is 4,000.", "attribute:population 4,000"),
         ("Its workforce, at 900, is the largest in the valley.", "attribute:workforce 900"),
@@ -67,7 +67,7 @@ def told(words: str) -> list[str]:
         ("It was a rust bucket built for 150.", "attribute:capacity 150"),
         ("The firm can hire 956 people.", "count:person 956"),
         ("The ship weighs 200,000 tonnes.", "mass of:ship 200,000 tonnes"),
-        ("It held 2,750 tonnes of ammonium nitrate.", "mass of:nitrate 2,750 tonnes"),
+        ("It held 40 tonnes of wet grain.", "mass of:grain 40 tonnes"),
         ("The fire burned 400 hectares of forest.", "attribute:burned-area 400 hectares"),
         ("The 3,000-strong workforce went home.", "attribute:workforce 3,000"),
         ("The mill has 300 people on its payroll.", "count:employee 300"),
@@ -88,9 +88,9 @@ def test_a_figure_is_named_by_its_noun(words: str, expected: str) -> None:
 
 
 def test_a_share_and_the_whole_that_it_is_of_are_two_figures() -> None:
-    read = told("A third of the combined workforce of 12,000 may go.")
+    read = told("A quarter of the joint workforce of 12,000 may go.")
 
-    assert read == ["share of:workforce a third", "attribute:workforce 12,000"]
+    assert read == ["share of:workforce a quarter", "attribute:workforce 12,000"]
 
 
 @pytest.mark.parametrize(
