@@ -40,6 +40,7 @@ AS_WRITTEN = frozenset({"about", "nearly", "just under", "just over", "vague"}) 
 NAMED, FEW = 12, 5  # of more sources than the one, a sentence names so many as the other
 
 OWN_LABELS = {"section": "length of the section", "division": "outcome of the vote"}
+LEFT_OVER = frozenset({"are", "had", "has", "have", "is", "was", "were"})  # of a verb whose rest stands further on
 EXTENTS = {"mass of": "weight of", "duration of": "time of", "length of": "size of"}
 
 
@@ -207,4 +208,9 @@ def _counted(slot: Slot) -> str:
     many = (c for c in slot.claims if c.quantity and (c.quantity.interval.low or 0.0) > 1.0)
     telling = next(many, slot.claims[0])
     text, figure = telling.text, telling.quantity.text if telling.quantity else ""
-    return " ".join(text[len(figure) :].split()) if text.startswith(figure) else _open_label(slot)
+    if not text.startswith(figure):
+        return _open_label(slot)
+    words = text[len(figure) :].split()
+    if words and words[-1] in LEFT_OVER:
+        words.pop()
+    return " ".join(words) or _open_label(slot)
