@@ -11,7 +11,7 @@ from schemas.reports import Conflict, Severity, Value
 from workers.engine import findings, wording
 from workers.engine.alignment import Cluster
 from workers.engine.contrasts.voices import are_two_voices, event_asked_of
-from workers.engine.facts import persons
+from workers.engine.facts.persons import bearers
 from workers.engine.facts.questions import MARK, Question, questions
 from workers.engine.findings import Side, Story
 from workers.engine.times import published_at
@@ -65,11 +65,9 @@ def _joined(known: dict[tuple[str, str, str], Asked]) -> list[Asked]:
 
 def _bearers(story: Story) -> dict[str, str]:
     """The last name of the one person whom the story calls by a noun: "the captain"."""
-    names: dict[str, set[str]] = {}
-    for claim in (claim for reading in story.readings.values() for claim in reading.claims):
-        if claim.measure.startswith(persons.MARK) and claim.things[0] and claim.owners:
-            names.setdefault(claim.things[0], set()).update(owner.split()[-1].title() for owner in claim.owners)
-    return {noun: min(last) for noun, last in names.items() if len(last) == 1}
+    named = bearers(claim for reading in story.readings.values() for claim in reading.claims)
+    last = {noun: {name.split()[-1].title() for name in names} for noun, names in named.items()}
+    return {noun: min(names) for noun, names in last.items() if len(names) == 1}
 
 
 def _judged(story: Story, asked: Asked) -> Conflict | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -10,7 +10,7 @@ from schemas.claims import Claim
 from schemas.reports import Conflict, Severity, Value
 from workers.engine import findings, owners, wording
 from workers.engine.contrasts.voices import are_two_voices
-from workers.engine.facts.persons import CALLED, HURT, KIN, MARK, NATION, TRADE
+from workers.engine.facts.persons import CALLED, HURT, KIN, MARK, NATION, TRADE, bearers
 from workers.engine.facts.victims import BOTH
 from workers.engine.facts.whereabouts import CAUGHT, DIED, NOT, STAY
 from workers.engine.facts.who import TABLE
@@ -47,7 +47,7 @@ class Person:
 def conflicts(story: Story) -> list[Conflict]:
     """At most one conflict for each person and each thing that is told of them."""
     told = [c for r in story.readings.values() for c in r.claims if c.measure.startswith(MARK) and story.heard(c)]
-    named = _named(told)
+    named = bearers(told)
     people: list[Person] = []
     for claim in told:
         kind = claim.measure.removeprefix(MARK)
@@ -58,15 +58,6 @@ def conflicts(story: Story) -> list[Conflict]:
             people.append(home := Person(kind))
         home.claims.append(claim)
     return [made for person in people if (made := _judged(story, person))]
-
-
-def _named(told: Iterable[Claim]) -> dict[str, frozenset[str]]:
-    """The noun that the story knows one person by -> the names that it gives with it."""
-    found: dict[str, frozenset[str]] = {}
-    for claim in told:
-        if claim.things[0] and claim.owners:
-            found[claim.things[0]] = found.get(claim.things[0], frozenset()) | claim.owners
-    return found
 
 
 def _is_one(claims: Sequence[Claim], claim: Claim, named: dict[str, frozenset[str]]) -> bool:

@@ -5,16 +5,16 @@ Whoever is known by a noun ("the pilot") has the name that the article ties to t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from schemas.claims import Claim, Interval, Quantity
 from workers.engine import lexicon
 from workers.engine.arguments import subject
 from workers.engine.counting import country
-from workers.engine.facts.persons import MARK
+from workers.engine.facts.persons import bearers
 from workers.engine.facts.who import Who, who
-from workers.engine.owners import Owners
+from workers.engine.owners import NOBODY, Owners
 from workers.engine.phrases import Phrases
 from workers.engine.setting import Setting
 from workers.engine.units import named as unit_of
@@ -42,16 +42,13 @@ def claims(setting: Setting) -> Iterator[Claim]:
 
 def named(found: Sequence[Claim]) -> list[Claim]:
     """The claims of an article, the ages of those known by a noun given the one name that the article ties to it."""
-    tied: dict[str, set[Owners]] = {}
-    for claim in found:
-        if claim.measure.startswith(MARK) and claim.things[0] and claim.owners:
-            tied.setdefault(claim.things[0], set()).add(claim.owners)
+    tied = bearers(found)
     return [_with_name(claim, tied) if claim.measure.startswith(f"{MEASURE}:") else claim for claim in found]
 
 
-def _with_name(claim: Claim, tied: dict[str, set[Owners]]) -> Claim:
-    names = tied.get(claim.things[0], set()) if not claim.owners else set()
-    return replace(claim, owners=next(iter(names))) if len(names) == 1 else claim
+def _with_name(claim: Claim, tied: Mapping[str, Owners]) -> Claim:
+    names = tied.get(claim.things[0], NOBODY) if not claim.owners else NOBODY
+    return replace(claim, owners=names) if len(names) == 1 else claim
 
 
 def _ages(setting: Setting) -> Iterator[Age]:

@@ -5,7 +5,7 @@ Where somebody was, died or was caught stands in `whereabouts`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from schemas.claims import Claim
 from schemas.reports import ConflictKind
@@ -37,6 +37,15 @@ def claims(setting: Setting) -> list[Claim]:
     told = [*whereabouts.told(setting), *_wounds(setting), *_trades(setting)]
     made = [_claim(setting, kind, who, text, last, verb) for kind, who, text, last, verb in told]
     return [claim for claim in made if claim.firmness not in NOT_SO]
+
+
+def bearers(told: Iterable[Claim]) -> dict[str, frozenset[str]]:
+    """The noun by which somebody is known in these claims ("captain") -> the names that they give with it."""
+    found: dict[str, frozenset[str]] = {}
+    for claim in told:
+        if claim.measure.startswith(MARK) and claim.things[0] and claim.owners:
+            found[claim.things[0]] = found.get(claim.things[0], frozenset()) | claim.owners
+    return found
 
 
 def _claim(setting: Setting, kind: str, who: Who, text: str, last: int, verb: Chunk | None) -> Claim:
