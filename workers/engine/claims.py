@@ -15,7 +15,7 @@ import regex
 from schemas.claims import Claim, Event
 from workers.engine import ballots, facts, lexicon, opens
 from workers.engine.arguments import INCLUDING, subject
-from workers.engine.counting import DEGREES, Count, counts, is_of, scope_of, total_of
+from workers.engine.counting import CONDITION, DEGREE_OF, DEGREES, Count, counts, is_of, scope_of, total_of
 from workers.engine.facts import ages
 from workers.engine.families import Family, families
 from workers.engine.phrases import Chunk, Phrases
@@ -27,8 +27,6 @@ from workers.engine.words import VERBAL
 
 NEAR = 10  # chunks before a bare figure in which "32 of them" may stand
 EXCEPTING = [["all", "but"], ["everyone", "but"], ["except", "for"], ["apart", "from"]]
-DEGREE_OF = dict(pair.split() for pair in lexicon.words("degree_of"))
-CONDITION = lexicon.words("condition")
 STAYING = lexicon.words("staying")
 ADDED = lexicon.words("added")
 WORD = regex.compile(r"\p{L}+")
@@ -80,11 +78,7 @@ def _is_one_figure(a: Claim, b: Claim) -> bool:
 
 def _is_told_by_verb(setting: Setting, claim: Claim, read: list[Claim]) -> bool:
     """As in "nine hostages were killed", "the bodies of nine hostages": it is not told how many were held."""
-    if (
-        not any(rule == "counted noun" for rule, _ in claim.rules)
-        or claim.quantity is None
-        or claim.quantity.span is None
-    ):
+    if not _is_by_noun(claim) or claim.quantity is None:
         return False
     if families()[claim.measure].thing != "people" or families()[claim.measure].rank == 1:
         return False
@@ -92,6 +86,11 @@ def _is_told_by_verb(setting: Setting, claim: Claim, read: list[Claim]) -> bool:
     of_bodies = len(before) > 1 and before[0] in REMAINS and before[1] == "of"
     by_verb = (one for one in read if one.measure != claim.measure and one.quantity and one.rules[0][0] in BY_VERB)
     return of_bodies or any(one.quantity.span == claim.quantity.span for one in by_verb if one.quantity)
+
+
+def _is_by_noun(claim: Claim) -> bool:
+    """Whether its noun alone says what a figure counts."""
+    return any(rule == COUNTED_NOUN for rule, _ in claim.rules)
 
 
 def _is_excepted(phrases: Phrases, chunk: Chunk) -> bool:
@@ -285,11 +284,10 @@ def _without_additions(setting: Setting, read: list[Claim]) -> list[Claim]:
 
 def _is_renewed(claim: Claim) -> bool:
     """As in "nine new cases", "14 more infections": those of a day, beside all before."""
-    by_noun = any(rule == "counted noun" for rule, _ in claim.rules)
     things = claim.measure in families() and families()[claim.measure].thing != "people"
     words = set(BOUND.sub("", claim.text.lower()).split()) | {*claim.things}
     renewed = RENEWED if {*claim.things} & RENEWED_NOUNS else frozenset()
-    return by_noun and bool(words & (renewed | (ADDED if things else frozenset())))
+    return _is_by_noun(claim) and bool(words & (renewed | (ADDED if things else frozenset())))
 
 
 def _is_beside_some(setting: Setting, claim: Claim, added: bool, seen: set[str]) -> bool:

@@ -31,6 +31,8 @@ COUNTRY_OF = {
 }
 PERSON_ENDINGS = tuple(sorted(lexicon.words("person_endings")))
 DEGREES = lexicon.words("degrees")
+DEGREE_OF = dict(pair.split() for pair in lexicon.words("degree_of"))
+CONDITION = lexicon.words("condition")
 UNSURE = lexicon.words("suspected")
 ONE = Interval(1.0, 1.0)
 

@@ -8,14 +8,12 @@ from dataclasses import replace
 from schemas.claims import Claim
 from workers.engine import lexicon
 from workers.engine.again import again
-from workers.engine.counting import COUNTRY_OF, DEGREES, country, is_person, scope_of
+from workers.engine.counting import CONDITION, COUNTRY_OF, DEGREE_OF, DEGREES, country, is_person, scope_of
 from workers.engine.facts.ages import years as age_of
 from workers.engine.families import by_word, families
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
 
-DEGREE_OF = dict(pair.split() for pair in lexicon.words("degree_of"))
-CONDITION = lexicon.words("condition")
 ADULT = 18
 OPENING = 5  # chunks: "Of | the 90 guests | , | 31 | are"
 DEGREE_WORDS = 5  # words within which a degree stands: "in a very serious condition"

@@ -90,8 +90,8 @@ def _spelt(text: str) -> str:
 
 @cache
 def _vocabulary() -> frozenset[str]:
-    texts = (_spelt(text) for row in TABLE["moments"] for text in row["patterns"])
-    return frozenset(word.rstrip("?") for text in texts for piece in text.split() for word in piece.split("|"))
+    """The words of all patterns."""
+    return frozenset().union(*map(_own_words, ROWS))
 
 
 def examples() -> list[tuple[str, str, str]]:
