@@ -56,16 +56,21 @@ class Roll:
         return [(article, origin) for own in told for article, _, origin in own]
 
 
-def made(articles: Sequence[ReportArticle], revisions: Mapping[str, int]) -> Roll:
-    """The roll of these articles in these revisions."""
+EMPTY = Roll({})
+
+
+def made(articles: Sequence[ReportArticle], revisions: Mapping[str, int], before: Roll = EMPTY) -> Roll:
+    """The roll of these articles in these revisions; what the one before has of it is taken over as it is."""
+    known = {text.partition("\n")[0]: digest for digest, text in before.chunks.items()}
     chunks: dict[str, str] = {}
     start = 0
     for end, article in enumerate(articles, 1):
         if end == len(articles) or zlib.crc32(article.id.encode()) % CHUNK == 0:
             own = articles[start:end]
             told = json.dumps([(one.id, revisions[one.id], one.origin) for one in own], separators=(",", ":"))
-            text = told + "\n" + reports.dumps_articles(own)
-            chunks[hashlib.blake2b(text.encode(), digest_size=8).hexdigest()] = text
+            digest = known.get(told)
+            text = before.chunks[digest] if digest else told + "\n" + reports.dumps_articles(own)
+            chunks[digest or hashlib.blake2b(text.encode(), digest_size=8).hexdigest()] = text
             start = end
     return Roll(chunks, fingerprint())
 

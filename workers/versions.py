@@ -97,7 +97,7 @@ class Versions:
             named = keep_ids(before, _titled(report, kept, bool(seen.outlines)))
             ruled, reopened = triage.apply(pipe, named)
             was = seen.roll if version == seen.version else roll.read(pipe, seen.story, version)
-            now = roll.made(report.articles, seen.revisions)
+            now = roll.made(report.articles, seen.revisions, was)
             same = replace(ruled, version=version, articles=()) == before and now.articles == was.articles
             made = None if same else landed(pipe, before, replace(ruled, version=version + 1), (was, now))
             read = tuple(key for key, fields in waiting.items() if _is_in(fields, seen.revisions[key]))

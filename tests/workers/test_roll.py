@@ -60,9 +60,10 @@ def test_one_more_article_costs_the_chunk_that_it_is_in(redis: Redis, kept: roll
     articles = listed(500)
     articles.insert(random.Random(3).randrange(500), ReportArticle("new", "Paper", "", None, "new"))  # noqa: S311
 
-    after = keep(redis, 2, roll.made(articles, revisions(articles) | revisions(listed(500))), kept)
+    after = keep(redis, 2, roll.made(articles, revisions(articles) | revisions(listed(500)), kept), kept)
 
     assert len(after.chunks.keys() - kept.chunks.keys()) == 1
+    assert after == roll.made(articles, revisions(articles) | revisions(listed(500)))
     assert (roll.read(redis, "s", 1), roll.read(redis, "s", 2)) == (kept, after)
     assert redis.hlen(keys.roll("s")) == len(kept.chunks) + 1
 

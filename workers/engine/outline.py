@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from heapq import heapify, heappop, heapreplace
 
 from schemas.articles import Article
 from schemas.claims import Claim
@@ -141,22 +142,36 @@ def chorus(
     return Chorus(ordered, first, leading, _echoing(making, leading))
 
 
-def _in_turn(making: Making, places: Mapping[str, int], origin: Mapping[str, str]) -> list[str]:
+def _in_turn(making: Making, places: Mapping[str, int], origin: Mapping[str, str]) -> Iterator[str]:
     """The statements of all themes, in turns: the more texts touch a theme, the more turns it has.
 
-    A figure of a thing that one text alone counts has nothing to be compared with, and comes last.
+    A figure of a thing that one text alone counts has nothing to be compared with, and comes last. Of many themes few
+    get a turn, so that a theme is put in order only when it has its first.
     """
     themes: dict[str, list[str]] = {}
     for key in making:
         themes.setdefault(key[:THEME], []).append(key)
-    turns, alone = [], []
+    turns: list[tuple[float, str, int]] = []
+    alone: list[str] = []
+    texts: dict[str, int] = {}
     for theme, own in themes.items():
-        texts = len({origin[article] for key in own for article in making[key]})
-        if texts == 1 and theme.startswith(OPEN):
+        texts[theme] = len({origin[article] for key in own for article in making[key]})
+        if texts[theme] == 1 and theme.startswith(OPEN):
             alone += own
         else:
-            turns += [(-texts / turn, theme, key) for turn, key in enumerate(_telling(own, making, places), 1)]
-    return [key for *_, key in sorted(turns)] + sorted(alone)
+            turns.append((-texts[theme], theme, 0))
+    heapify(turns)
+    told: dict[str, list[str]] = {}
+    while turns:
+        _, theme, turn = turns[0]
+        if not turn:
+            told[theme] = _telling(themes[theme], making, places)
+        yield told[theme][turn]
+        if turn + 1 < len(told[theme]):
+            heapreplace(turns, (-texts[theme] / (turn + 2), theme, turn + 1))
+        else:
+            heappop(turns)
+    yield from sorted(alone)
 
 
 def _telling(keys: Sequence[str], making: Making, places: Mapping[str, int]) -> list[str]:
