@@ -126,6 +126,12 @@ def _days_apart(one: Profile, other: Profile) -> float:
     return sum(apart) / len(apart) if apart else 0.0
 
 
+def likeness(one: Profile, other: Profile) -> float:
+    """How alike two articles are in what they tell, whatever days they name: 0 to 1."""
+    known = rarity([one, other])
+    return _cosine(known.weigh(one), known.weigh(other))
+
+
 def place(
     article: str, wanted: Profile, stories: Mapping[str, Mapping[str, Profile]], *, held: Iterable[str] = ()
 ) -> list[tuple[str | None, frozenset[str]]]:

@@ -1,7 +1,8 @@
 """Strangers: articles that came into a story by mistake, and are set against none of it.
 
 Reports on one event name the same places and people, or come within weeks of each other. An article that names others
-and was published at another time tells of another event, however alike the two are: two ferries, two quakes.
+and was published at another time tells of another event, however alike the two are: two ferries, two quakes. One that
+has hardly a word in common with any other is about something else, whenever it came: it leaves no fact of theirs out.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from itertools import pairwise
 from workers.engine import lexicon
 from workers.engine.counting import country
 from workers.engine.reading import Reading
+from workers.engine.stories import likeness
 from workers.engine.terms import NAMES
 from workers.engine.times import published_day
 from workers.engine.times.terms import TIMES
@@ -20,6 +22,8 @@ from workers.engine.times.terms import TIMES
 COMMON = frozenset(lexicon.read("common", required=("words",))["words"])
 MONTHS = frozenset(TIMES["months"])
 FEW = 3  # names from which on an article can be told by them
+ALIKE = 0.2  # how alike in their words two reports on one event are at least: 98 % of such pairs, and 1 % of others
+BRIEF = 20  # terms, below which a text says too little to be told apart by them
 LONG = dt.timedelta(30)  # between two reports that have no name in common
 
 
@@ -29,7 +33,18 @@ def without(readings: Sequence[Reading]) -> list[Reading]:
     for n, part in enumerate(_parts(readings)):
         parts.setdefault(part, []).append(n)
     most = max(parts.values(), key=len, default=[])
-    return [readings[n] for n in most]
+    return _alike([readings[n] for n in most])
+
+
+def _alike(readings: Sequence[Reading]) -> list[Reading]:
+    """Those that are like another one in what they tell, and those too brief to say; the first, where none is."""
+    found = [
+        one
+        for one in readings
+        if len(one.terms) < BRIEF
+        or any(one is not other and likeness(one.terms, other.terms) >= ALIKE for other in readings)
+    ]
+    return found or [*readings[:1]]
 
 
 def _parts(readings: Sequence[Reading]) -> list[int]:

@@ -38,6 +38,18 @@ def test_what_may_be_of_the_story_is_kept(words: str, at: str | None) -> None:
     assert kept(article(FERRY, id="a", at="2024-05-14"), article(words, id="b", at=at)) == ["a", "b"]
 
 
+def test_an_article_on_something_else_leaves_nothing_out_however_near_it_came() -> None:
+    ferry = f"{FERRY} Divers searched the hull through the night while relatives waited on the pier in heavy rain."
+    words = (
+        "The dairy group will close two plants and cut 300 jobs next year, its chief executive told staff by letter. "
+        "Unions called the plan a betrayal and asked the board for talks about pensions, training and severance."
+    )
+    one, other = article(ferry, id="a", at="2024-05-14"), article(words, id="b", at="2024-05-14")
+
+    assert kept(one, other) == ["a"]
+    assert compare([one, other]).conflicts == ()
+
+
 def test_the_story_is_what_most_articles_tell() -> None:
     one, other = article(FERRY, id="a", at="2024-05-14"), article(OTHER, id="b", at="2024-11-03")
 
