@@ -95,6 +95,10 @@ def _left_of(phrases: Phrases, at: int) -> int:
 def _left_of_preposition(phrases: Phrases, at: int) -> int:
     """Behind which chunk to go on when a noun phrase hangs on a preposition."""
     left = at - 2
+    doing = phrases.chunks[left]
+    clause = left > 0 and doing.kind == "VP" and doing.last - doing.first == 1 and phrases.chunks[left - 1].kind == "NP"
+    if clause and phrases.words[doing.head].tag == "ING":
+        return left - 1  # "three men | working | for a builder | were held"
     return left if phrases.chunks[left].kind in {"NP", "TIME", "PREP", "CONJ", "ADV", "PUNCT"} else -1
 
 
@@ -205,6 +209,8 @@ def is_partitive(phrases: Phrases, at: int) -> bool:
     """Whether the noun phrase at this chunk is a part of a whole: "five of them", "including five", "among them 12"."""
     chunks = phrases.chunks
     before = phrases.low(chunks[at - 1]) if at else ""
+    if before == "among" and at >= 3 and _is_among_others(phrases, at):
+        return False
     if before in INCLUDING or (at >= 2 and phrases.low(chunks[at - 2]) in INCLUDING):
         return True
     if at + 2 < len(chunks) and phrases.low(chunks[at + 1]) == "of" and chunks[at].head < 0:
@@ -226,6 +232,12 @@ def is_partitive(phrases: Phrases, at: int) -> bool:
         }
         return definite or whole.kind == "WH"
     return False
+
+
+def _is_among_others(phrases: Phrases, at: int) -> bool:
+    """As in "three Danes were among 40 people killed": the three are a part, and the 40 are all."""
+    verb, few = phrases.chunks[at - 2], phrases.chunks[at - 3]
+    return verb.kind == "VP" and phrases.lemma(verb) == "be" and few.kind == "NP"
 
 
 def is_single(phrases: Phrases, chunk: Chunk, *, headline: bool) -> bool:

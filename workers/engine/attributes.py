@@ -20,6 +20,7 @@ from workers.engine.surroundings import HIGHER, LOWER, MOVING, move
 AWAY = lexicon.words("away")
 EACH = lexicon.words("each")
 GIVING = lexicon.words("dative_verbs")
+PARENTS = lexicon.words("parents")
 SETTLEMENTS = lexicon.words("settlements")
 PERIODS = lexicon.words("periods")
 LEVEL = lexicon.words("level")
@@ -206,6 +207,8 @@ def _of_people(phrases: Phrases, n: int, noun: Chunk) -> tuple[str, tuple[str, .
         return None
     if told in SETTLEMENTS:
         return f"count:{INHABITANT}", (INHABITANT,)
+    if told in PARENTS:
+        return f"children of:{told}", things_of(phrases, noun)
     return (f"age of:{told}", things_of(phrases, noun)) if is_person(told, told) and not plural else None
 
 
@@ -334,6 +337,19 @@ def moved(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]]
     if len(doers) != 1 or doers[0].figure or doers[0].head < 0 or phrases.words[doers[0].head].tag != "NOUN":
         return None
     return f"change of:{phrases.lemma(doers[0])}", (phrases.lemma(doers[0]),)
+
+
+def aged(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "a girl, about 11 or 12 years old,", "children between 12 and 15 months old": an age, and whose it is."""
+    if dimension(chunk) != "duration" or chunk.figure is None or chunk.head >= 0:
+        return None
+    if "old" not in {word.low for word in phrases.words[chunk.figure.last - 1 : chunk.figure.last + 1]}:
+        return None
+    before = [piece for piece in phrases.chunks[max(0, n - 4) : n] if piece.kind not in {"PREP", "PUNCT", "ADV"}]
+    owner = before[-1] if before and before[-1].kind == "NP" and before[-1].figure is None else None
+    if owner is None or not is_noun(phrases, owner):
+        return "age", ()
+    return f"age of:{phrases.lemma(owner)}", things_of(phrases, owner)
 
 
 def beside_noun(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:

@@ -50,7 +50,8 @@ def claims(setting: Setting) -> list[Claim]:
     for found in sorted(findings(setting.phrases), key=lambda found: found.rule == COUNTED_NOUN):
         if _is_excepted(setting.phrases, found.group[0]):
             continue
-        if all(chunk.figure is None or _is_taken(found, chunk, used, counted) for chunk in found.group):
+        held = [chunk for chunk in found.group if _is_counted(setting, found, chunk)]
+        if all(chunk.figure is None or _is_taken(found, chunk, used, counted) for chunk in held):
             continue
         made = [
             _claim(setting, found, count)
@@ -58,9 +59,9 @@ def claims(setting: Setting) -> list[Claim]:
             if not found.family.not_things & set(count.things[:1]) and _is_its_event(setting, found)
         ]
         if made:
-            for chunk in found.group:
+            for chunk in held:
                 counted.setdefault(chunk.first, set()).add(found.family.name)
-            used.update(chunk.first for chunk in found.group if found.verb is not None)
+            used.update(chunk.first for chunk in held if found.verb is not None)
             read += made
     read = [claim for claim in read if not _is_told_by_verb(setting, claim, read)]
     used.update(counted)
@@ -68,6 +69,12 @@ def claims(setting: Setting) -> list[Claim]:
     aged = list(ages.claims(setting))
     rest = (claim for claim in opens.claims(setting, used) if not any(_is_one_figure(claim, age) for age in aged))
     return [*_without_additions(setting, read), *rest, *aged, *ballots.claims(setting), *facts.claims(setting)]
+
+
+def _is_counted(setting: Setting, found: Found, chunk: Chunk) -> bool:
+    """Whether a family counts a phrase: of "eight coaches and two engines derailed" the engines are no coaches."""
+    named = chunk.figure is not None and (chunk.head >= 0 or chunk.figure.quantity.dimension != "count")
+    return not named or is_of(setting.phrases, chunk, found.family.thing, found.noun)
 
 
 def _is_one_figure(a: Claim, b: Claim) -> bool:

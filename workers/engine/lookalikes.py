@@ -23,6 +23,7 @@ MONTH_AND_DAY, LAST = 3, 31.0  # tokens of "August 8 to"; days of a month
 SHORT = 3  # letters of what a number may be glued to by a full stop: "No.5", "vol.12"
 GAPS = lexicon.words("gap_links")
 GAP = 9  # tokens before a name within which the figure stands that it is set beside
+OLDEST = 116
 AGED = frozenset({"aged", "age", "ages"})
 ENDS = frozenset({",", ".", ";", "of"})
 AROUND_YEARS = frozenset({"in", "since", "of", "from", "until", "by", "the", "a", "an"})
@@ -102,6 +103,9 @@ def _is_age(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
     aged = next((n for n, word in enumerate(leading) if word.low in AGED), None)
     if aged is not None and not any(word.tag in NOMINAL | VERBAL or word.text in ENDS for word in leading[aged + 1 :]):
         return True
+    named = at > 1 and words[at - 2].tag == "NAME" and numeral.last < len(words) and numeral.low < OLDEST
+    if named and words[at - 1].text == "(" and words[numeral.last].text == ")" and numeral.last == at + 1:
+        return True  # "Mr Lund (33)"
     comma = _low(words, at - 1) == "," and at >= 2 and words[at - 2].tag in NOMINAL
     closes = numeral.last >= len(words) or words[numeral.last].text in {",", ".", ";", ")"}
     return comma and closes and numeral.last == at + 1 and 0 < numeral.low < 120 and words[at].text.isdigit()

@@ -10,6 +10,7 @@ from workers.engine import lexicon
 from workers.engine.arguments import subject
 from workers.engine.attributes import (
     INHABITANT,
+    aged,
     attribute,
     beside_noun,
     dimension,
@@ -140,6 +141,17 @@ def of_those(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ..
     return f"count:{noun.lemma}", things_of(phrases, whole[0])
 
 
+def of_whom(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "20 guests were taken to hospital, | 11 | of whom were on drips": some of those told of before."""
+    behind = phrases.chunks[n + 1 : n + 3]
+    if chunk.head >= 0 or dimension(chunk) != "count" or len(behind) < 2 or phrases.low(behind[0]) != "of":
+        return None
+    if phrases.low(behind[1]) not in {"whom", "which"}:
+        return None
+    before = [piece for piece in phrases.chunks[:n] if piece.kind == "NP" and piece.figure and piece.head >= 0]
+    return (f"count:{phrases.lemma(before[-1])}", things_of(phrases, before[-1])) if before else None
+
+
 def counted(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
     """As in "4,200 beehives"."""
     if chunk.head < 0 or phrases.words[chunk.head].tag not in NOMINAL:
@@ -218,9 +230,12 @@ def of_these(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ..
         return None
     if chunk.head >= 0 and _opens_a_part(phrases, n - 1):
         return f"whole:{phrases.lemma(chunk)}", things_of(phrases, chunk)
-    if chunk.head >= 0 or n < 3 or not _opens_a_part(phrases, n - 3) or chunks[n - 2].head < 0:
+    at = n - 2
+    while at > 2 and chunks[at - 1].kind == "PREP" and phrases.low(chunks[at - 1]) != "of":
+        at -= 2  # "Of the 46 rafts | on | the ferry |, one opened"
+    if chunk.head >= 0 or at < 1 or not _opens_a_part(phrases, at - 1) or chunks[at].head < 0:
         return None
-    return f"count:{phrases.lemma(chunks[n - 2])}", things_of(phrases, chunks[n - 2])
+    return f"count:{phrases.lemma(chunks[at])}", things_of(phrases, chunks[at])
 
 
 def _opens_a_part(phrases: Phrases, n: int) -> bool:
@@ -228,9 +243,12 @@ def _opens_a_part(phrases: Phrases, n: int) -> bool:
     chunks = phrases.chunks
     if n + 4 >= len(chunks) or phrases.low(chunks[n]) != "of" or (n and chunks[n - 1].kind not in {"PUNCT", "CONJ"}):
         return False
-    part = chunks[n + 3]
+    at = n + 2
+    while at + 4 < len(chunks) and chunks[at].kind == "PREP" and phrases.low(chunks[at]) != "of":
+        at += 2
+    part = chunks[at + 1]
     bare = part.figure is not None and part.head < 0
-    return phrases.low(chunks[n + 2]) == "," and bare and chunks[n + 4].kind == "VP"
+    return phrases.low(chunks[at]) == "," and bare and chunks[at + 2].kind == "VP"
 
 
 def _noun(phrases: Phrases, chunk: Chunk) -> tuple[str, str]:
@@ -258,9 +276,11 @@ def measure(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...
         of_substance,
         moved,
         implied,
+        aged,
         beside_noun,
         part,
         of_those,
+        of_whom,
         counted,
         done_by_people,
     ):

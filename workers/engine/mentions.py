@@ -96,12 +96,21 @@ def _named(phrases: Phrases, n: int, piece: Chunk) -> Mention | None:
     other = bool(_qualifiers(phrases, piece) & EARLIER)
     if label in LOOKALIKES or _is_gunfire(phrases, n):
         return None
+    if kind is not None and _is_part_of_a_name(phrases, piece):
+        return None
     if kind is None and noun in TOLL_NOUNS and described and (part := KIND_OF_NOUN.get(described[0])):
         return Mention(piece.head, Event(part, described[0]), leads=_is_subject(phrases, n))
     if kind is None:
         general = noun in GENERAL and not described and not other
         return Mention(piece.head, UNKNOWN, leads=_is_subject(phrases, n)) if general else None
     return Mention(piece.head, Event(kind, label, place=_place(phrases, n), other=other), leads=_is_subject(phrases, n))
+
+
+def _is_part_of_a_name(phrases: Phrases, piece: Chunk) -> bool:
+    """As in "Larkin Blizzard cut 300 jobs": a capital behind a name, where no article says that it happened."""
+    before = phrases.words[piece.head - 1] if piece.head > piece.first else None
+    names = before is not None and before.tag == "NAME" and phrases.words[piece.head].tag == "NAME"
+    return names and phrases.words[piece.first].tag in {"NAME", "NOUN"}
 
 
 def _is_gunfire(phrases: Phrases, n: int) -> bool:

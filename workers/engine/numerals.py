@@ -15,6 +15,7 @@ LENGTH_CUES = lexicon.words("length_cues")
 OF_A_WHOLE = lexicon.words("of_a_whole")
 DURATIONS = lexicon.words("durations")
 
+FEET = frozenset({"feet", "foot", "ft", "miles", "yards"})
 GROUP = 3  # digits that a space may part from those before them
 BEYOND_NEWS = 1e18  # a thousand times all the money in the world; far above it a float is infinite
 VAGUE_STARTS = frozenset(phrase.split()[0] for phrase in NUMBERS["vague"])
@@ -138,8 +139,9 @@ def _is_scale(words: Sequence[Token], last: int) -> bool:
         return word.glued
     if _is_priced(words, last - 1):
         return True
-    squared = follows.glued and follows.text in {"2", "3", "²", "³", "/"}
-    return word.glued and not squared and follows.low not in LENGTH_CUES and not _opens_length(words, last + 1)
+    measured = follows.glued and follows.text in {"2", "3", "²", "³", "/"}
+    measured |= last > 2 and words[last - 2].text == "(" and words[last - 3].low in FEET  # "625 feet (190m)"
+    return word.glued and not measured and follows.low not in LENGTH_CUES and not _opens_length(words, last + 1)
 
 
 def _is_priced(words: Sequence[Token], at: int) -> bool:

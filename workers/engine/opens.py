@@ -201,6 +201,8 @@ def _scope(phrases: Phrases, chunk: Chunk, figure: Figure, measure: str) -> froz
 def _is_nameless(phrases: Phrases, chunk: Chunk) -> bool:
     """As in "two of the locations were schools": a part of which nothing is told that another paper could count."""
     behind = phrases.chunks[phrases.index(chunk) + 1 :][:3]
+    if chunk.head < 0 and len(behind) > 1 and phrases.low(behind[1]) in {"whom", "which"}:
+        return True
     some = chunk.head < 0 and len(behind) > 1 and phrases.low(behind[0]) == "of" and behind[1].figure is None
     some = some and behind[1].head >= 0 and phrases.words[behind[1].head].tag == "NOUN"
     verb = behind[2] if len(behind) > 2 else None

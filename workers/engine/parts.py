@@ -50,6 +50,8 @@ def composed(setting: Setting, before: Sequence[Claim], n: int, earlier: Sequenc
     behind = phrases.chunks[at + linked + 1 : at + linked + 2]
     last = behind[0].last if who.kind == "PREP" and behind else who.last  # "in a serious condition"
     part = again(setting, (chunk.first, last), chunk, counted, None)
+    if part.measure == "killed" and group & DEGREES - {"fatally"}:
+        part = replace(part, measure="wounded")  # "84 died and 18 were in a critical condition"
     return replace(part, scope=group | {"part"}, attribution=part.attribution or counted.attribution)
 
 

@@ -195,8 +195,9 @@ def _grow(words: Sequence[Token], piece: Chunk, figure_at: dict[int, Figure], ti
 
 def _take_figure(words: Sequence[Token], piece: Chunk, figure: Figure) -> int:
     """The figure counts the noun that follows, or describes it; "dozens of" goes on to its noun."""
-    if piece.figure or (piece.head >= 0 and not figure.attributive):
-        return 0
+    second = piece.figure and not (figure.attributive and figure.quantity.dimension in {"count", "duration"})
+    if second or piece.attribute or (piece.head >= 0 and not figure.attributive):
+        return 0  # "eight 12-storey blocks" is one phrase
     if figure.attributive:
         piece.attribute = figure
         return figure.last
@@ -233,8 +234,8 @@ def _inside(words: Sequence[Token], at: int, first: int, figure: Figure | None) 
         return at > first and _noun_follows(words, at)
     describes = token.tag in {"PART", "ING"} or (token.tag == "PAST" and words[at - 1].low.endswith("ly"))
     behind = figure is not None or (
-        token.tag == "PART" and words[at - 1].tag == "DET"
-    )  # "40 burnt barns", "a broken rail"
+        token.tag in {"PART", "ING"} and words[at - 1].tag in {"DET", "POSS"}
+    )  # "40 burnt barns", "a broken rail", "the country's sinking fleet"
     return describes and at > first and behind and _noun_follows(words, at)
 
 

@@ -20,11 +20,12 @@ from workers.engine.ranges import read as stated
 from workers.engine.text import Sentence
 from workers.engine.times import terms as times
 from workers.engine.units import DASHES, Unit
-from workers.engine.words import NOMINAL, Token
+from workers.engine.words import NOMINAL, VERBAL, Token
 
 DIRECTIONS = lexicon.words("directions")
 NOT_COUNTED = lexicon.words("not_counted")
 WISHES = lexicon.words("wishes")
+LASTING = lexicon.words("lasting_verbs")
 NOBODY = frozenset({"no", "nobody", "none", "not"})
 NOT_ONE = (["one"], ["a", "single"])  # behind "not"
 LONE = frozenset({"single", "lone", "sole", "solitary"})
@@ -171,7 +172,8 @@ def _is_during(words: Sequence[Token], at: int, found: Stated) -> bool:
     """As in "1,500 jobs over three years": in which time, and no bound on it; "it lasted over three years" is one."""
     over = words[at].low == "over" and found.start == at + 1
     timed = found.unit is not None and found.unit.dimension == "duration"
-    return over and timed and at > 0 and words[at - 1].tag in NOMINAL | {"PUNCT"}
+    done = at > 0 and words[at - 1].tag in VERBAL and words[at - 1].lemma not in LASTING  # "held over three years"
+    return over and timed and at > 0 and (done or words[at - 1].tag in NOMINAL | {"PUNCT"})
 
 
 def _wordless(sentence: Sentence, words: Sequence[Token], at: int) -> Figure | None:
@@ -273,7 +275,8 @@ def _is_out_of(words: Sequence[Token], last: int) -> bool:
 
 def _compound_end(words: Sequence[Token], last: int) -> int:
     """Where "22-storey", "9-member" ends: a number in one word with its noun describes another noun."""
-    if last + 1 < len(words) and words[last].text in DASHES and words[last].glued and words[last + 1].glued:
+    joined = last + 1 < len(words) and words[last].text in DASHES - {"—"}  # "27—including nine children" is no compound
+    if joined and words[last].glued and words[last + 1].glued:
         return last + 2 if words[last + 1].text[0].isalpha() else last
     return last
 

@@ -33,6 +33,9 @@ NEVER_NOUNS = lexicon.words("never_nouns")
 AMOUNT_OWNERS = lexicon.words("amount_owners")
 APPROXIMATE = lexicon.words("approximating")
 LINKING = lexicon.words("linking_verbs")
+BOUNDS = lexicon.words("bounds_of_figures")
+BOUND = 2  # words
+MONTHS = lexicon.words("months")
 ENDS_NOUN = frozenset({"PREP", "TO", "WH"})  # behind which no noun of the phrase before can stand
 LONG_WORD = 3  # letters: a title leaves shorter words small
 ENOUGH_TO_TELL = 4  # words
@@ -81,8 +84,22 @@ def tag(found: Sequence[Token]) -> None:
         _settle(token, before, after, first=titled or at == 0 or _opens(found, at))
         if token.tag == "VERB" and at > 1 and found[at - 1].tag in {"NEG", "ADV"} and found[at - 2].tag == "BE":
             token.tag = _behind_be(token)
+        elif token.tag == "NOUN" and at and _acts_on_figure(found, at):
+            token.tag = "VERB"
+        elif token.tag == "VERB" and at > 1 and found[at - 1].tag == "NUM" and found[at - 2].low in MONTHS:
+            token.tag = "NOUN"  # "the June 24 collapse"
     for token in found:
         token.lemma = _lemma(token)
+
+
+def _acts_on_figure(found: Sequence[Token], at: int) -> bool:
+    """As in "Blast kills at least 12", "Storm kills more than 50": a third person before a figure and its bound."""
+    form, before = verb_forms().get(found[at].low), found[at - 1]
+    third = form is not None and "VERB" in form[1] and found[at].low.endswith("s")
+    if not third or before.tag not in NOMINAL or (before.tag == "NOUN" and is_plural(before.low)):
+        return False
+    behind = found[at + 1 : at + 4]
+    return len(behind) > BOUND and f"{behind[0].low} {behind[1].low}" in BOUNDS and behind[BOUND].tag in {"NUM", "SYM"}
 
 
 def _behind_be(token: Token) -> str:

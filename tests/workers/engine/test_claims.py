@@ -33,6 +33,18 @@ def line(claim: Claim) -> str:
         ("The storm destroyed 40 homes and killed 3 people.", ["destroyed 40", "killed 3"]),
         ("Twelve people were killed and 30 were wounded.", ["killed 12", "wounded 30"]),
         ("No passengers died.", ["killed 0"]),
+        ("Hotel fire kills at least 14 on the coast.", ["killed at least 14"]),
+        ("Nine coaches and two locomotives derailed.", ["derailed 9"]),
+        ("Four men working for a haulier were arrested on Monday.", ["arrested 4"]),
+        ("Three Danes were among 40 people killed in the fire.", ["killed 40"]),
+        ("The cook, Mr. Lund (33), was taken to hospital.", []),
+        ("The toll rose to 31—including six children—by noon.", ["killed 31", "killed 6 (child, part)"]),
+        ("There were 90 passengers and four crew members onboard.", ["aboard 94"]),
+        ("The toll of the devastating fire stands at 17.", ["killed 17"]),
+        (
+            "The blast killed 60 people and 18 were in a critical condition.",
+            ["killed 60", "wounded 18 (critically, part)"],
+        ),
         # subject does
         ("Twelve people died.", ["killed 12"]),
         ("Twelve people, including four children, died in the fire.", ["killed 12", "killed 4 (child, part)"]),

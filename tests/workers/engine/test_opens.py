@@ -22,6 +22,12 @@ def told(words: str) -> list[str]:
     ("words", "expected"),
     [
         ("4,200 beehives were lost in the flood.", "count:beehive 4,200"),
+        ("Nine coaches and two locomotives derailed.", "count:locomotive 2"),
+        ("She met a girl, about 11 or 12 years old, there.", "age of:girl about 11 or 12 years old"),
+        ("Vera Holm, a mother of two, was found.", "children of:mother 2"),
+        ("Fire burned 878 ha of forest.", "attribute:burned-area 878 hectares"),
+        ("She left a 74-page letter.", "count:page 74"),
+        ("He was held over five days.", "duration 5 days"),
         ("The company cut 300 jobs.", "count:job 300"),
         ("More than 40 ships were waiting.", "count:ship more than 40"),
         ("The mill, which employs 74,000, is for sale.", "count:employee 74,000"),
@@ -143,3 +149,15 @@ def test_some_of_which_nothing_is_told_are_a_part() -> None:
 @pytest.mark.parametrize("words", ["He works at a base.", "The attack on bases went on.", "A base was near the road."])
 def test_a_place_where_nothing_hits_is_no_target(words: str) -> None:
     assert told(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Of the nine cranes in the port, four were wrecked.", ["whole:crane 9", "count:crane 4"]),
+        ("The fire reached four of its nine 12-storey blocks.", ["count:block 4", "count:storey 12", "whole:block 9"]),
+        ("The guards counted 20 guests, 11 of whom were on drips.", ["count:guest 20", "count:guest 11"]),
+    ],
+)
+def test_a_part_is_read_beside_its_whole(words: str, expected: list[str]) -> None:
+    assert sorted(told(words)) == sorted(expected)

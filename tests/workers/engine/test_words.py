@@ -37,6 +37,8 @@ def bases(words: str) -> str:
         "The/DET guards/NOUN fired/PAST shots/NOUN",
         "Officials/NOUN fear/VERB more/ADV deaths/NOUN",
         "The/DET state/NOUN reports/VERB 12/NUM deaths/NOUN",
+        "Storm/NOUN kills/VERB at/PREP least/ADV 12/NUM in/PREP Porto/NAME",
+        "It/PRON was/BE in/PREP the/DET June/NAME 24/NUM collapse/NOUN",
         "The/DET storm/NOUN damaged/PAST homes/NOUN",
         "Three/NUM missing/ADJ hikers/NOUN were/BE found/PART",
         "He/PRON told/PAST us/PRON",
