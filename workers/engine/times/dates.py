@@ -25,10 +25,19 @@ def weekday(line: Line, at: int) -> Found | None:
     first = at - 1 if which else at
     first -= bool(which) and line.low(first - 1) in {"the", "this"}
     number = WEEKDAYS.index(line.low(at))
-    if line.written is None:
+    if line.written is None or _is_some(line, at):
         return Found(first, at + 1, "DATE", f"XXXX-WXX-{number + 1}")
     day = nearest(line.written, number, which, ahead=is_ahead(line, at))
     return Found(first, at + 1, "DATE", day.isoformat(), (day, day))
+
+
+def _is_some(line: Line, at: int) -> bool:
+    """As in "on a cold Tuesday last March", "one Friday in June": which of them is not told."""
+    before = {line.low(at - 1), line.low(at - 2)}
+    behind = at + 1 + (line.low(at + 1) in TIMES["parts"])
+    led = line.low(behind) in {"in", "of", "last"}
+    names = line.low(behind + 1) in TIMES["months"] or line.low(behind + 1) in TIMES["seasons"]
+    return bool(before & {"a", "an", "one"}) and led and (names or line.low(behind + 1).isdecimal())
 
 
 def _is_a_name(line: Line, at: int) -> bool:
