@@ -16,6 +16,7 @@ from workers.engine.synonyms import OPPOSITES, akin
 SAME = [frozenset(row) for row in TABLE["same"]]
 OF_EVENT = {kind: frozenset(verbs) for kind, verbs in TABLE["of_event"].items()}
 JOURNEYS = frozenset(TABLE["journeys"])
+NO_ACT = "be"  # "it was 11.36"
 MOST_DAYS = 45  # between two days of an act that may be done again in another year
 
 
@@ -47,6 +48,8 @@ def _is_length(claim: Claim) -> bool:
 def _are_akin(a: Claim, b: Claim) -> bool:
     """Whether two acts have names that may be one's; of lengths, and of last times, each with its like alone."""
     (how, one), (other_how, other) = (_parts(claim.predicate) for claim in (a, b))
+    if one == NO_ACT:
+        return False
     if how or other_how:
         return how == other_how and (akin("nouns", one, other) or akin("verbs", one, other) or _is_one_kind(one, other))
     if a.predicate in NOUNS or b.predicate in NOUNS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -12,60 +12,15 @@ from schemas.reports import Conflict, Severity, Value
 from workers.engine import findings, wording
 from workers.engine.alignment import Cluster
 from workers.engine.contrasts.acts import is_of_event, is_one_act
+from workers.engine.contrasts.hours import of_event
 from workers.engine.contrasts.moments import are_one, hour_of, is_asked, is_moment, may_meet
+from workers.engine.contrasts.when import DATE_SIZE, Timing, timings_of
 from workers.engine.facts.asked import ACT, ANY_HOUR, MARK, asks_about, moves
-from workers.engine.facts.windows import DAYS, FROM_EVENT, HOURS_LONG, MINUTES
 from workers.engine.findings import Side, Story
 from workers.engine.mentions import KIN, UNKNOWN
 
-DAY = 24 * 60  # minutes
-DATE_SIZE = len("2020-03-11")
-FAR_APART = 30  # how many times the shorter the longer of two lengths may be and still be of one thing
 ALIKE = 4  # words that two timings must share where their name alone does not say that they are of one thing
 FIRM = frozenset({"states", "forecast", "intended"})
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Timing:
-    """A claim of a time and what it allows: [low, high] in its unit."""
-
-    claim: Claim
-    low: float
-    high: float
-    unit: str
-    text: str
-
-    def narrows(self, other: Timing) -> bool:
-        """Whether it says the same more precisely: "5.35 p.m." beside "evening"."""
-        alike = self.claim.measure == other.claim.measure and self.claim.event.first == other.claim.event.first
-        inside = other.low <= self.low and self.high <= other.high and (self.low, self.high) != (other.low, other.high)
-        return alike and inside and self.unit == other.unit
-
-    def excludes(self, other: Timing) -> bool:
-        """Whether both cannot be true of one thing."""
-        if self.unit != other.unit:
-            return False
-        if self.unit == MINUTES:
-            return self._is_another_hour(other)
-        first, second = sorted((self, other), key=lambda timing: (timing.low, timing.high))
-        near = self.unit != HOURS_LONG or second.low <= FAR_APART * first.high
-        return first.high < second.low and near
-
-    def _is_another_hour(self, other: Timing) -> bool:
-        """On a clock that goes round, unless both are parts of one day: "Thursday morning" and "Thursday night"."""
-        mine, theirs = self.claim.text, other.claim.text
-        one_day = ":" not in mine + theirs and mine[:DATE_SIZE] == theirs[:DATE_SIZE]
-        turns = (0,) if one_day else (-DAY, 0, DAY)
-        if _is_of_either_half(self.text) or _is_of_either_half(other.text):  # "at ten to four"
-            turns = (*turns, -DAY // 2, DAY // 2)
-        return all(self.high + turn < other.low or other.high < self.low + turn for turn in turns)
-
-
-def _is_of_either_half(words: str) -> bool:
-    """Whether a clock time leaves open in which half of the day it is: "ten to four", "10.41"."""
-    low = words.lower()
-    bare = not any(cue in low for cue in ("m", ":", "noon", "night", "o'clock", "evening", "gmt"))
-    return bare and (" to " in low or " past " in low or low.replace(".", "").isdecimal())
 
 
 @dataclass(slots=True)
@@ -117,7 +72,10 @@ def _asked(story: Story) -> list[Asked]:
                 continue
             scope = "" if name == ANY_HOUR else ",".join(sorted(claim.scope))
             asked = known.setdefault((name, cluster.key, scope), Asked(name, cluster, scope))
-            asked.told += _timing(claim, cluster)
+            asked.told += timings_of(claim, cluster)
+    if main is not None:
+        own = known.setdefault((ANY_HOUR, main.key, ""), Asked(ANY_HOUR, main, ""))
+        own.told += of_event(story, main, own.told)
     return [*known.values(), *_moments(story), *_acts(story)]
 
 
@@ -142,7 +100,7 @@ def _moments(story: Story) -> list[Asked]:
             home = next((asked for asked in found if asked.name == name and are_one(claim, asked.told[0].claim)), None)
             if home is None:
                 found.append(home := Asked(name, main, ",".join(sorted([*claim.things, *claim.about]))))
-            home.told += _timing(claim, main)
+            home.told += timings_of(claim, main)
     return found
 
 
@@ -157,20 +115,8 @@ def _acts(story: Story) -> list[Asked]:
             home = next((asked for asked in found if any(is_one_act(claim, one.claim) for one in asked.told)), None)
             if home is None:
                 found.append(home := Asked(claim.things[0], main, ""))
-            home.told += _timing(claim, main)
+            home.told += timings_of(claim, main)
     return found
-
-
-def _timing(claim: Claim, cluster: Cluster) -> Iterator[Timing]:
-    """What a claim allows; so many days after the event is a day of the calendar."""
-    quantity = claim.quantity
-    if quantity is None or quantity.interval.low is None or quantity.interval.high is None or not quantity.unit:
-        return
-    low, high, unit = quantity.interval.low, quantity.interval.high, quantity.unit
-    if unit == FROM_EVENT and cluster.first:
-        day = cluster.first.toordinal()
-        low, high, unit = low + day, high + day, DAYS
-    yield Timing(claim, low, high, unit, quantity.text)
 
 
 def _by_article(told: Iterable[Timing]) -> dict[str, list[Timing]]:

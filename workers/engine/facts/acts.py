@@ -74,7 +74,7 @@ def _act(setting: Setting, timed: Timed, verb: Chunk) -> Act | None:
     name = _name(phrases, timed, verb, target)
     if name == EFFECT:
         target = next(iter(doers_of(phrases, phrases.index(verb))), None)
-    if name in EMPTY or (name in SAYING - DECLARING and not verb.passive):
+    if (name in EMPTY and not _is_it_was(phrases, verb, timed)) or (name in SAYING - DECLARING and not verb.passive):
         return None
     by = who_did_once(setting, verb)
     to = known(phrases, target, name) if target is not None and not by else ""
@@ -91,6 +91,12 @@ def _act(setting: Setting, timed: Timed, verb: Chunk) -> Act | None:
         return None
     act = Act(timed, window, verb, name, to, who, f"when {words(setting, verb)}", day=_day(setting, timed))
     return within(phrases, act, clause)
+
+
+def _is_it_was(phrases: Phrases, verb: Chunk, timed: Timed) -> bool:
+    """As in "It was 11.36 on the eve of the feast": the hour of what the text goes on to tell."""
+    it = phrases.lemma(verb) == "be" and verb.last - verb.first == 1 and phrases.words[verb.first - 1].low == "it"
+    return it and timed.moment.kind == "TIME" and timed.first - verb.last <= 1
 
 
 def _is_first(setting: Setting, clause: list[Chunk]) -> bool:
@@ -184,7 +190,7 @@ def verb_of(phrases: Phrases, timed: Timed) -> Chunk | None:
     before = verb_before(phrases, timed)
     own = before if before is not None and joined(phrases, before.last - 1, timed.first) else None
     if own is not None and phrases.lemma(own) == "be" and phrases.words[own.first - 1].low == "it":
-        return _behind_when(phrases, timed)
+        return _behind_when(phrases, timed) or own
     if own is None and before is None:
         own = _main_verb(phrases, timed.last)
     return _declaring(phrases, own) if own is not None else None

@@ -19,8 +19,8 @@ from workers.engine.words import Token
 
 SUPERLATIVE = lexicon.words("superlatives")
 LOOSENING = frozenset(TABLE["loosening"])
-FOR, TAKING = "for", "taking"
-PREPOSITIONS = {"for": FOR, "in": TAKING, "within": TAKING}
+FOR, TAKING, LATER = "for", "taking", "after"
+PREPOSITIONS = {"for": FOR, "in": TAKING, "within": TAKING, "after": LATER}
 EMPTY = frozenset({"do", "have", "be", "go", "come", "make"})
 LASTING = frozenset(windows.TABLE["last"])
 FIRST = frozenset({"first", "only"})  # "the first death since" is that after the last
@@ -60,7 +60,7 @@ def _led_by(tokens: Sequence[Token], timed: Timed) -> str:
 
 
 def _stretch(setting: Setting, timed: Timed, window: windows.Window, verb: Chunk, how: str) -> Act | None:
-    """The state that went on "for", or the act that was done "in" a time."""
+    """The state that went on "for", or the act that was done "in" or "after" a time."""
     phrases = setting.phrases
     name = with_particle(phrases, verb)
     name = _state(phrases, verb) if name == "be" else name

@@ -276,6 +276,10 @@ def test_two_sources_that_one_article_names_contradict_inside_it() -> None:
             "The bridge was closed for three weeks.",
         ),
         (
+            "Ada Okoro was pulled out alive after 30 hours.",
+            "Okoro was dug out alive after three days.",
+        ),
+        (
             "The operation lasted four hours.",
             "The operation lasted nine hours.",
         ),
