@@ -38,6 +38,8 @@ COUNTING = lexicon.words("counting_nouns")
 WORTH = lexicon.words("worth")
 EXTENTS = lexicon.words("extents")
 EXTENT_OF_ADJECTIVE = {"wide": "width", "high": "height", "tall": "height", "deep": "depth", "thick": "thickness"}
+EXTENT_NOUNS = frozenset({*EXTENT_OF_ADJECTIVE.values(), "length"})
+UPRIGHT = lexicon.words("upright")
 SIZE_VERBS = lexicon.words("size_verbs")
 FAR_END = 6  # tokens behind a length within which its other end stands: "from the border with Libya"
 OWNING = lexicon.words("stake_verbs")
@@ -134,11 +136,33 @@ def extent(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]
     """As in "the part was 200 metres long", "a ship that weighs 200,000 tonnes": how large the subject is."""
     if chunk.figure is None or dimension(chunk) not in EXTENTS or chunk.head >= 0 or not n:
         return None
+    if (beside := _described_beside(phrases, n, chunk.figure)) is not None:
+        return _extent_of(phrases, chunk.figure, beside)
     verb = phrases.chunks[n - 1]
-    if verb.kind != "VP" or phrases.lemma(verb) not in SIZE_VERBS:
+    sized = phrases.lemma(verb) in SIZE_VERBS or _adjective(phrases, chunk.figure) != ""  # "stood 40 metres tall"
+    if verb.kind != "VP" or not sized:
         return None
     owners = [c for c in subject(phrases, n - 1) if c.figure is None and c.head >= 0 and is_noun(phrases, c)]
     return _extent_of(phrases, chunk.figure, owners[0]) if owners else None
+
+
+def _described_beside(phrases: Phrases, n: int, figure: Figure) -> Chunk | None:
+    """The tower of "the tower, 93 metres tall," and of "At 93 metres, the tower is the tallest"."""
+    chunks = phrases.chunks
+    if phrases.low(chunks[n - 1]) == "," and n > 1 and _adjective(phrases, figure):
+        found = chunks[n - 2]
+    elif phrases.low(chunks[n - 1]) == "at" and n == 1 and [phrases.low(c) for c in chunks[2:3]] == [","]:
+        found = chunks[3] if len(chunks) > 4 and phrases.lemma(chunks[4]) == "be" else chunks[n]
+    else:
+        return None
+    return found if found.kind == "NP" and found.figure is None and found.head >= 0 else None
+
+
+def _adjective(phrases: Phrases, figure: Figure) -> str:
+    """The property that the adjective at a figure names: "93 metres tall", "the 10ft-wide lane"."""
+    behind = phrases.words[figure.last].low if figure.last < len(phrases.words) else ""
+    own = phrases.words[figure.last - 1].low.rpartition("-")[2]
+    return EXTENT_OF_ADJECTIVE.get(own) or EXTENT_OF_ADJECTIVE.get(behind) or ""
 
 
 def described(phrases: Phrases, figure: Figure, owner: Chunk) -> tuple[str, tuple[str, ...]] | None:
@@ -158,12 +182,11 @@ def _extent_of(phrases: Phrases, figure: Figure, owner: Chunk) -> tuple[str, tup
     """As in "length of:section": the property and the noun that has it; a stretch or span of a thing is its section."""
     if owner.head < 0 or figure.quantity.dimension not in EXTENTS or _is_named_so(phrases, figure, owner):
         return None
-    behind = phrases.words[figure.last].low if figure.last < len(phrases.words) else ""
     old = figure.quantity.dimension == "duration" and phrases.words[figure.last - 1].low.endswith("old")
-    own = phrases.words[figure.last - 1].low.rpartition("-")[2]  # "the 10ft-wide lane"
-    adjective = EXTENT_OF_ADJECTIVE.get(own) or EXTENT_OF_ADJECTIVE.get(behind)
-    name = "age" if old else adjective or figure.quantity.dimension
     noun = phrases.lemma(owner)
+    upright = figure.quantity.dimension == "length" and noun in UPRIGHT
+    plain = "height" if upright else figure.quantity.dimension
+    name = "age" if old else _adjective(phrases, figure) or plain
     definite = ("the",) if phrases.low(owner) == "the" else ()
     return f"{name} of:{'section' if noun in SECTIONS else noun}", (*things_of(phrases, owner), *definite)
 
@@ -187,8 +210,24 @@ def attribute(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, .
     told = _named(phrases, noun) if noun else ""
     if noun is None or told in CONTAINERS or (told in HIGHER | LOWER and dimension(chunk) in MOVING):
         return None
+    if told in EXTENT_NOUNS and dimension(chunk) == "length" and (whose := _whose_extent(phrases, noun)):
+        return f"{told} of:{whose}", (whose,)
     bare = _of_people(phrases, n, noun) if is_bare_count(chunk) else None
     return bare or (f"attribute:{told}", things_of(phrases, noun))
+
+
+def _whose_extent(phrases: Phrases, noun: Chunk) -> str:
+    """The noun of what has it: "the tower has | a height", "a tower with | a height", "the height | of the tower"."""
+    at = phrases.index(noun)
+    before, behind = phrases.chunks[max(0, at - 2) : at], phrases.chunks[at + 1 : at + 3]
+    if len(behind) > 1 and phrases.low(behind[0]) == "of" and not behind[1].figure:
+        found = behind[1:]
+    elif before and before[-1].kind == "VP" and phrases.lemma(before[-1]) == "have":
+        found = subject(phrases, at - 1)
+    else:
+        found = before[:1] if len(before) > 1 and phrases.low(before[1]) == "with" else []
+    whose = found[0] if len(found) == 1 and found[0].kind == "NP" and found[0].figure is None else None
+    return phrases.lemma(whose) if whose is not None and whose.head >= 0 and is_noun(phrases, whose) else ""
 
 
 def _named(phrases: Phrases, noun: Chunk) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from schemas.reports import Attribution
 from workers.engine import lexicon
 from workers.engine.arguments import SAYING, subject
+from workers.engine.counting import is_person
+from workers.engine.forms import is_plural
 from workers.engine.phrases import Chunk, Phrases
 
 NOUNS = lexicon.words("figure_nouns")
@@ -31,7 +33,8 @@ def giver(phrases: Phrases, n: int) -> tuple[Attribution, int, int] | None:
         return None  # "in Bergen the agency's figure is 78"
     if is_described(phrases, n) or (figure is not None and figure.sort == "none"):
         return None  # "could find no one"
-    return _by_verb(phrases, n) or _by_reckoning(phrases, n) or _by_possession(phrases, n) or _by_according(phrases, n)
+    readings = (_by_verb, _by_reckoning, _by_possession, _by_according, _by_gapping)
+    return next((found for reading in readings if (found := reading(phrases, n))), None)
 
 
 def is_placed(phrases: Phrases, n: int) -> bool:
@@ -77,7 +80,8 @@ def _by_verb(phrases: Phrases, n: int) -> tuple[Attribution, int, int] | None:
     if verb is None:
         return None
     between = [piece for piece in phrases.chunks[verb + 1 : n] if phrases.lemma(piece) != "be"]
-    doers = [chunk for chunk in subject(phrases, verb) if chunk.figure is None and chunk.head >= 0]
+    doers = subject(phrases, verb) or _with_participle(phrases, verb)
+    doers = [chunk for chunk in doers if chunk.figure is None and chunk.head >= 0]
     if phrases.chunks[verb].passive and phrases.chunks[verb].last - phrases.chunks[verb].first > 1:
         return None  # "savings are put at 900 million"
     if not all(_is_plain(phrases, piece) for piece in between) or not doers:
@@ -87,6 +91,13 @@ def _by_verb(phrases: Phrases, n: int) -> tuple[Attribution, int, int] | None:
     source = phrases.chunks[phrases.index(doers[-1])]
     cue = phrases.words[phrases.chunks[verb].head].text
     return Attribution(_text(phrases, source), cue), phrases.chunks[verb].first, phrases.chunks[n].last
+
+
+def _with_participle(phrases: Phrases, verb: int) -> list[Chunk]:
+    """As in "| firefighters | quoted | by | local radio | said 60"."""
+    who, done, link, noun = phrases.chunks[verb - 4 : verb] if verb > 3 else [phrases.chunks[verb]] * 4
+    reduced = done.kind == "VP" and done.passive and done.last - done.first == 1
+    return [who] if reduced and link.kind == "PREP" and noun.kind == who.kind == "NP" else []
 
 
 def _giving(phrases: Phrases, n: int) -> int | None:
@@ -122,20 +133,50 @@ def _is_plain(phrases: Phrases, piece: Chunk) -> bool:
     """Whether what stands between the verb and the figure says nothing of what is counted."""
     if piece.kind == "PREP":
         return phrases.low(piece) in TO_FIGURE
-    if piece.kind == "NP":
+    if piece.kind == "NP" and phrases.low(piece) != "like":
         return phrases.lemma(piece) in {"it", "they", "number", "figure", "toll", "total", "share"}
     return (
-        piece.kind == "ADV" or phrases.low(piece) in {"as", "that", "closer", "nearer"} or phrases.low(piece) in QUOTES
+        piece.kind == "ADV"
+        or phrases.low(piece) in {"as", "that", "closer", "nearer", "like"}
+        or phrases.low(piece) in QUOTES
     )
 
 
+def _by_gapping(phrases: Phrases, n: int) -> tuple[Attribution, int, int] | None:
+    """As in "organisers spoke of 20,000, police of 4,500": the verb is that of the source before."""
+    chunks = phrases.chunks
+    at = n - 1 - (n > 0 and phrases.low(chunks[n - 1]) in TO_FIGURE)
+    closed = n + 1 >= len(chunks) or chunks[n + 1].kind in {"PUNCT", "CONJ"}
+    if at < 1 or not closed or not _is_source(phrases, chunks[at]):
+        return None
+    if chunks[at - 1].kind != "CONJ" and phrases.low(chunks[at - 1]) not in {",", ";"}:
+        return None
+    given = next((k for k in range(at - 2, 0, -1) if chunks[k].kind == "VP" and phrases.lemma(chunks[k]) in GIVING), 0)
+    if not given or not any(piece.figure for piece in chunks[given:at]) or not subject(phrases, given):
+        return None
+    cue = phrases.words[chunks[given].head].text
+    return Attribution(_text(phrases, chunks[at]), cue), chunks[at].first, chunks[n].last
+
+
+def _is_source(phrases: Phrases, chunk: Chunk) -> bool:
+    """Whether a phrase may name who says something: a name, or a noun with nothing counted."""
+    if chunk.kind != "NP" or chunk.figure is not None or chunk.head < 0:
+        return False
+    head = phrases.words[chunk.head]
+    if head.tag == "NAME" or is_person(head.lemma, head.low):
+        return True
+    return head.tag == "NOUN" and phrases.low(chunk) == "the" and not is_plural(head.low)  # "the union", no "costs"
+
+
 def _by_reckoning(phrases: Phrases, n: int) -> tuple[Attribution, int, int] | None:
-    """As in "and three by the union's"."""
+    """As in "and three by the union's"; "put at 20,000 by organisers and 4,500 by police"."""
     link, source = phrases.chunks[n + 1 : n + 2], phrases.chunks[n + 2 : n + 3]
     if not source or phrases.low(link[0]) != "by" or source[0].kind != "NP" or source[0].figure:
         return None
     owned = source[0].last < len(phrases.words) and phrases.words[source[0].last].tag == "POSS"
-    if not (owned or phrases.lemma(source[0]) in RECKONING):
+    again = n > 3 and phrases.chunks[n - 1].kind == "CONJ" and phrases.low(phrases.chunks[n - 3]) == "by"
+    beside = again and phrases.chunks[n - 4].figure is not None and _is_source(phrases, phrases.chunks[n - 2])
+    if not (owned or beside or phrases.lemma(source[0]) in RECKONING):
         return None
     return Attribution(_text(phrases, source[0]), "by"), phrases.chunks[n].first, source[0].last
 

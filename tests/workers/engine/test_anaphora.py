@@ -53,6 +53,15 @@ def test_the_figure_is_that_of_the_sentence_before(words: str, expected: str) ->
         ("The firm said 300 jobs would go. Unions believe it will be 520.", "count:job 520", "Unions"),
         ("The gang held 41 sailors. The minister gave the number as 20.", "count:sailor 20", "The minister"),
         ("The gang held 41 sailors. According to the army there were 20.", "count:sailor 20", "the army"),
+        (
+            "The gang held 41 sailors, the army said. Fishermen quoted by the paper said 20.",
+            "count:sailor 20",
+            "Fishermen",
+        ),
+        ("The union spoke of 4,000 strikers, police of 900.", "count:striker 900", "police"),
+        ("The union put the crowd at 4,000 and the mayor at 900.", "attribute:crowd 900", "the mayor"),
+        ("The crowd was put at 4,000 by the union and 900 by police.", "attribute:crowd 900", "police"),
+        ("The firm said 300 jobs would go; the union says it is more like 520.", "count:job 520", "the union"),
     ],
 )
 def test_another_source_gives_a_figure_of_its_own_for_it(words: str, expected: str, source: str) -> None:
@@ -68,6 +77,7 @@ def test_another_source_gives_a_figure_of_its_own_for_it(words: str, expected: s
         "The quake killed 14 people, the army said. The mayor counted 90 of his sheep.",
         "The quake killed 14 people, the army said. The army counted 17 tents.",
         "The quake killed 14 people, the army said. The mayor speaks of 3 million euros.",
+        "The bank put savings at 4 million euros and costs at 3 million.",
         "The quake killed 14 people, the army said. I could find no one who saw it.",
         "The figure rose to 17.",
         "The quake killed 14 people. The number of tents rose to 17.",
