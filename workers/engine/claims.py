@@ -116,11 +116,14 @@ def _included(setting: Setting, read: list[Claim], used: set[int]) -> list[Claim
     """As in "injuring nine people, including two seriously": a part of the count before it."""
     phrases = setting.phrases
     parts = []
+    last = -1  # the chunk of the last part: "including 11 Swedes | and | nine Danes"
     for n, chunk in enumerate(phrases.chunks):
         whole = _count_before(phrases, chunk, read)
-        inside = chunk.first not in used and _is_included(phrases, n)
+        listed = n - 2 == last and chunk.head >= 0 and phrases.low(phrases.chunks[n - 1]) in {",", "and"}
+        inside = chunk.first not in used and (_is_included(phrases, n) or listed)
         if inside and whole and chunk.figure and is_of(phrases, chunk, families()[whole.measure].thing):
             used.add(chunk.first)
+            last = n
             scope = whole.scope | scope_of(phrases, chunk) | {"part"}
             span = setting.span(chunk.first, chunk.last)
             rules = (("included in the count before", span),)
@@ -172,7 +175,7 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
         scope = scope | scope_of(setting.phrases, who)
     if not count.things and found.rule != "total of" and _is_of_them(setting.phrases, found.first):
         scope = scope | {"part"}
-    scope = scope - {"part"} if found.family.of_whole else scope
+    scope = scope - found.family.own_class - ({"part"} if found.family.of_whole else set())
     rules = [(found.rule, span), (f"count: {quantity.bound}", quantity.span)]
     rules += [("parts add up", quantity.span)] if len(count.parts) > 1 else []
     event = _event(setting, found, anchor)

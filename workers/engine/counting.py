@@ -29,12 +29,16 @@ COUNTRY_OF = {
     for country, names in lexicon.read("countries", required=("countries",))["countries"].items()
     for name in names
 }
+GROUPS = CLASSES | {*COUNTRY_OF.values()}
 PERSON_ENDINGS = tuple(sorted(lexicon.words("person_endings")))
 DEGREES = lexicon.words("degrees")
 DEGREE_OF = dict(pair.split() for pair in lexicon.words("degree_of"))
 CONDITION = lexicon.words("condition")
 UNSURE = lexicon.words("suspected")
 ONE = Interval(1.0, 1.0)
+FEW = 2  # groups that are a coordination; of more they are a list
+BELONGING = {("member", "of"), ("citizen", "of"), ("national", "of"), ("native", "of"), ("person", "from")}
+REACH = 7  # chunks from "three of those who died were" to what they were
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,8 @@ def counts(
         return figures[-1:]
     whole = len(figures) + len(singles) == len(group) and len(group) > 1
     if whole and not any("part" in count.scope for count in figures):
-        told_apart = len({count.scope & CLASSES for count in figures} - {frozenset()}) == len(group)
+        groups = GROUPS if len(group) > FEW else CLASSES  # "14 Swedes, nine Danes and four Poles": a list by country
+        told_apart = len({count.scope & groups for count in figures} - {frozenset()}) == len(group)
         parts = figures if told_apart else []  # "39 officers and 50 civilians"
         return [_sum(phrases, figures, singles, group, sentence), *parts]
     return figures
@@ -168,10 +173,23 @@ def things_of(phrases: Phrases, chunk: Chunk) -> tuple[str, ...]:
 
 
 def _membership(phrases: Phrases, chunk: Chunk, at: int) -> Sequence[Token]:
-    """The words of the body in "two members of Iraq's air defence"."""
+    """The words of the body in "two members of Iraq's air defence", of the land in "two citizens of Iraq"."""
     body = phrases.chunks[at + 2] if at + 2 < len(phrases.chunks) else None
-    of_body = body is not None and phrases.lemma(chunk) == "member" and phrases.low(phrases.chunks[at + 1]) == "of"
-    return phrases.words[body.first : body.last] if body is not None and of_body else ()
+    link = (phrases.lemma(chunk), phrases.low(phrases.chunks[at + 1])) if body is not None else ("", "")
+    belongs = link in BELONGING and body is not None and body.kind == "NP"
+    return phrases.words[body.first : body.last] if body is not None and belongs else ()
+
+
+def _nation_told(phrases: Phrases, at: int) -> set[str]:
+    """The country of "three of the victims were French", "three of those who died were from France"."""
+    rest = phrases.chunks[at + 1 : at + REACH]
+    if len(rest) < 3 or phrases.low(rest[0]) != "of" or phrases.chunks[at].head >= 0:
+        return set()
+    told = next((n for n, piece in enumerate(rest) if piece.kind == "VP" and phrases.lemma(piece) == "be"), None)
+    who = rest[told + 1 : told + 3] if told else []
+    who = who[1:] if who and phrases.low(who[0]) == "from" else who[:1]
+    words = phrases.words[who[0].first : who[0].last] if who and who[0].figure is None else ()
+    return {place for word in words if (place := country(word.low))}
 
 
 def _classes_before(phrases: Phrases, at: int) -> set[str]:
@@ -206,7 +224,9 @@ def scope_of(phrases: Phrases, chunk: Chunk) -> frozenset[str]:
         name for word in words if (name := CLASS_OF.get(word.lemma) or CLASS_OF.get(word.low)) and name not in WHOLE
     }
     kind = _kind_behind(phrases, at)
-    scope = named | classes | _classes_before(phrases, at) | ({kind} - WHOLE if kind else set())
+    scope = (
+        named | classes | _nation_told(phrases, at) | _classes_before(phrases, at) | ({kind} - WHOLE if kind else set())
+    )
     the_ones_named = chunk.figure is not None and chunk.head < 0 and phrases.low(chunk) in {"the", "these", "those"}
     behind_whom = [word.low for word in phrases.words[max(0, chunk.first - 2) : chunk.first]] == ["of", "whom"]
     if (is_partitive(phrases, at) and not kind) or the_ones_named or behind_whom:

@@ -24,7 +24,7 @@ KEYS = (
     "other_measures",
 )
 
-OPTIONAL = ("of_whole", "only_of", "or_beside", "not_modal", "holders", "not_things", "beside", "examples")
+OPTIONAL = ("of_whole", "own_class", "only_of", "or_beside", "not_modal", "holders", "not_things", "beside", "examples")
 OVER_TIME = ("rises", "varies", "stays")  # what later counts do
 
 
@@ -46,6 +46,7 @@ class Family:
     other_measures: frozenset[str]
     examples: tuple[tuple[str, str], ...]
     of_whole: bool = False
+    own_class: frozenset[str] = frozenset()
     only_of: frozenset[str] = frozenset()
     or_beside: frozenset[str] = frozenset()
     not_modal: frozenset[str] = frozenset()
@@ -81,6 +82,7 @@ def _family(table: dict[str, Any]) -> Family:
         **sets,
         examples=examples,
         of_whole=table.get("of_whole", False),
+        own_class=frozenset(table.get("own_class", ())),
         only_of=frozenset(table.get("only_of", ())),
         holders=frozenset(table.get("holders", ())),
         not_modal=frozenset(table.get("not_modal", ())),

@@ -232,7 +232,21 @@ def total_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
         return
     verb = next((c for c in phrases.chunks[last + 1 : target] if c.kind == "VP"), None)
     for family in numbered or by_word("total_nouns")[phrases.lemma(chunk)]:
-        yield Found("total of", family, (phrases.chunks[target],), verb, chunk.first, phrases.chunks[target].last, noun)
+        for told in _listed(phrases, target):
+            yield Found("total of", family, (told,), verb, chunk.first, told.last, noun)
+
+
+def _listed(phrases: Phrases, at: int) -> Iterator[Chunk]:
+    """As in "the dead were | 14 Swedes, | nine Danes and | four Poles": each is told of the dead."""
+    chunks = phrases.chunks
+    yield chunks[at]
+    named = chunks[at].head >= 0
+    while named and at + 2 < len(chunks) and (phrases.low(chunks[at + 1]) in {",", "and"}):
+        at += 2 + (chunks[at + 2].kind == "CONJ" and at + 3 < len(chunks))  # "14 Swedes, and four Poles"
+        follows = chunks[at + 1] if at + 1 < len(chunks) else None
+        if chunks[at].figure is None or chunks[at].head < 0 or (follows is not None and follows.kind == "VP"):
+            return
+        yield chunks[at]
 
 
 def _joined_to_verb(phrases: Phrases, chunk: Chunk) -> tuple[Family, ...]:

@@ -85,7 +85,7 @@ def test_a_phrase_singles_out_a_group_or_none(who: str, scope: str) -> None:
     ("who", "low", "high"),
     [
         ("two Germans and one Dane", 3, 3),
-        ("two Germans, one Dane and 11 Poles", 14, 14),
+        ("two Germans, a Dane and 11 others", 14, 14),
         ("a teacher and 11 others", 12, 12),
         ("at least two Germans and one Dane", 3, None),
         ("two or three Germans and one Dane", 3, 4),
@@ -192,3 +192,43 @@ def test_two_more_whom_another_source_tells_of_are_no_other_figure() -> None:
     words = "Nine people were killed in the fire. The mayor said two more were found on Sunday."
 
     assert "2" not in figures(words, "killed")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The blast killed two Germans, nine Danes and 12 Poles.",
+        "The dead were two Germans, nine Danes and 12 Poles.",
+        "The dead include two Germans, nine Danes and 12 Poles.",
+        "The blast killed 90 people, among them two Germans, nine Danes and 12 Poles.",
+        "Two citizens of Germany died. Nine Danish nationals died. Twelve people from Poland died.",
+    ],
+)
+def test_a_list_of_the_dead_by_country_counts_each(words: str) -> None:
+    told = {
+        country: claim.quantity.interval.low
+        for claim in claims(words)
+        if claim.measure == "killed" and claim.quantity
+        for country in claim.scope & {"Germany", "Denmark", "Poland"}
+    }
+
+    assert told == {"Germany": 2, "Denmark": 9, "Poland": 12}
+
+
+@pytest.mark.parametrize("noun", ["citizens", "teens", "kids", "schoolgirls", "surgeons", "climbers", "wives", "Brits"])
+def test_many_nouns_count_people(noun: str) -> None:
+    assert any(claim.measure == "killed" for claim in claims(f"The blast killed 14 {noun}."))
+
+
+@pytest.mark.parametrize(
+    ("words", "scope"),
+    [
+        ("Police arrested 14 suspects.", set()),
+        ("Police killed 14 suspects.", {"suspect"}),
+        ("Three of the dead were French.", {"France", "part"}),
+    ],
+)
+def test_who_is_arrested_is_no_group_of_its_own(words: str, scope: set[str]) -> None:
+    [claim] = [claim for claim in claims(words) if claim.measure in {"arrested", "killed"}]
+
+    assert claim.scope == scope
