@@ -86,10 +86,20 @@ def _left_of(phrases: Phrases, at: int) -> int:
             ):
                 at = _left_of_preposition(phrases, at)
                 continue
-            return at
+            return at if relative else _antecedent(phrases, at)
         else:
             return -1
     return -1
+
+
+def _antecedent(phrases: Phrases, at: int) -> int:
+    """The storm of "the storm | that | hit | the coast | was", for its coast; else the noun phrase itself."""
+    if at < 3 or phrases.chunks[at].figure is not None:
+        return at
+    noun, link, verb = phrases.chunks[at - 3 : at]
+    active = verb.kind == "VP" and not (verb.passive and verb.last - verb.first > 1)
+    relative = noun.kind == "NP" and phrases.low(link) in {"that", "which", "who"}
+    return _left_of(phrases, at - 3) if relative and active else at
 
 
 def _left_of_preposition(phrases: Phrases, at: int) -> int:

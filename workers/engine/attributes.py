@@ -262,6 +262,8 @@ def _noun_before(phrases: Phrases, n: int) -> Chunk | None:
         at -= 2 + half  # "raised the fee by 5 euros to 30 euros"
     while at >= 2 and phrases.low(phrases.chunks[at - 1]) == "of" and _is_plain(phrases.chunks[at - 2]):
         at -= 2
+    if phrases.low(link) != "of":
+        at = _behind_verb(phrases, at)
     noun = phrases.chunks[at]
     if noun.kind != "NP" or noun.figure is not None or noun.head < 0 or not is_noun(phrases, noun):
         return None
@@ -270,6 +272,14 @@ def _noun_before(phrases: Phrases, n: int) -> Chunk | None:
     particle = at > 1 and phrases.low(phrases.chunks[at - 1]) in {"up", "down"}  # "jacked up the fee to"
     verb = phrases.chunks[at - 1 - particle] if at else None
     return noun if verb is not None and verb.kind == "VP" and phrases.lemma(verb) in SETTING else None
+
+
+def _behind_verb(phrases: Phrases, at: int) -> int:
+    """As in "put | the crowd | at | the rally | in | Tarn | on | Monday | at": what stands right behind the verb."""
+    chunks, back = phrases.chunks, at
+    while back >= 2 and chunks[back - 1].kind == "PREP" and chunks[back].figure is None:
+        back -= 2
+    return back if back and chunks[back - 1].kind == "VP" and phrases.lemma(chunks[back - 1]) in SETTING else at
 
 
 def _put_at(phrases: Phrases, n: int) -> Chunk | None:

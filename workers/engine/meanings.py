@@ -30,6 +30,7 @@ from workers.engine.attributes import (
 from workers.engine.counting import is_person, things_of
 from workers.engine.forms import is_plural
 from workers.engine.measured import measured
+from workers.engine.mentions import KIND_OF_NOUN
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.rules import PARTICIPLES
 from workers.engine.surroundings import with_particle
@@ -46,12 +47,17 @@ MEANT = lexicon.words("meant_for")
 ABLE = frozenset({"can", "could"})
 HOLDING = lexicon.words("capacity_verbs")
 CAPACITY = "capacity"
+ROOM = frozenset({"room", "space", "berth", "bed", "seat"})
 VOTE = "vote"
 CONTENDERS = lexicon.words("contenders")
 POLLING = lexicon.words("polling_verbs")
 STAFF = "employee"
 PAYROLL = lexicon.words("payroll")
 DONE_BY_MANY = lexicon.words("done_by_many")
+ATTENDING = DONE_BY_MANY - {"sign", "vote"}
+DRAWING = lexicon.words("drawing_verbs")
+VISITOR = "visitor"
+PARTICIPANT = "participant"
 WHOLES = lexicon.words("of_a_whole") - {"of", "all"}
 AT_WORK = lexicon.words("work_prepositions")
 
@@ -59,6 +65,8 @@ AT_WORK = lexicon.words("work_prepositions")
 def capacity(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
     """As in "the ferry can take 921 passengers", "could hold 956 people": no load, and no forecast."""
     verb = phrases.chunks[n - 1] if n else chunk
+    if n > 1 and phrases.low(verb) == "for" and phrases.lemma(phrases.chunks[n - 2]) in ROOM:
+        return f"attribute:{CAPACITY}", (CAPACITY,)  # "had room for 400 people"
     made = n > 1 and phrases.lemma(phrases.chunks[n - 2]) in MEANT and phrases.chunks[n - 2].passive
     holds = verb.kind == "VP" and phrases.lemma(verb) in HOLDING and (verb.modal in ABLE or made)
     room = holds or (made and phrases.low(verb) == "for")  # "licensed to take 180 people", "built for 150"
@@ -156,14 +164,18 @@ def counted(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...
     """As in "4,200 beehives"."""
     if chunk.head < 0 or phrases.words[chunk.head].tag not in NOMINAL:
         return None
-    if phrases.lemma(chunk) in {"person", "soul"} and _lives_there(phrases, n):
-        return f"count:{INHABITANT}", (INHABITANT,)
-    if phrases.lemma(chunk) == "person" and _is_at_work(phrases, n):
-        return f"count:{STAFF}", (STAFF, *things_of(phrases, chunk)[1:])
     things = things_of(phrases, chunk)
+    if phrases.lemma(chunk) in {"person", "soul"} and (who := _who_they_are(phrases, n)):
+        return f"count:{who}", (who, *(things[1:] if who == STAFF else ()))
     if phrases.lemma(chunk) == "member" and (body := BODIES & {*things, _behind_of(phrases, n)}):
         return f"count:{min(body)}", (min(body),)
     return f"count:{phrases.lemma(chunk)}", things
+
+
+def _who_they_are(phrases: Phrases, n: int) -> str:
+    """What people are by what they do there: inhabitants, visitors, participants, employees; "" where nothing tells."""
+    readings = ((INHABITANT, _lives_there), (VISITOR, _visits), (PARTICIPANT, _takes_part), (STAFF, _is_at_work))
+    return next((who for who, holds in readings if holds(phrases, n)), "")
 
 
 def _behind_of(phrases: Phrases, n: int) -> str:
@@ -193,6 +205,26 @@ def _lives_there(phrases: Phrases, n: int) -> bool:
         return True
     verb = chunks[n + 1] if n + 1 < len(chunks) else None
     return verb is not None and verb.kind == "VP" and phrases.lemma(verb) == "live" and not verb.negated
+
+
+def _visits(phrases: Phrases, n: int) -> bool:
+    """As in "12 million people visit it", "it is visited by 12 million people"."""
+    before, behind = phrases.chunks[max(0, n - 2) : n], phrases.chunks[n + 1 : n + 2]
+    by = len(before) > 1 and phrases.low(before[1]) == "by" and phrases.lemma(before[0]) == "visit"
+    return by or (bool(behind) and behind[0].kind == "VP" and phrases.lemma(behind[0]) == "visit")
+
+
+def _takes_part(phrases: Phrases, n: int) -> bool:
+    """As in "20,000 people took part in the rally", "the march drew 20,000 people": of what many do together."""
+    if not any(KIND_OF_NOUN.get(word.lemma) == "protest" for word in phrases.words):
+        return False
+    before, behind = phrases.chunks[n - 1 : n], phrases.chunks[n + 1 : n + 4]
+    drawn = bool(before) and before[0].kind == "VP" and phrases.lemma(before[0]) in DRAWING
+    if drawn or not behind or behind[0].kind != "VP":
+        return drawn
+    verb = phrases.lemma(behind[0])
+    said = {verb, with_particle(phrases, behind[0]), *(f"{verb} {phrases.lemma(piece)}" for piece in behind[1:])}
+    return bool(said & ATTENDING)
 
 
 def _is_at_work(phrases: Phrases, n: int) -> bool:

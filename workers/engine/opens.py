@@ -34,7 +34,8 @@ MIN_OPENING = 3  # chunks: "In | the capital | ..."
 PART_WAY = lexicon.words("part_way")
 BODIES = lexicon.words("bodies_of_people")
 ADDED = lexicon.words("added")
-GATHERINGS = frozenset({"attendance", "audience", "crowd", "gate"})
+GATHERINGS = frozenset({"attendance", "audience", "crowd", "gate", "participant"})
+JOINING = frozenset({"demonstrate", "march", "rally"})
 ATTENDING = "attend"
 TARGETS = lexicon.words("targets")
 HITTING = frozenset({"at", "on", "against"})
@@ -159,7 +160,7 @@ def claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[st
 
 def _predicate(phrases: Phrases, verb: Chunk | None, measure: str) -> str:
     """The verb of a figure; whoever is of a crowd or an audience attends, whatever its size is "put at"."""
-    if measure.partition(":")[2] in GATHERINGS:
+    if measure.partition(":")[2] in GATHERINGS or (verb and phrases.lemma(verb) in JOINING):
         return ATTENDING
     return with_particle(phrases, verb) if verb else ""
 

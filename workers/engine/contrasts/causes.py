@@ -109,6 +109,8 @@ def _text(claim: Claim) -> str:
     if claim.text == UNKNOWN:
         return "the cause is not known"
     words = claim.text.removeprefix("not ")
+    if words.startswith(("was ", "were ")):  # "was started deliberately"
+        return f"it {words}"
     if POSSIBLE in claim.scope:
         return f"the cause may have been {words}"
     return f"the cause was not {words}" if claim.scope else f"the cause was {words}"

@@ -1,0 +1,114 @@
+"""Two sentences that two papers could have printed, and what the report says of them.
+
+The plainest form of what the engine is for: one thing, told in other words, with another value. What is found in long
+articles hangs on much else; here one way to say it meets another.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.workers.engine.making import article
+from workers.engine import compare
+
+APART = [
+    # tolls and groups of them
+    (
+        "The crash at Tarn killed 52 people, among them 11 Swedes and nine Danes.",
+        "The crash at Tarn killed 52 people. The dead were 14 Swedes, nine Danes and four Poles.",
+        "11 or 14 killed (Sweden) in the crash at Tarn",
+    ),
+    (
+        "The crash at Tarn killed 52 people. Three of the victims were French.",
+        "The crash at Tarn killed 52 people. Four French citizens are among the dead.",
+        "3 or 4 killed (France) in the crash at Tarn",
+    ),
+    (
+        "Police in Tarn arrested 14 suspects over the robbery on Wednesday.",
+        "Eleven people were arrested in Tarn over the robbery on Wednesday.",
+        "11 or 14 arrested",
+    ),
+    (
+        "The fire at Tarn on Wednesday drove 440 people from their homes.",
+        "More than 630 residents cannot return to their homes after the fire at Tarn on Wednesday.",
+        "440 or more than 630 evacuated",
+    ),
+    (
+        "The army said 22 missiles had been fired at the base at Tarn on Wednesday.",
+        "The army counted 16 missiles in the attack on the base at Tarn on Wednesday.",
+        "16 or 22 missiles fired",
+    ),
+    # crowds
+    (
+        "A rally in Tarn on Wednesday drew 20,000 people, police said.",
+        "About 45,000 marchers took part in the rally in Tarn on Wednesday, according to organisers.",
+        "20,000 or about 45,000 participants",
+    ),
+    (
+        "A rally in Tarn on Wednesday drew 20,000 people, police said.",
+        "Organisers put the crowd at the rally in Tarn on Wednesday at 45,000.",
+        "20,000 or 45,000 participants",
+    ),
+    (
+        "Organisers spoke of 20,000 marchers, police of 4,500.",
+        "The march in Tarn was loud.",
+        "4,500 or 20,000 marchers",
+    ),
+    # how much, how many, how far
+    (
+        "The tower, 93 metres tall, collapsed in a fire in Tarn on Wednesday.",
+        "The fire in Tarn brought down the 96-metre tower on Wednesday.",
+        "Height of the tower: 93 m or 96 m",
+    ),
+    (
+        "Some 13 million people visit the castle at Tarn every year. It burned on Wednesday.",
+        "The castle at Tarn, which draws 12 million visitors a year, burned on Wednesday.",
+        "12 million or some 13 million",
+    ),
+    (
+        "The ferry, which sank off Tarn on Wednesday, could carry 400 passengers.",
+        "The ferry that sank off Tarn on Wednesday had room for 550 people.",
+        "Capacity: 400 or 550",
+    ),
+    (
+        "The quake that hit Tarn on Wednesday measured 6.4.",
+        "The quake in Tarn on Wednesday had a magnitude of 6.1.",
+        "Magnitude: 6.1 or 6.4",
+    ),
+    (
+        "The bank bought its rival for 3.2 billion euros, it said on Wednesday.",
+        "The deal values the rival at 2.9 billion euros, it said on Wednesday.",
+        "2.9 billion euros or 3.2 billion euros",
+    ),
+    # why
+    (
+        "The fire at Tarn on Wednesday was caused by a cigarette, police said.",
+        "The fire at Tarn on Wednesday was started deliberately, police said.",
+        "the cause was a cigarette or it was started deliberately",
+    ),
+]
+
+ALIKE = [
+    ("The crash killed 14 people.", "The crash killed 14 people, among them 11 Swedes and three Danes."),
+    ("The crash killed 14 teens.", "The crash killed 20 people."),
+    ("Police arrested 14 suspects.", "Police shot nine suspects."),
+    ("A rally in Tarn on Wednesday drew 20,000 people.", "A rally in Vik on Wednesday drew 3,000 people."),
+    ("The tower, 93 metres tall, fell.", "The tower fell 40 metres from the church."),
+    ("Some 13 million people visit the castle.", "About 300 people visited the mayor on Monday."),
+    ("The bank put savings at 4 million euros and costs at 3 million.", "The bank was founded in 1904."),
+    ("The storm that hit the coast on Wednesday killed nine.", "The coast was hit by 14 waves."),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "summary"), APART, ids=[row[2] for row in APART])
+def test_two_papers_say_it_in_other_words(one: str, other: str, summary: str) -> None:
+    told = [found.summary for found in compare([article(one), article(other, id="b")]).conflicts]
+
+    assert any(summary in words for words in told), told
+
+
+@pytest.mark.parametrize(("one", "other"), ALIKE)
+def test_two_papers_do_not_disagree(one: str, other: str) -> None:
+    found = compare([article(one), article(other, id="b")]).conflicts
+
+    assert [conflict.summary for conflict in found if conflict.severity != "omission"] == []
