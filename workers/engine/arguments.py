@@ -245,9 +245,10 @@ def is_partitive(phrases: Phrases, at: int) -> bool:
 
 
 def _is_among_others(phrases: Phrases, at: int) -> bool:
-    """As in "three Danes were among 40 people killed": the three are a part, and the 40 are all."""
+    """As in "three Danes (were) among 40 people killed": the three are a part, and the 40 are all."""
     verb, few = phrases.chunks[at - 2], phrases.chunks[at - 3]
-    return verb.kind == "VP" and phrases.lemma(verb) == "be" and few.kind == "NP"
+    told = verb.kind == "VP" and phrases.lemma(verb) == "be" and few.kind == "NP"
+    return told or (verb.figure is not None and verb.head >= 0)
 
 
 def is_single(phrases: Phrases, chunk: Chunk, *, headline: bool) -> bool:

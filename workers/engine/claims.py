@@ -53,9 +53,11 @@ def claims(setting: Setting) -> list[Claim]:
         held = [chunk for chunk in found.group if _is_counted(setting, found, chunk)]
         if all(chunk.figure is None or _is_taken(found, chunk, used, counted) for chunk in held):
             continue
+        among = found.rule == "in a state" and _is_among(setting, found)  # four Danes and a Pole "are among the dead"
         made = [
             _claim(setting, found, count)
-            for count in counts(setting.phrases, found.group, setting.sentence, found.family.thing, found.noun)
+            for group in ([(chunk,) for chunk in found.group] if among else [found.group])
+            for count in counts(setting.phrases, group, setting.sentence, found.family.thing, found.noun)
             if not found.family.not_things & set(count.things[:1]) and _is_its_event(setting, found)
         ]
         if made:
@@ -160,7 +162,7 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
     )
     if quantity.interval.high == 0.0 and _goes_on_from(setting.phrases, found.last):
         scope = scope | {"since"}  # "nobody has been found since Sunday" denies none of those found before
-    if found.rule == "in a state" and "among" in words:
+    if found.rule == "in a state" and "among" in words and _is_among(setting, found):
         scope = scope | {"part"}  # "three officers were among the dead"
     opened = _among_whom(setting, found.first)
     scope = scope | ({"part"} | scope_of(setting.phrases, opened) if opened else set())
@@ -195,6 +197,12 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
         scope=frozenset(scope),
         rules=tuple(rules),
     )
+
+
+def _is_among(setting: Setting, found: Found) -> bool:
+    """As in "three officers were among the dead"; no "among 39 dead"."""
+    words = setting.phrases.words[found.group[-1].last : found.last]
+    return any(word.low == "among" for word in words)
 
 
 def _goes_on_from(phrases: Phrases, last: int) -> bool:

@@ -185,6 +185,8 @@ def _nation_told(phrases: Phrases, at: int) -> set[str]:
     rest = phrases.chunks[at + 1 : at + REACH]
     if len(rest) < 3 or phrases.low(rest[0]) != "of" or phrases.chunks[at].head >= 0:
         return set()
+    if rest[1].head >= 0 and not is_person(phrases.lemma(rest[1]), phrases.words[rest[1].head].low):
+        return set()
     told = next((n for n, piece in enumerate(rest) if piece.kind == "VP" and phrases.lemma(piece) == "be"), None)
     who = rest[told + 1 : told + 3] if told else []
     who = who[1:] if who and phrases.low(who[0]) == "from" else who[:1]

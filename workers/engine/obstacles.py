@@ -23,7 +23,14 @@ PRICE = "price for one"
 STAFF = "staff"
 DIVISION = "outcome of:division"
 CHANGE = "change"
-STANDING = (AGE, "distance:", "count:inhabitant")  # what does not change with the events around it
+STANDING = (  # what does not change with the events around it
+    AGE,
+    "distance:",
+    "count:inhabitant",
+    "count:visitor",
+    "attribute:capacity",
+    "attribute:population",
+)
 EXTENTS = frozenset({"age", "length", "width", "height", "depth"})  # how large a thing is
 PROSPECT = frozenset({"forecast", "intended"})  # "will cut" and "is to shed" are both to come
 ANYBODY = frozenset({"man", "woman", "boy", "girl", "person", "male", "female", "teenager", "youth"})

@@ -355,7 +355,29 @@ def held(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
         yield Found("held", family, (chunk,), None, holder.first, chunk.last)
 
 
-RULES = (verb_acts_on, subject_does, loss_of, held, part_of_state, in_a_state, counted_noun, total_of)
+def passengers_and_crew(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
+    """As in "167 passengers and nine crew": together they are all aboard, whatever the verb."""
+    joined = phrases.chunks[n + 1 : n + 3]
+    if len(joined) < 2 or phrases.low(joined[0]) != "and" or phrases.lemma(chunk) != "passenger":
+        return
+    crew = joined[1]
+    named = {phrases.lemma(crew), *(word.lemma for word in phrases.modifiers(crew))}
+    if chunk.figure is not None and crew.figure is not None and "crew" in named:
+        for family in by_word("states").get("aboard", ()):
+            yield Found("passengers and crew", family, (chunk, crew), None, chunk.first, crew.last)
+
+
+RULES = (
+    verb_acts_on,
+    subject_does,
+    loss_of,
+    held,
+    part_of_state,
+    in_a_state,
+    counted_noun,
+    total_of,
+    passengers_and_crew,
+)
 
 
 def _found(rule: str, family: Family, group: Sequence[Chunk], verb: Chunk) -> Found:

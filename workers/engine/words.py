@@ -37,6 +37,7 @@ BOUNDS = lexicon.words("bounds_of_figures")
 BOUND = 2  # words
 MONTHS = lexicon.words("months")
 ENDS_NOUN = frozenset({"PREP", "TO", "WH"})  # behind which no noun of the phrase before can stand
+FAR_FROM_NUMBER = 5  # tokens between a number and its noun
 LONG_WORD = 3  # letters: a title leaves shorter words small
 ENOUGH_TO_TELL = 4  # words
 TITLE_SHARE = 0.8
@@ -86,8 +87,8 @@ def tag(found: Sequence[Token]) -> None:
             token.tag = _behind_be(token)
         elif token.tag == "NOUN" and at and _acts_on_figure(found, at):
             token.tag = "VERB"
-        elif token.tag == "VERB" and at > 1 and found[at - 1].tag == "NUM" and found[at - 2].low in MONTHS:
-            token.tag = "NOUN"  # "the June 24 collapse"
+        elif token.tag == "VERB" and at > 1 and (_is_counted(found, at) or _is_of_a_day(found, at)):
+            token.tag = "NOUN"
     for token in found:
         token.lemma = _lemma(token)
 
@@ -106,6 +107,23 @@ def _behind_be(token: Token) -> str:
     """As in "was not set alight", "was too slow": no bare verb stands behind a form of "be"."""
     form = verb_forms().get(token.low)
     return "PART" if form and "PART" in form[1] else "ADJ"
+
+
+def _is_of_a_day(found: Sequence[Token], at: int) -> bool:
+    """As in "the June 24 collapse"."""
+    return found[at - 1].tag == "NUM" and found[at - 2].low in MONTHS
+
+
+def _is_counted(found: Sequence[Token], at: int) -> bool:
+    """As in "nine Volkswagen plants": what a number counts stands in the plural, behind names and adjectives."""
+    if not found[at].low.endswith("s"):
+        return False
+    back = at - 1
+    while back >= 0 and at - back < FAR_FROM_NUMBER and found[back].tag in {"NAME", "ADJ"}:
+        back -= 1
+    names = found[back + 1 : at]
+    named = any(token.tag == "NAME" for token in names) and not any(is_plural(token.low) for token in names)
+    return back >= 0 and named and found[back].tag == "NUM" and _is_many(found[back])
 
 
 def _is_title_case(found: Sequence[Token]) -> bool:

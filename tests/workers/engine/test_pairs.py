@@ -38,6 +38,21 @@ APART = [
         "The army counted 16 missiles in the attack on the base at Tarn on Wednesday.",
         "16 or 22 missiles fired",
     ),
+    (
+        "All 176 people aboard died when the plane crashed near Tarn on Wednesday.",
+        "The plane that crashed near Tarn on Wednesday had 167 passengers and eight crew.",
+        "175 or 176",
+    ),
+    (
+        "Three kids were among 39 killed when the bridge at Tarn collapsed on Wednesday.",
+        "The bridge at Tarn collapsed on Wednesday, killing 38 people.",
+        "38 or 39 killed",
+    ),
+    (
+        "The strike on Wednesday hit nine Volkswagen plants.",
+        "The strike on Wednesday hit ten plants of the firm.",
+        "9 or 10 plants",
+    ),
     # crowds
     (
         "A rally in Tarn on Wednesday drew 20,000 people, police said.",

@@ -21,4 +21,21 @@ def omissions(story: Story, found: Sequence[Slot]) -> list[Conflict]:
     """The most material facts that some articles leave out, the most material first."""
     made = [omission for kind in KINDS for omission in kind(story, found)]
     ranked = sorted(made, key=lambda omission: (omission.rank, -omission.stating, omission.conflict.id))
-    return [omission.conflict for omission in ranked[:LIMIT]]
+    told: list[Conflict] = []
+    for omission in ranked:
+        if not any(_is_told_by(one, omission.conflict) for one in told):
+            told.append(omission.conflict)
+    return told[:LIMIT]
+
+
+def _is_told_by(one: Conflict, other: Conflict) -> bool:
+    """Whether the same words of the same articles are what others leave out: "arrested two suspects" is one silence."""
+    spans = [(e.article, e.field, e.start, e.end) for p in one.positions for e in p.evidence]
+    words = [(e.article, e.field, e.start, e.end) for p in other.positions for e in p.evidence]
+    silent, quiet = ({key for p in found.positions for key in p.unstated_by} for found in (one, other))
+    apart = one.kind == other.kind  # "two firefighters were hurt": how many, and who
+    return (
+        not apart
+        and quiet <= silent
+        and all(any(a[:2] == b[:2] and a[2] < b[3] and b[2] < a[3] for a in spans) for b in words)
+    )
