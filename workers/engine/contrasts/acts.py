@@ -8,7 +8,7 @@ from schemas.claims import Claim
 from workers.engine import owners
 from workers.engine.facts.acts import HELD, ONCE_EVER
 from workers.engine.facts.lasting import ANY
-from workers.engine.facts.targets import FIRST, MARK, NOUNS, TABLE
+from workers.engine.facts.targets import FIRST, LATER, MARK, NOUNS, TABLE
 from workers.engine.facts.windows import DAYS, HOURS_LONG, MINUTES
 from workers.engine.mentions import FIGURATIVE, KIND_OF_NOUN
 from workers.engine.synonyms import OPPOSITES, akin
@@ -33,7 +33,7 @@ def is_one_act(a: Claim, b: Claim) -> bool:
 
 def is_of_event(claim: Claim, kind: str | None) -> bool:
     """Whether an hour is that of the event itself: "the dam burst at noon" in a story of a collapse."""
-    told = _is_hour(claim) and not claim.event.other and not claim.about & FIGURATIVE
+    told = _is_hour(claim) and not claim.event.other and not claim.about & (FIGURATIVE | LATER)
     return told and claim.predicate in OF_EVENT.get(kind or "", ())
 
 

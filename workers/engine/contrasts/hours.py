@@ -15,12 +15,13 @@ from workers.engine import lexicon
 from workers.engine.alignment import Cluster
 from workers.engine.contrasts.when import DAY, Timing, timings_of
 from workers.engine.facts.asked import ACT, ANY_HOUR, MARK
-from workers.engine.facts.targets import NOUNS, TABLE
+from workers.engine.facts.targets import LATER, NOUNS, TABLE
 from workers.engine.facts.windows import MINUTES
 from workers.engine.findings import Story
 from workers.engine.synonyms import akin
 
-LEXICON = lexicon.read("hours", required=("apart", "weights"))
+LEXICON = lexicon.read("hours", required=("at_once", "apart", "weights"))
+AT_ONCE = frozenset(LEXICON["at_once"])
 APART = frozenset(LEXICON["apart"]) | frozenset(TABLE["journeys"]) | NOUNS
 WEIGHT: dict[str, float] = LEXICON["weights"]
 NEVER = -100.0
@@ -29,7 +30,9 @@ RULES = ("start of the ", "end of the ")  # "shops may sell from noon to 3 p.m."
 
 
 def of_event(story: Story, main: Cluster, known: Sequence[Timing]) -> list[Timing]:
-    """The hours that are taken for those of the main event, beside those `known` to be."""
+    """The hours that are taken for those of a main event that is over at once, beside those `known` to be."""
+    if main.kind not in AT_ONCE:
+        return []
     telling = {one.claim.article for one in known}
     alone = [one for article in story.readings if article not in telling for one in _alone(story, main, article)]
     return [
@@ -60,8 +63,9 @@ def _is_clock(claim: Claim) -> bool:
 
 def _may_be_of(story: Story, main: Cluster, claim: Claim) -> bool:
     """Whether nothing says that the hour is of something else: its verb, its event, its day."""
-    verb = claim.predicate
-    if claim.firmness != "states" or {verb, verb.split(" ")[0]} & APART or story.events.of(claim.event) is not main:
+    if claim.firmness != "states" or claim.about & LATER or story.events.of(claim.event) is not main:
+        return False
+    if {claim.predicate, claim.predicate.split(" ")[0]} & APART:
         return False
     days = [dt.date.fromisoformat(day) for day in claim.scope]
     return main.first is None or all(main.meets(day, day) for day in days)

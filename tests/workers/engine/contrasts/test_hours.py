@@ -45,10 +45,19 @@ def test_the_one_hour_of_an_article_is_that_of_its_event(sole: str) -> None:
         "The explosion killed two millers. The mill roared at 6.24 p.m. and again at 6.40 p.m.",
         "The explosion killed two millers. The mill roared at about 6 p.m. and blew away.",
         "The explosion killed two people. Bells swung at 6.24 p.m.",
+        "The explosion killed two millers. A second mill roared at 6.24 p.m. and blew away.",
+        "The explosion killed two millers. A van from the mill was overtaken at 6.24 p.m. by a lorry.",
+        "The explosion killed two millers. Two of them got into the mill at 5.50 p.m. by a ladder.",
     ],
 )
 def test_an_hour_of_something_else_is_set_against_none(sole: str) -> None:
     assert hours(EVENT, sole) == []
+
+
+def test_of_what_goes_on_for_long_many_hours_are_told() -> None:
+    fire = "The fire in the mill broke out at 6.07 p.m. on Thursday, and two millers were killed."
+
+    assert hours(fire, "The fire killed two millers. The mill roared at 6.24 p.m. and blew away.") == []
 
 
 def test_two_articles_that_give_one_hour_each_are_set_against_each_other() -> None:
