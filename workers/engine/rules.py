@@ -18,6 +18,9 @@ GAP = ".."  # in the lexicon: "pull .. from" is the verb with its object between
 TELLING = lexicon.words("telling_verbs")  # verbs that tell a state of their subject
 JOINING = lexicon.words("joining")
 HOLDING = lexicon.words("holding_verbs")
+VERB_OF_NOUN = {
+    noun: tuple(verbs.split("+")) for noun, verbs in (row.split() for row in lexicon.words("verbs_as_nouns"))
+}
 PARTICIPLES = frozenset({"PART", "PAST"})
 REMAINS = lexicon.words("remains")
 INTO_STATE = lexicon.words("into_state")
@@ -355,6 +358,35 @@ def held(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
         yield Found("held", family, (chunk,), None, holder.first, chunk.last)
 
 
+def done_to(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
+    """As in "the arrest of 14 people", "the destruction of 400 homes": a verb as a noun, and what it acts on."""
+    if chunk.kind != "NP" or chunk.figure is not None or chunk.head < 0 or n + 2 >= len(phrases.chunks):
+        return
+    counted = phrases.chunks[n + 2]
+    if phrases.low(phrases.chunks[n + 1]) != "of" or counted.figure is None or counted.head < 0:
+        return
+    for verb in VERB_OF_NOUN.get(phrases.lemma(chunk), ()):
+        for family in by_word("verbs_object").get(verb, ()):
+            yield Found("done to", family, (counted,), None, chunk.first, counted.last)
+
+
+def state_before(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
+    """As in "a list of 109 missing foreigners", "the 400 destroyed homes": the state stands before the noun.
+
+    Only where all of them are told of: "nine wounded soldiers were flown out" are some of the wounded.
+    """
+    if chunk.kind != "NP" or chunk.figure is None or chunk.head < 0:
+        return
+    before = phrases.chunks[n - 1] if n else chunk
+    there = before.kind == "VP" and phrases.lemma(before) in {"be", "have", "list", "number"}
+    known = phrases.low(chunk) == "the" and before.kind != "VP"  # "found the two missing men" ends it
+    if not (known or there or phrases.low(before) == "of"):
+        return
+    for at in range(chunk.figure.last, chunk.head):
+        for family in by_word("states").get(phrases.words[at].low, ()):
+            yield Found("state before", family, (chunk,), None, chunk.first, chunk.last)
+
+
 def passengers_and_crew(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     """As in "167 passengers and nine crew": together they are all aboard, whatever the verb."""
     joined = phrases.chunks[n + 1 : n + 3]
@@ -376,6 +408,8 @@ RULES = (
     in_a_state,
     counted_noun,
     total_of,
+    done_to,
+    state_before,
     passengers_and_crew,
 )
 
