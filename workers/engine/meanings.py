@@ -235,7 +235,9 @@ def _is_at_work(phrases: Phrases, n: int) -> bool:
     behind = phrases.chunks[n + 1 : n + 4]
     lists = {phrases.lemma(piece) for piece in behind if piece.kind == "NP"} & PAYROLL
     verb = behind[0] if behind and behind[0].kind == "VP" else None
-    works = verb is not None and phrases.lemma(verb) == "work" and len(behind) > 1 and phrases.low(behind[1]) in AT_WORK
+    works = verb is not None and phrases.lemma(verb) == "work"
+    where = before is not None and phrases.low(before) == "where"  # "its plant, where 3,000 people work"
+    works = works and (where or (len(behind) > 1 and phrases.low(behind[1]) in AT_WORK))
     employed = verb is not None and verb.passive and phrases.lemma(verb) == "employ"
     return (bool(lists) and phrases.low(behind[0]) == "on") or works or employed
 

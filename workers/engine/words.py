@@ -37,6 +37,7 @@ BOUNDS = lexicon.words("bounds_of_figures")
 BOUND = 2  # words
 MONTHS = lexicon.words("months")
 ENDS_NOUN = frozenset({"PREP", "TO", "WH"})  # behind which no noun of the phrase before can stand
+MANY_PEOPLE = frozenset({"children", "families", "men", "people", "residents", "women", "workers"})
 FAR_FROM_NUMBER = 5  # tokens between a number and its noun
 LONG_WORD = 3  # letters: a title leaves shorter words small
 ENOUGH_TO_TELL = 4  # words
@@ -281,6 +282,8 @@ def _is_many(number: Token) -> bool:
 
 def _verb_after_noun(token: Token, before: Token, after: Token | None) -> str:
     """As in "the group claims the", "U.S. launches strikes" are verbs; "air strikes in", "rocket attacks" are nouns."""
+    if before.low in MANY_PEOPLE and (after is None or after.tag == "PUNCT") and not token.low.endswith("s"):
+        return "VERB"  # "where 3,000 people work."
     if after is None:
         return "NOUN"
     third_person = token.low.endswith("s")

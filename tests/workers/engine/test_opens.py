@@ -64,6 +64,7 @@ def told(words: str) -> list[str]:
         ("The ship is 400 metres long.", "length of:ship 400 m"),
         ("The 400-metre ship blocked the canal.", "length of:ship 400 m"),
         ("The tower was 40 metres high.", "height of:tower 40 m"),
+        ("It will close its mill, where 900 people work.", "count:employee 900"),
         ("The tower, 40 metres high, fell.", "height of:tower 40 m"),
         ("The mill, which stood 40 metres tall, fell.", "height of:mill 40 m"),
         ("At 40 metres, the tower was the tallest in town.", "height of:tower 40 m"),

@@ -53,6 +53,16 @@ APART = [
         "The strike on Wednesday hit ten plants of the firm.",
         "9 or 10 plants",
     ),
+    (
+        "The robbery in Tarn on Wednesday led to the arrest of 14 people.",
+        "Police in Tarn have made nine arrests over the robbery on Wednesday.",
+        "9 or 14 arrested",
+    ),
+    (
+        "The ministry has a list of 109 missing foreigners after the quake in Tarn on Wednesday.",
+        "After the quake in Tarn on Wednesday 140 foreigners were missing.",
+        "109 or 140 missing (foreigner)",
+    ),
     # crowds
     (
         "A rally in Tarn on Wednesday drew 20,000 people, police said.",
@@ -111,6 +121,8 @@ ALIKE = [
     ("The tower, 93 metres tall, fell.", "The tower fell 40 metres from the church."),
     ("Some 13 million people visit the castle.", "About 300 people visited the mayor on Monday."),
     ("The bank put savings at 4 million euros and costs at 3 million.", "The bank was founded in 1904."),
+    ("Police found the two missing men.", "Nine men were missing."),
+    ("Nine wounded soldiers were flown out.", "The attack wounded 40 soldiers."),
     ("The storm that hit the coast on Wednesday killed nine.", "The coast was hit by 14 waves."),
 ]
 
