@@ -142,8 +142,8 @@ def _figure_of(phrases: Phrases, n: int, chunk: Chunk) -> Chunk | None:
     if is_placed(phrases, n):
         return None
     behind = phrases.chunks[n + 1] if n + 1 < len(phrases.chunks) else None
-    if behind is None or phrases.low(behind) == "of":
-        return None
+    if behind is None or phrases.low(behind) == "of" or phrases.low(behind) in by_word("states"):
+        return None  # "the number missing" is none of those told of before
     at = reached(phrases, n)
     found = phrases.chunks[at] if at is not None else None
     return found if found is not None and found.head < 0 else None

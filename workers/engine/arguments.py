@@ -139,6 +139,12 @@ def objects(phrases: Phrases, verb: int) -> list[Chunk]:
         follows = at + 1
         if (
             follows + 1 < len(chunks)
+            and chunks[follows].kind in {"ADV", "PREP"}
+            and phrases.low(chunks[follows + 1]) == "and"
+        ):
+            follows += 1  # "killing two aboard and a man in the lorry"
+        if (
+            follows + 1 < len(chunks)
             and _links(phrases, follows)
             and chunks[follows + 1].kind == "NP"
             and not _has_own_verb(phrases, follows + 1)
@@ -219,8 +225,8 @@ def is_partitive(phrases: Phrases, at: int) -> bool:
     """Whether the noun phrase at this chunk is a part of a whole: "five of them", "including five", "among them 12"."""
     chunks = phrases.chunks
     before = phrases.low(chunks[at - 1]) if at else ""
-    if before == "among" and at >= 3 and _is_among_others(phrases, at):
-        return False
+    if before == "among" and at >= 3 and phrases.lemma(chunks[at - 2]) == "be":
+        return False  # "three Danes were among 40 people killed": the three are a part, and the 40 are all
     if before in INCLUDING or (at >= 2 and phrases.low(chunks[at - 2]) in INCLUDING):
         return True
     if at + 2 < len(chunks) and phrases.low(chunks[at + 1]) == "of" and chunks[at].head < 0:
@@ -242,13 +248,6 @@ def is_partitive(phrases: Phrases, at: int) -> bool:
         }
         return definite or whole.kind == "WH"
     return False
-
-
-def _is_among_others(phrases: Phrases, at: int) -> bool:
-    """As in "three Danes (were) among 40 people killed": the three are a part, and the 40 are all."""
-    verb, few = phrases.chunks[at - 2], phrases.chunks[at - 3]
-    told = verb.kind == "VP" and phrases.lemma(verb) == "be" and few.kind == "NP"
-    return told or (verb.figure is not None and verb.head >= 0)
 
 
 def is_single(phrases: Phrases, chunk: Chunk, *, headline: bool) -> bool:

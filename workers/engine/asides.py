@@ -23,8 +23,11 @@ SUPERLATIVE = lexicon.words("superlatives")
 GOING_ON = lexicon.words("going_on")
 COMPARING = lexicon.words("comparing")
 BEHIND_IT = lexicon.words("picture_links")
+CALLING = lexicon.words("calling_verbs") - {"find"}
 PAST_FORMS = frozenset({"was", "were", "had", "has", "have", "did"})
 RANKED = 10  # tokens from a superlative to "since" or "behind", and from there to what it is compared with
+FUTURE = frozenset({"will", "shall", "'ll"})
+THEN = frozenset({"after", "following"})  # between what was done on a day and what happened before it
 YEAR = len("2024")
 
 
@@ -48,7 +51,7 @@ def is_of_saying(phrases: Phrases, timed: Timed) -> bool:
                 if after is not None and after.kind == "NP" and n + 2 < len(phrases.chunks)
                 else after
             )
-            said_after = speaking is not None and speaking.kind == "VP" and phrases.lemma(speaking) in SAYING
+            said_after = speaking is not None and speaking.kind == "VP" and phrases.lemma(speaking) in SAYING | CALLING
             opens_clause = said_before and any(
                 c.kind in {"WH"} and c.first < timed.first and c.first > before[-1].last for c in phrases.chunks
             )
@@ -90,10 +93,13 @@ def is_of_another_act(phrases: Phrases, timed: Timed, mention: Mention) -> bool:
     verbs = [chunk for chunk in phrases.chunks if chunk.kind == "VP"]
     before = [chunk for chunk in verbs if chunk.first < timed.first]
     if mention.at < timed.first:
-        return bool(before) and _is_beside_subject(phrases, mention, before[-1])
+        to_come = bool(before) and mention.at < before[-1].first and before[-1].modal in FUTURE
+        return to_come or (bool(before) and _is_beside_subject(phrases, mention, before[-1]))
     if not before and not _parts_subject(phrases, timed):
         return False  # "In 2018 it was the crews who ended the strike"
     between = phrases.words[timed.last : mention.at]
+    if before and between and between[0].low in THEN and phrases.lemma(before[-1]) not in KIND_OF_VERB:
+        return not any(chunk.head == mention.at for chunk in before)  # "was held on Friday following the crash"
     if before and between and between[0].tag == "CONJ" and any(v.first == timed.last + 1 for v in verbs):
         return phrases.lemma(before[-1]) not in KIND_OF_VERB  # "was held on Friday and charged over the crash"
     opens = (word for word in between if word.low != "what")  # "in 1976 in what is now Congo"

@@ -12,8 +12,9 @@ Relation = Literal["equal", "compatible", "disjoint"]
 ROUNDED_BY = 0.05  # rounding moves a figure by no more than this share of it
 ONE_DIGIT = 9
 RATE = 1.03  # how far two conversions of one sum may be apart
+ROUND = 10.0  # "350" beside "more than 350"
 ROUNDED_FROM = 100.0  # a figure given to the hundred or coarser may be a rounded one
-OPEN_BOUNDS = frozenset({"more than", "less than"})
+OPEN_BOUNDS = frozenset({"more than", "less than", "nearly"})
 TOLERANCE: dict[str, float] = lexicon.numbers()["tolerance"]
 
 
@@ -124,7 +125,7 @@ def _rounded(quantity: Quantity) -> Interval:
 def is_rounded_bound(a: Quantity, b: Quantity) -> bool:
     """Whether one figure is a round number and the other says that it is a little more or less: 3,000 / over 3,000."""
     bounded, plain = (a, b) if a.bound in OPEN_BOUNDS else (b, a)
-    if bounded.bound not in OPEN_BOUNDS or plain.bound != "exact" or plain.place < ROUNDED_FROM:
+    if bounded.bound not in OPEN_BOUNDS or plain.bound != "exact" or plain.place < ROUND:
         return False
     at, around = base(plain).low, base(bounded)
     return at is not None and at in (around.low, around.high)

@@ -6,6 +6,8 @@ verb what it counts; "the crew, 24 Filipinos," by the noun before it.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from workers.engine import lexicon
 from workers.engine.arguments import subject
 from workers.engine.attributes import (
@@ -59,6 +61,8 @@ DRAWING = lexicon.words("drawing_verbs")
 VISITOR = "visitor"
 PARTICIPANT = "participant"
 WHOLES = lexicon.words("of_a_whole") - {"of", "all"}
+SUPERLATIVE = lexicon.words("superlatives")
+RANKED = 16  # tokens from "the largest" to "in 30 years"
 AT_WORK = lexicon.words("work_prepositions")
 
 
@@ -290,10 +294,24 @@ def _noun(phrases: Phrases, chunk: Chunk) -> tuple[str, str]:
     return phrases.words[chunk.head].lemma, phrases.words[chunk.head].low
 
 
+def ranked(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "the largest outbreak in nearly 30 years", "the first death in ten years": since when none was like it."""
+    if dimension(chunk) != "duration" or n < 2 or phrases.low(phrases.chunks[n - 1]) not in {"in", "for"}:
+        return None
+    words = phrases.words[max(0, chunk.first - RANKED) : chunk.first - 1]
+    ranks = [
+        b.low
+        for a, b in pairwise(words)
+        if a.tag in {"DET", "POSS"} and b.tag != "NAME" and (b.low in SUPERLATIVE | {"first"} or b.low.endswith("est"))
+    ]
+    return (f"span of:{ranks[0]}", tuple(ranks[:1])) if ranks else None
+
+
 def measure(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
     """(measure, things) of the first reading that fits; None for a bare number without a noun."""
     for reading in (
         distance,
+        ranked,
         each,
         capacity,
         stake,

@@ -22,6 +22,7 @@ from workers.engine.quantities import ORDINALS, Figure
 from workers.engine.setting import Setting
 from workers.engine.surroundings import clause, governing, move, names, nouns, with_particle
 from workers.engine.units import named
+from workers.engine.words import VERBAL
 
 PLACED = frozenset({"length", "temperature", "angle"})
 PERIODS = lexicon.words("periods")
@@ -188,7 +189,7 @@ def _scope(phrases: Phrases, chunk: Chunk, figure: Figure, measure: str) -> froz
     if measure.partition(":")[2] in BODIES:
         return frozenset()  # "the crew, 24 Filipinos"
     found = scope_of(phrases, chunk) | _rate(phrases, figure) | _span(phrases, figure) | _added(phrases, chunk, figure)
-    found |= _region(phrases)
+    found |= _region(phrases) | _together(phrases, chunk)
     if dimension(chunk) == "money":
         return found & A_PERIOD
     if measure.startswith("attribute") and dimension(chunk) in PLACED:
@@ -222,6 +223,26 @@ def _added(phrases: Phrases, chunk: Chunk, figure: Figure) -> set[str]:
 def _renewed(things: Sequence[str]) -> frozenset[str]:
     """As in "nine new cases": those of a day, and no count of all."""
     return frozenset({"more"} if {*things[:1]} & RENEWED_NOUNS and {*things[1:]} & RENEWED else ())
+
+
+def _together(phrases: Phrases, chunk: Chunk) -> set[str]:
+    """As in "eight churches and hotels": a count of both, and not of the churches."""
+    behind = phrases.chunks[phrases.index(chunk) + 1 :][:2]
+    if len(behind) < 2 or phrases.low(behind[0]) != "and" or chunk.head < 0 or chunk.figure is None:
+        return set()
+    other = behind[1]
+    bare = other.kind == "NP" and other.figure is None and other.last - other.first == 1 and other.head >= 0
+    noun = phrases.words[other.head] if bare else None
+    own_verb = other.last < len(phrases.words) and phrases.words[other.last].tag in VERBAL | {
+        "BE",
+        "HAVE",
+        "DO",
+        "MODAL",
+    }
+    plural = (
+        noun is not None and noun.tag == "NOUN" and is_plural(noun.low) and is_plural(phrases.words[chunk.head].low)
+    )
+    return {f"with {noun.lemma}"} if noun is not None and plural and not own_verb else set()
 
 
 def _rate(phrases: Phrases, figure: Figure) -> set[str]:

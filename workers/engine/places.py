@@ -31,13 +31,18 @@ def places(phrases: Phrases, first: int, last: int, *, routes: bool = False) -> 
 
 
 def _reporting(phrases: Phrases, first: int) -> frozenset[str]:
-    """As in "Belgium has reported 12 deaths": the country that reports a count is where it was made."""
+    """As in "Belgium has reported 12 deaths", "Holm County confirmed four": where those who report it counted."""
     verbs = (n for n, chunk in enumerate(phrases.chunks) if chunk.kind == "VP" and chunk.last == first)
     verb = next(verbs, None)
     if verb is None or phrases.lemma(phrases.chunks[verb]) not in REPORTING:
         return frozenset()
     names = [_own_name(phrases, doer) for doer in subject(phrases, verb)]
-    return frozenset(MARK + name for name in names if name and country(name.lower()))
+    return frozenset(MARK + name for name in names if name and _is_an_area(name.lower()))
+
+
+def _is_an_area(name: str) -> bool:
+    """Whether a name is that of a country, or says that it is one of a county or a province."""
+    return country(name) is not None or name.rpartition(" ")[2] in REGIONS
 
 
 def place_behind(phrases: Phrases, n: int) -> frozenset[str]:

@@ -92,6 +92,8 @@ def _place(words: Sequence[Token], found: list[Figure], figure: Figure) -> None:
     before = found[-1] if found else None
     if before and _is_conversion(words, figure, before):
         found[-1] = replace(before, last=_bracket_end(words, figure.last), also=(*before.also, figure))
+    elif before and (whole := _in_two_units(words, before, figure)):
+        found[-1] = whole
     elif before and (both := _both_ends(words, before, figure)):
         found[-1] = both
     elif before and (link := _replaces(words, before, figure)):
@@ -336,6 +338,24 @@ def _both_ends(words: Sequence[Token], low: Figure, high: Figure) -> Figure | No
         low.quantity, interval=shape, bound="range", span=span, text=_shown(words, first.first, last.last)
     )
     return replace(first, quantity=quantity, last=last.last, stated=(lower.low, upper.high), met=True)
+
+
+def _in_two_units(words: Sequence[Token], before: Figure, figure: Figure) -> Figure | None:
+    """As in "22 years and six months", "two hours and 40 minutes": one length in a unit and in a smaller one."""
+    joined = figure.first == before.last + 1 and words[before.last].low == "and"
+    plain = before.quantity.bound in {"exact", "about"} and figure.quantity.bound == "exact" and not figure.attributive
+    if not joined or not plain or before.attributive or before.unit is None or figure.unit is None:
+        return None
+    larger, smaller, low = before.quantity, figure.quantity, figure.stated[0]
+    step = smaller.factor / larger.factor
+    if {larger.dimension, smaller.dimension} != {"duration"} or not 0 < low * step < 1:
+        return None
+    at, add = larger.interval, low * step
+    shape = replace(at, low=None if at.low is None else at.low + add, high=None if at.high is None else at.high + add)
+    span = replace(larger.span, end=smaller.span.end)
+    text = _shown(words, before.first, figure.last)
+    quantity = replace(larger, interval=shape, text=text, span=span, place=step)
+    return replace(before, quantity=quantity, last=figure.last, stated=(before.stated[0] + add, before.stated[1] + add))
 
 
 def _replaces(words: Sequence[Token], before: Figure, figure: Figure) -> tuple[str, str] | None:

@@ -57,7 +57,7 @@ def verb_acts_on(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     acted_on = objects(phrases, n + particle)
     bare = chunk.last - chunk.first == 1  # "laid off 3,700" has the look of "those laid off"
     passive = chunk.passive and not (bare and particle and acted_on)
-    acted_on = [*_done_to(phrases, n), *trailing(phrases, n)] if passive else acted_on
+    acted_on = [*_done_to(phrases, n), *trailing(phrases, n)] if passive else _less_stated(phrases, acted_on)
     group = tuple(_whose(phrases, each) for each in acted_on)
     if passive and bare and any(_is_ordinal(phrases, each) for each in group):
         return  # "a fifth person infected with it had died": the other verb tells of what there are five
@@ -71,6 +71,11 @@ def _has_particle(phrases: Phrases, n: int) -> bool:
     behind = phrases.chunks[n + 1 : n + 2]
     particle = phrases.low(behind[0]) if behind and behind[0].kind == "PREP" else ""
     return f"{phrases.lemma(phrases.chunks[n])} {particle}" in by_word("verbs_object")
+
+
+def _less_stated(phrases: Phrases, acted_on: list[Chunk]) -> list[Chunk]:
+    """The objects of a verb, less what has a state of its own: "Jet carrying a choir crashes, | 71 dead"."""
+    return [each for k, each in enumerate(acted_on) if not (k and each.figure and _state_at(phrases, each.last - 1))]
 
 
 def _done_to(phrases: Phrases, n: int) -> list[Chunk]:

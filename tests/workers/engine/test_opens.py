@@ -22,6 +22,8 @@ def told(words: str) -> list[str]:
     ("words", "expected"),
     [
         ("4,200 beehives were lost in the flood.", "count:beehive 4,200"),
+        ("It is the largest outbreak in nearly 30 years.", "span of:largest nearly 30 years"),
+        ("He was sentenced to 22 years and six months.", "sentence of: 22.5 years"),
         ("Nine coaches and two locomotives derailed.", "count:locomotive 2"),
         ("She met a girl, about 11 or 12 years old, there.", "age of:girl about 11 or 12 years old"),
         ("Vera Holm, a mother of two, was found.", "children of:mother 2"),
@@ -169,3 +171,9 @@ def test_a_place_where_nothing_hits_is_no_target(words: str) -> None:
 )
 def test_a_part_is_read_beside_its_whole(words: str, expected: list[str]) -> None:
     assert sorted(told(words)) == sorted(expected)
+
+
+def test_a_count_of_two_kinds_together_is_no_count_of_the_first() -> None:
+    [both] = [claim for claim in claims("The bombs hit eight churches and hotels.") if claim.measure == "count:church"]
+
+    assert both.scope == {"with hotel"}

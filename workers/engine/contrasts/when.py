@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -42,12 +43,21 @@ class Timing:
 
     def _is_another_hour(self, other: Timing) -> bool:
         """On a clock that goes round, unless both are parts of one day: "Thursday morning" and "Thursday night"."""
+        if _are_on_other_days(self.claim, other.claim):
+            return False
         mine, theirs = self.claim.text, other.claim.text
         one_day = ":" not in mine + theirs and mine[:DATE_SIZE] == theirs[:DATE_SIZE]
         turns = (0,) if one_day else (-DAY, 0, DAY)
         if _is_of_either_half(self.text) or _is_of_either_half(other.text):  # "at ten to four"
             turns = (*turns, -DAY // 2, DAY // 2)
         return all(self.high + turn < other.low or other.high < self.low + turn for turn in turns)
+
+
+def _are_on_other_days(a: Claim, b: Claim) -> bool:
+    """As in a shock at 11.56 on one day and another at 12.50, weeks later; midnight parts one hour."""
+    if not (a.event.first and a.event.first == a.event.last and b.event.first and b.event.first == b.event.last):
+        return False
+    return abs(dt.date.fromisoformat(a.event.first) - dt.date.fromisoformat(b.event.first)) > dt.timedelta(1)
 
 
 def _is_of_either_half(words: str) -> bool:

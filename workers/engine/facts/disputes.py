@@ -303,7 +303,10 @@ def _corrected(told: Sequence[Setting], n: int) -> tuple[Account, Account, str] 
     if not n or told[n - 1].sentence.paragraph != told[n].sentence.paragraph:
         return None
     before, here = (" ".join(word.low for word in one.phrases.words) for one in told[n - 1 : n + 1])
-    first = any(f" {phrase} " in f" {before} " for phrase in TABLE["at_first"])
+    said = next((before.partition(phrase)[2] for phrase in TABLE["at_first"] if f" {phrase} " in f" {before} "), None)
+    first = said is not None and not {"now", "but", "since"} & {
+        *said.split()
+    }  # "first named as a suspect and now as a witness"
     later = any(f" {phrase} " in f" {here} " for phrase in TABLE["later"])
     return (whole(told[n - 1]), whole(told[n]), "earlier-count") if first and later else None
 

@@ -7,6 +7,7 @@ excludes the other. Two sources that speak of different things exclude nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from workers.engine import lexicon
 from workers.engine.antonyms import excludes
@@ -15,6 +16,7 @@ from workers.engine.facts.predications import OWN, Predication, agree, are_of_on
 from workers.engine.facts.standing import NO
 from workers.engine.facts.units import (
     EVIDENCE,
+    FINDING,
     MOST,
     QUOTES,
     SOMEBODY,
@@ -25,6 +27,7 @@ from workers.engine.facts.units import (
     may_be_one_source,
 )
 from workers.engine.forms import is_plural
+from workers.engine.phrases import Chunk, Phrases
 from workers.engine.synonyms import akin
 from workers.engine.words import VERBAL, Token
 
@@ -40,6 +43,7 @@ CONTRASTING = lexicon.words("contrasting")
 CONDITIONAL = lexicon.words("conditional")
 PLEADING = lexicon.words("pleading_verbs")
 OPENING = 4  # words of what is said among which its "that" stands
+EMPHATIC = frozenset({"none", "never", "even", "nothing"})
 POINTING = frozenset({"that", "this", "it", "such", "any", "them"})
 PERSONAL = frozenset({"he", "she", "him", "her", "his", "they", "their"})
 SUBJECTS = frozenset({"he", "she", "it", "they"})
@@ -110,13 +114,37 @@ def _is_set_against(one: Unit, other: Unit) -> bool:
     that = next((n for n, low in enumerate(words[:OPENING]) if low == "that"), 0)  # of "said that", "told us that"
     said = {*words[that + 1 :]}
     points = said & POINTING or {low for low in said & PERSONAL if not _may_be_its_own(other, low)}
-    figures = all(any(word.tag == "NUM" and word.low != "one" for word in unit.words) for unit in (one, other))
-    return bool(points) or one.negative or other.negative or figures or _share_a_word(one, other)
+    if points or one.negative or _share_a_word(one, other) or (other.negative and not _lacks_a_thing(other)):
+        return True
+    first, second = _counted(one), _counted(other)
+    return any(not a or not b or akin("nouns", a, b) for a in first for b in second)
+
+
+def _counted(unit: Unit) -> list[str]:
+    """What the figures of a unit count, "" for a bare one: 40 patients are set against no two of those killed."""
+    phrases = unit.setting.phrases
+    figures = (c for c in phrases.chunks if c.figure and unit.first <= c.first < unit.last)
+    return [_noun_of(phrases, chunk) for chunk in figures if phrases.low(chunk) != "one"]
+
+
+def _noun_of(phrases: Phrases, chunk: Chunk) -> str:
+    """The noun of a figure, or of what it is a part of: "two of those"."""
+    behind = phrases.chunks[phrases.index(chunk) + 1 :][:2]
+    part = chunk.head < 0 and len(behind) > 1 and phrases.low(behind[0]) == "of"
+    return phrases.text(behind[1]) if part else phrases.lemma(chunk)
 
 
 def _points_back(unit: Unit) -> bool:
-    """As in "none of it", "did not": without a word of what was said, yet about that."""
-    return any(word.low in POINTING | {"none", "not", "n't", "never"} for word in unit.words)
+    """As in "none of it", "not even", "no wave was recorded": without a word of what was said, yet about that."""
+    found = any(word.lemma in FINDING and word.tag in VERBAL for word in unit.words)
+    points = {word.low for word in unit.words} & (POINTING | EMPHATIC)
+    return found or _is_elliptic(unit) or any(low != "it" or not _may_be_its_own(unit, low) for low in points)
+
+
+def _lacks_a_thing(unit: Unit) -> bool:
+    """As in "no schools were affected": what there was none of is a thing that nobody has spoken of."""
+    negated = [(a, b) for a, b in pairwise(unit.words) if a.tag == "NEG" or a.low in NO]
+    return bool(negated) and all(a.low in NO and b.tag in {"NOUN", "ADJ"} for a, b in negated)
 
 
 def is_contrasted(unit: Unit) -> bool:
@@ -242,7 +270,7 @@ def _takes_it_back(one: Unit, other: Unit) -> bool:
         return False
     said = list(_denied(denial))
     beside = one.setting is other.setting and (bool(said) or not _is_reticent(denial))
-    beside = beside and (not other.apart or _share_a_word(one, other) or _points_back(other))
+    beside = beside and (_share_a_word(one, other) or _points_back(other))
     none = any(word.low == "none" for word in denial.words)  # "that they had heard none"
     if beside or none or (_is_accused(other, one) and _share_a_word(one, other)):
         return True

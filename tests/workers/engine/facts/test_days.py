@@ -35,6 +35,9 @@ def test_a_sentence_gives_the_day_of_an_event(words: str) -> None:
         "A similar attack on 3 May 2020 was short.",
         "The group claimed the attack in a video on Monday.",
         "On Monday experts found a bomb in a van.",
+        "The guard was held on Monday following the attack.",
+        "The minister on Monday called the attack a crime.",
+        "A man was held after the attack and he will appear in court on Monday.",
         "The town is quiet.\n\nIts mayor is not.\n\nOn Monday a van exploded in a street.",
     ],
 )

@@ -33,6 +33,11 @@ def test_a_text_tells_of_a_dispute_or_of_none(row: dict[str, str]) -> None:
         "The guards say that the train stopped. The clerk says that the clock never stopped.",
         "What happened at the gate is disputed. The gate was green. It had been green for years.",
         "The union has another explanation for its name.",
+        "The clerk said the road was closed, but the mayor said no schools were affected.",
+        "The agency said that the vaccine works; the firm said it had not received the data.",
+        "The guard said two men were held, while the clerk said no charges had been brought.",
+        "Two of the dead were guards, the clerk said. It was too early to tell more, but wards reported 40 patients.",
+        "At first he was named as a suspect and is now a witness. The clerk later said he was abroad.",
     ],
 )
 def test_no_dispute_is_told(words: str) -> None:
