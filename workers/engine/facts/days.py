@@ -7,8 +7,11 @@ from workers.engine import lexicon
 from workers.engine.arguments import subject
 from workers.engine.mentions import Mention
 from workers.engine.setting import Setting
+from workers.engine.surroundings import with_particle
 
 TELLING = lexicon.words("evidence_nouns") | lexicon.words("telling_nouns")
+LATER = lexicon.words("later_ones")
+ENDING = lexicon.words("ending_verbs")
 LEAD = 2  # paragraphs in which what "a" van did is what the text is about
 
 
@@ -18,7 +21,7 @@ def claims(setting: Setting) -> list[Claim]:
         _day(setting, mention)
         for mention in setting.scene.mentions
         if mention.moment and mention.moment.sure and _is_one_day(mention.event)
-        if not _is_of_what_told(setting, mention) and not _is_new(setting, mention)
+        if not any(holds(setting, mention) for holds in (_is_of_what_told, _is_new, _is_a_later_one, _is_ended))
     ]
 
 
@@ -37,6 +40,21 @@ def _is_new(setting: Setting, mention: Mention) -> bool:
     verb = next((n for n, c in enumerate(phrases.chunks) if c.kind == "VP" and c.head == mention.at), None)
     doers = subject(phrases, verb) if verb is not None else []
     return bool(doers) and setting.sentence.paragraph >= LEAD and phrases.low(doers[0]) in {"a", "an", "another"}
+
+
+def _is_a_later_one(setting: Setting, mention: Mention) -> bool:
+    """As in "the second big tremor came on Sunday": not the one that the story is about."""
+    chunk = next((c for c in setting.phrases.chunks if c.first <= mention.at < c.last and c.kind == "NP"), None)
+    words = setting.phrases.words[chunk.first : mention.at] if chunk is not None else ()
+    return any(word.low in LATER for word in words)
+
+
+def _is_ended(setting: Setting, mention: Mention) -> bool:
+    """As in "the fire was put out early on Tuesday": the day on which it was over."""
+    phrases, moment = setting.phrases, mention.moment
+    verb = next((c for c in phrases.chunks if c.first > mention.at and c.kind == "VP"), None)
+    told = verb is not None and moment is not None and phrases.words[verb.last - 1].end <= moment.span.start
+    return told and verb is not None and bool({phrases.lemma(verb), with_particle(phrases, verb)} & ENDING)
 
 
 def _is_one_day(event: Event) -> bool:

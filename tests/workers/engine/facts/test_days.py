@@ -39,6 +39,8 @@ def test_a_sentence_gives_the_day_of_an_event(words: str) -> None:
         "The minister on Monday called the attack a crime.",
         "A man was held after the attack and he will appear in court on Monday.",
         "The town is quiet.\n\nIts mayor is not.\n\nOn Monday a van exploded in a street.",
+        "The fire was put out early on Tuesday.",
+        "The second big quake shook the town on Tuesday.",
     ],
 )
 def test_a_sentence_gives_no_day_of_an_event(words: str) -> None:
