@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Literal
@@ -12,7 +12,7 @@ from typing import Literal
 from schemas.claims import Claim, Quantity
 from workers.engine.again import is_again
 from workers.engine.alignment import Cluster, Events
-from workers.engine.counting import ANY, CLASS_OF, COUNTRY_OF, DEGREES, THINGS
+from workers.engine.counting import ANY, CLASS_OF, COUNTRY_OF, DEGREES, THINGS, country
 from workers.engine.families import Family, families
 from workers.engine.gathering import Group, groups
 from workers.engine.intervals import is_rate, is_rounded_bound, ratio, relate
@@ -29,6 +29,8 @@ MANY = 3  # figures of one thing in one text, of which no two fit each other: a 
 CROWD = 100  # more values than sources give for one thing: a list, or things that no word tells apart
 LISTED = 24  # more figures of one measure than any article of prose gives
 LAST = 9  # the rank of what no family ranks
+NATIONS = frozenset(COUNTRY_OF.values())
+COUNTED_BY_COUNTRY = frozenset({"aboard", "killed"})
 GROUPS = frozenset(CLASS_OF.values()) | frozenset(COUNTRY_OF.values()) | DEGREES
 OF_THE_COUNTRY = frozenset({"civilian", "fighter"})
 NEVER = frozenset({"denied", "conditional"})
@@ -199,10 +201,25 @@ def slots(story: Iterable[Placed]) -> list[Slot]:
         key = (one.cluster.key, one.claim.measure, scope, one.thing)
         kind: Literal["number", "time"] = "time" if one.claim.kind == "time" else "number"
         known.setdefault(key, Slot(one.cluster, one.claim.measure, scope, kind, one.thing)).claims.append(one.claim)
+    loose = [(cluster, claim) for cluster, claim in loose if not _joins_countrymen(known, cluster, claim)]
     _name_things(known)
     for slot in known.values():
         slot.claims = _without_parts(slot)
     return [slot for slot in (*known.values(), *_open_slots(loose)) if len({*map(stated, slot.claims)}) <= CROWD]
+
+
+def _joins_countrymen(known: Mapping[Key, Slot], cluster: Cluster, claim: Claim) -> bool:
+    """Puts "and 57 Canadians" of a list to the one count of Canadians, dead or aboard, that others give."""
+    nation = claim.scope & NATIONS
+    listed = not claim.predicate and country(claim.measure.partition(":")[2]) is not None
+    if not listed or len(nation) != 1 or claim.scope != nation:
+        return False
+    told = [slot for slot in known.values() if slot.cluster is cluster and slot.scope == nation]
+    told = [slot for slot in told if slot.measure in COUNTED_BY_COUNTRY]
+    if len(told) != 1 or any(other.article == claim.article for other in told[0].claims):
+        return False
+    told[0].claims.append(claim)
+    return True
 
 
 def _name_things(known: dict[Key, Slot]) -> None:

@@ -63,6 +63,11 @@ APART = [
         "After the quake in Tarn on Wednesday 140 foreigners were missing.",
         "109 or 140 missing (foreigner)",
     ),
+    (
+        "The crash at Tarn on Wednesday killed 52 people. The dead were 14 Swedes, nine Danes and four Poles.",
+        "The plane that crashed at Tarn on Wednesday had a crew of six, along with 17 Swedes. Nobody survived.",
+        "14 or 17 killed (Sweden)",
+    ),
     # crowds
     (
         "A rally in Tarn on Wednesday drew 20,000 people, police said.",
@@ -123,6 +128,10 @@ ALIKE = [
     ("The bank put savings at 4 million euros and costs at 3 million.", "The bank was founded in 1904."),
     ("Police found the two missing men.", "Nine men were missing."),
     ("Nine wounded soldiers were flown out.", "The attack wounded 40 soldiers."),
+    (
+        "The crash at Tarn on Wednesday killed 52 people. The dead were 14 Swedes and nine Danes.",
+        "The crash at Tarn on Wednesday killed 52 people. Eleven Swedes had been at the airport to meet them.",
+    ),
     ("The storm that hit the coast on Wednesday killed nine.", "The coast was hit by 14 waves."),
 ]
 
