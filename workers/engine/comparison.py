@@ -6,20 +6,18 @@ a named reason makes it a tension. A doubtful position is dropped rather than th
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import combinations, product
 
 from schemas.articles import Article
 from schemas.claims import Claim
 from schemas.reports import Agreement, Conflict, Report, ReportArticle, Scope
-from workers.engine import omissions, strangers, wording
+from workers.engine import omissions, strangers, two_measures, wording
 from workers.engine.abstentions import abstentions
 from workers.engine.alignment import Events
 from workers.engine.contrasts import contrasts
 from workers.engine.findings import Question, Side, Story, conflict, digest, event, position, source_names
-from workers.engine.intervals import ratio, relate
+from workers.engine.intervals import ratio
 from workers.engine.likeness import is_rival
 from workers.engine.outline import Chorus, chorus, order, outline
 from workers.engine.reading import Reading, read
@@ -28,7 +26,6 @@ from workers.engine.slots import FAR_APART, Slot, Voice, Voices, placed, slots, 
 from workers.engine.times import published_at, published_day
 
 DATE_SIZE = 10  # characters of an ISO 8601 date
-TAKEN_FOR = 3.0  # how many times the smaller the larger of two figures may be and still be taken for it
 RANK = {"contradiction": 0, "tension": 1, "omission": 2}
 
 
@@ -69,7 +66,11 @@ def report(
     found = slots(told_figures)
     judged = sorted(((slot, _judge(story, slot)) for slot in found), key=lambda pair: pair[0].rank)
     conflicts = [conflict for _, made in judged for conflict in sorted(made, key=_weight)]
-    conflicts += [*_other_measures(story, found), *contrasts(story, conflicts), *omissions.omissions(story, found)]
+    conflicts += [
+        *two_measures.conflicts(story, found),
+        *contrasts(story, conflicts),
+        *omissions.omissions(story, found),
+    ]
     agreements = [agreement for slot, made in judged if not made and (agreement := _agreement(story, slot))]
     title = next((title for one in told.outlines if (title := one.headline)), story_id)
     listed = tuple(
@@ -292,51 +293,3 @@ def _agreement(story: Story, slot: Slot) -> Agreement | None:
         explanation,
         positions,
     )
-
-
-# --- two measures of one thing ----------------------------------------------------------------------------------------
-
-
-def _other_measures(story: Story, found: Sequence[Slot]) -> list[Conflict]:
-    """About 30 fired beside 18 that hit: figures of different articles for one thing by two measures."""
-    ordered = sorted(found, key=lambda slot: slot.key)
-    things: dict[tuple[object, ...], list[Slot]] = {}
-    for slot in ordered:
-        things.setdefault((slot.cluster.key, slot.scope, slot.singled), []).append(slot)
-    return [
-        made
-        for slots_of_one in things.values()
-        for one, other in combinations(slots_of_one, 2)
-        if other.measure in one.other_measures and (made := _measures_apart(story, one, other))
-    ]
-
-
-def _measures_apart(story: Story, one: Slot, other: Slot) -> Conflict | None:
-    """The tension, where each measure is agreed on and the two are apart, yet near enough to mix up."""
-    first, second = sides_of(one, one.claims), sides_of(other, other.claims)
-    if any(_are_disjoint(a, b) for sides in (first, second) for a, b in combinations(sides, 2)):
-        return None
-    if not all(_are_disjoint(a, b, within=TAKEN_FOR) for a, b in product(first, second)):
-        return None
-    if len({claim.article for side in (*first, *second) for claim in side.claims}) < 2:
-        return None
-    sides = [_measured(one, side) for side in first] + [_measured(other, side) for side in second]
-    positions = [position(story, side) for side in sides]
-    summary = wording.both([side.value.text for side in sides]) + f" in the {one.cluster.label}"
-    explanation = wording.who_says(positions, story.names) + " " + wording.REASONS["other-measure"]
-    question = Question("number", f"{wording.label(one)} / {wording.label(other)}", one.cluster, (one.key, other.key))
-    return conflict(question, "tension", "other-measure", (summary, explanation), positions)
-
-
-def _are_disjoint(a: Side, b: Side, *, within: float = math.inf) -> bool:
-    """Whether two figures cannot be one, the larger being no more than so many times the smaller."""
-    first, second = a.claims[0].quantity, b.claims[0].quantity
-    if first is None or second is None:
-        return False
-    return relate(first, second) == "disjoint" and ratio(first, second) <= within
-
-
-def _measured(slot: Slot, side: Side) -> Side:
-    """The side with its measure behind its figure: "18 that hit"."""
-    value = side.value
-    return Side(replace(value, text=f"{value.text} {slot.family.label if slot.family else ''}"), side.claims)

@@ -68,6 +68,11 @@ APART = [
         "The plane that crashed at Tarn on Wednesday had a crew of six, along with 17 Swedes. Nobody survived.",
         "14 or 17 killed (Sweden)",
     ),
+    (
+        "The quake in Tarn on Wednesday killed 150 people, the ministry said. Police had counted 97 bodies, they said.",
+        "The quake in Tarn on Wednesday shook the town.",
+        "97 found and 150 killed",
+    ),
     # crowds
     (
         "A rally in Tarn on Wednesday drew 20,000 people, police said.",
