@@ -6,9 +6,9 @@ nouns of `schemas` only. Same input, same output.
 The stages, in running order: `text`; `tokens`, `words` with `forms`; `times`; `quantities` with `numerals` and
 `intervals`; `phrases` with `arguments`; `attribution`; `events` and `places`; `counting` by `families`; then
 `claims`, `opens` with `owners`, `ages`, `facts` by `frames`, and `anaphora`, each over one `setting`; together
-`reading`. Across the articles: `outline` with `origins`, `alignment`, `likeness` by `synonyms`, `obstacles` and a
-`shelf`, `slots`, `sides`, `comparison`, `contrasts`, `omissions` and `abstentions`, which `findings` and `wording` put
-into a report; beside them `stories` by `terms` and `grouping`.
+`reading`. Across the articles: `outline` with `origins`, `alignment`, `likeness` by `synonyms`, `obstacles`, a
+`backdrop` and a `shelf`, `slots`, `sides`, `comparison`, `contrasts`, `omissions` and `abstentions`, which `findings`
+and `wording` put into a report; beside them `stories` by `terms` and `grouping`.
 What is language is in `lexicon/`.
 """
 

@@ -6,12 +6,13 @@ reasons are those of the stages that decide: `slots` for what a family counts, `
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from schemas.claims import Claim
 from schemas.reports import Abstention, Conflict
 from workers.engine import wording
+from workers.engine.backdrop import Backdrop
 from workers.engine.findings import Side, Story, digest, event, position
 from workers.engine.intervals import ratio, relate
 from workers.engine.likeness import akin_heads, kind_of, likeness
@@ -19,6 +20,7 @@ from workers.engine.obstacles import WEIGHT, Told, in_one_currency, obstacle
 from workers.engine.slots import FAR_APART, Placed
 
 FLOOR = 1.0  # of likeness: pairs below it have no more in common than any two figures of a story
+Words = Mapping[Claim, tuple[frozenset[str], frozenset[object]]]  # of each figure: what a backdrop tells of it
 Where = tuple[str, str, int, int]  # the place of some words: article, field, start, end
 
 
@@ -26,13 +28,15 @@ def abstentions(story: Story, told: Sequence[Placed], conflicts: Iterable[Confli
     """Each pair of differing figures that was left alone, those that came nearest to a conflict first."""
     apart = _set_apart(conflicts)
     figures = list({_sameness(one): one for one in reversed(told) if one.claim.quantity}.values())[::-1]
+    backdrop = Backdrop(one.claim for one in told)
+    words = {one.claim: (backdrop.telling(one.claim), backdrop.stated(one.claim.article)) for one in figures}
     found: dict[tuple[str, ...], tuple[float, Abstention]] = {}
     for one, other in combinations(figures, 2):
         if one.claim.article == other.claim.article or not _differ(one.claim, other.claim):
             continue
         if frozenset((_where(one.claim), _where(other.claim))) in apart:
             continue
-        if (why := _why(one, other)) is not None:
+        if (why := _why(one, other, words)) is not None:
             made = _abstention(story, one, other, why[0])
             key = (made.reason, made.summary, one.claim.article, other.claim.article)  # a headline repeats the text
             found.setdefault(key, (why[1], made))
@@ -73,11 +77,11 @@ def _differ(a: Claim, b: Claim) -> bool:
     return relate(*pair) == "disjoint" and ratio(*pair) <= FAR_APART
 
 
-def _why(one: Placed, other: Placed) -> tuple[str, float] | None:
+def _why(one: Placed, other: Placed, words: Words) -> tuple[str, float] | None:
     """The reason, and how near the pair came; None for figures that nobody would take for each other."""
     if one.is_open != other.is_open:
         return None
-    return _of_open(one, other) if one.is_open else _of_family(one, other)
+    return _of_open(one, other, words) if one.is_open else _of_family(one, other)
 
 
 def _of_family(one: Placed, other: Placed) -> tuple[str, float] | None:
@@ -91,13 +95,14 @@ def _of_family(one: Placed, other: Placed) -> tuple[str, float] | None:
     return ("other-group", near) if one.scope != other.scope else ("fits-another", near)
 
 
-def _of_open(one: Placed, other: Placed) -> tuple[str, float] | None:
+def _of_open(one: Placed, other: Placed, words: Words) -> tuple[str, float] | None:
     a, b = one.claim, other.claim
     if one.cluster is None or other.cluster is None or one.out or other.out:
         return (one.out or other.out or "", FLOOR) if akin_heads(a, b) else None
-    first, second = Told(one.cluster, a, alone=False), Told(other.cluster, b, alone=False)
     if kind_of(a) != kind_of(b):
         return ("other-group" if a.measure == b.measure else "other-measure", FLOOR) if akin_heads(a, b) else None
+    first = Told(one.cluster, a, False, False, (), *words[a])
+    second = Told(other.cluster, b, False, False, (), *words[b])
     if (held := obstacle(first, second)) is not None:
         return (held, FLOOR) if akin_heads(a, b) else None
     score = likeness(first, second)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from schemas.claims import Claim
 from workers.engine.alignment import Cluster
+from workers.engine.backdrop import Backdrop
 from workers.engine.bare import is_some_of_them
 from workers.engine.likeness import cite_two, is_rival, is_same_value, kind_of, likeness
 from workers.engine.obstacles import WEIGHT, Told, head
@@ -46,7 +47,7 @@ class Group:
         return all(is_same_value(claim, other) or cite_two(claim, other) for other in own)
 
 
-def groups(claims: Sequence[tuple[Cluster, Claim]]) -> list[Group]:
+def groups(claims: Sequence[tuple[Cluster, Claim]], backdrop: Backdrop) -> list[Group]:
     """The figures of a story by what they are of, in the order of the articles."""
     found: dict[tuple[object, ...], tuple[list[Group], Shelf]] = {}
     own: dict[tuple[str, tuple[object, ...]], list[tuple[Cluster, Claim]]] = {}
@@ -64,6 +65,8 @@ def groups(claims: Sequence[tuple[Cluster, Claim]]) -> list[Group]:
                 _is_alone(claim, [other for _, other in here]),
                 _is_sole(claim, [other for _, other in here]),
                 wholes.get(claim.article, ()),
+                backdrop.telling(claim),
+                backdrop.stated(claim.article),
             )
             for cluster, claim in here
         ]

@@ -1,28 +1,44 @@
 """Likeness: how like two figures of open slots are, by their nouns, verbs, names and the words around.
 
-No single word decides. What two figures share, and what sets them apart, is weighed (lexicon: likeness.toml).
+No single word decides. What two figures share, and what sets them apart, are marks; each has a weight (lexicon:
+likeness.toml), and the weights are added.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from schemas.claims import Claim
+from schemas.claims import Claim, Quantity
 from workers.engine import lexicon, owners
 from workers.engine.again import RIVAL
+from workers.engine.backdrop import value
 from workers.engine.counting import CLASS_OF, country
 from workers.engine.intervals import ratio, relate
 from workers.engine.mentions import KIND_OF_NOUN
-from workers.engine.obstacles import AGE, PRICE, WEIGHT, Told, head, in_one_currency, obstacle, property_of
+from workers.engine.obstacles import (
+    AGE,
+    NEAR,
+    PRICE,
+    WEIGHT,
+    Told,
+    head,
+    in_one_currency,
+    obstacle,
+    property_of,
+)
 from workers.engine.shelf import PEOPLE
 from workers.engine.synonyms import akin
 
-WEAK = lexicon.words("weak_verbs") | lexicon.words("saying_verbs") | lexicon.words("perceiving_verbs")
+SAYING = lexicon.words("saying_verbs")
+WEAK = lexicon.words("weak_verbs") | SAYING | lexicon.words("perceiving_verbs")
 NARROWING = lexicon.words("narrowing")
 PLAIN = lexicon.words("plain_attributes")
 PRONOUNS = frozenset({"he", "i", "it", "she", "they", "we", "who", "you"})  # of whom nobody knows who they are
 NEVER = -100.0
 FEW = 3.0  # "two officers", "three days": small counts are everywhere
+SMALL, MANY = 10.0, 100.0
+APART, FAR = 2.0, 4.0  # how many times the smaller the larger figure is
 
 
 def kind_of(claim: Claim) -> tuple[object, ...]:
@@ -37,21 +53,32 @@ def kind_of(claim: Claim) -> tuple[object, ...]:
 
 def likeness(one: Told, other: Told) -> float:
     """How much speaks for two figures of one kind being of the same thing; far below zero where they cannot be."""
-    a, b = one.claim, other.claim
-    heads = _heads(a, b)
-    if heads == WEIGHT["other_head"] or obstacle(one, other):  # the nouns first: most pairs end there
+    nouns = _nouns(one.claim, other.claim)
+    if nouns == "other_head" or obstacle(one, other):  # the nouns first: most pairs end there
         return NEVER
-    said = heads + _verbs(a, b) + _modifiers(a, b) + _arguments(a, b) + _names(a, b) + _surroundings(a, b)
-    kind = "" if a.quantity is None or a.measure.startswith(AGE) else a.quantity.dimension
-    return (
-        said
-        + WEIGHT.get(kind, 0.0)
-        + (WEIGHT["alone"] if one.alone and other.alone and akin("nouns", head(a), head(b)) else 0.0)
-        + (WEIGHT["sole"] if one.sole and other.sole and said > WEIGHT["context"] else 0.0)
-        + (WEIGHT["same_owner"] if owners.same(a.owners, b.owners) else 0.0)
-        + (WEIGHT["rival"] if a.article == b.article and (is_rival(a) or is_rival(b)) else 0.0)
-        + _values(a, b)
-    )
+    return WEIGHT[nouns] + sum(WEIGHT[mark] for mark in marks(one, other))
+
+
+def marks(one: Told, other: Told) -> Iterator[str]:
+    """What speaks for and against it beside the nouns, by the names of the weights."""
+    a, b = one.claim, other.claim
+    yield from _verbs(a, b)
+    yield from _modifiers(a, b)
+    yield from _arguments(a, b)
+    yield from _names(a, b)
+    if (one.telling & other.telling) - {head(a), head(b)}:
+        yield "telling"
+    if a.quantity is not None and not a.measure.startswith(AGE) and a.quantity.dimension in WEIGHT:
+        yield a.quantity.dimension
+    if one.alone and other.alone and akin("nouns", head(a), head(b)):
+        yield "alone"
+    if one.sole and other.sole:
+        yield "sole"
+    if owners.same(a.owners, b.owners):
+        yield "same_owner"
+    if a.article == b.article:
+        yield "rival" if is_rival(a) or is_rival(b) else "within"
+    yield from _values(one, other)
 
 
 def akin_heads(a: Claim, b: Claim) -> bool:
@@ -59,24 +86,23 @@ def akin_heads(a: Claim, b: Claim) -> bool:
     return bool(head(a)) and akin("nouns", head(a), head(b))
 
 
-def _heads(a: Claim, b: Claim) -> float:
+def _nouns(a: Claim, b: Claim) -> str:
     """The nouns that the figures count or that have them."""
     one, other = head(a), head(b)
     if a.measure.startswith(AGE) and b.measure.startswith(AGE) and owners.same(a.owners, b.owners):
         other = one
     if a.measure == b.measure == PRICE or _are_one_property(a, b):
-        return WEIGHT["same_head"] + WEIGHT["measured"]
+        return "same_head"
     if not one or not other:
-        return WEIGHT["same_head"] if property_of(a) == property_of(b) != "" else _elsewhere(a, b)
-    measured = WEIGHT["measured"] * _is_measured(a)
+        return "same_head" if property_of(a) == property_of(b) != "" else _elsewhere(a, b)
     if one == other:
-        generic = one in PEOPLE or (not measured and country(one))  # "two Americans" says as little as "two people"
-        return WEIGHT["generic_head"] if generic else WEIGHT["same_head"] + measured
+        generic = one in PEOPLE or (not _is_measured(a) and country(one))  # "two Americans" says as little as "people"
+        return "generic_head" if generic else "same_head"
     if akin("nouns", one, other):
-        return WEIGHT["akin_head"] + measured
+        return "akin_head"
     if {one, other} & PEOPLE and {one, other} & set(CLASS_OF):
-        return 0.0
-    return WEIGHT["head_elsewhere"] if one in b.about or other in a.about else WEIGHT["other_head"]
+        return "people"
+    return "head_elsewhere" if one in b.about or other in a.about else "other_head"
 
 
 def _is_measured(claim: Claim) -> bool:
@@ -100,11 +126,12 @@ def _are_one_value(a: Claim, b: Claim) -> bool:
     return named and any(akin("nouns", head(a), noun) for noun in {*b.things[1:], *b.about})
 
 
-def _elsewhere(a: Claim, b: Claim) -> float:
+def _elsewhere(a: Claim, b: Claim) -> str:
     """As in "a $275 billion market", "the market comes to $250 billion": one has its noun, the other's clause too."""
     named, rest = head(a) or head(b), b if head(a) else a
-    found = named and any(akin("nouns", named, noun) for noun in rest.about)
-    return WEIGHT["head_elsewhere"] if found else 0.0
+    if named and any(akin("nouns", named, noun) for noun in rest.about):
+        return "head_elsewhere"
+    return "no_head" if named else "no_heads"
 
 
 def _name_one_event(one: str, other: str) -> bool:
@@ -112,15 +139,16 @@ def _name_one_event(one: str, other: str) -> bool:
     return str(KIND_OF_NOUN.get(one, one)) == str(KIND_OF_NOUN.get(other, other))
 
 
-def _verbs(a: Claim, b: Claim) -> float:
+def _verbs(a: Claim, b: Claim) -> Iterator[str]:
+    people = bool({head(a), head(b)} & set(CLASS_OF))
+    if people and {a.predicate, b.predicate} & SAYING:
+        yield "other_verb_of_people"  # "two officers said so": how many spoke is no count of all
     if not a.predicate or not b.predicate or {a.predicate, b.predicate} & WEAK or _is_a_whole(a) != _is_a_whole(b):
-        return 0.0
-    if a.predicate == b.predicate:
-        return WEIGHT["same_verb"]
+        return
     if akin("verbs", a.predicate, b.predicate):
-        return WEIGHT["akin_verb"]
-    people = {head(a), head(b)} & set(CLASS_OF)
-    return WEIGHT["other_verb_of_people" if people else "other_verb"]
+        yield "same_verb" if a.predicate == b.predicate else "akin_verb"
+    else:
+        yield "other_verb_of_people" if people else "other_verb"
 
 
 def _is_a_whole(claim: Claim) -> bool:
@@ -128,13 +156,17 @@ def _is_a_whole(claim: Claim) -> bool:
     return claim.measure.startswith("whole:")
 
 
-def _modifiers(a: Claim, b: Claim) -> float:
+def _modifiers(a: Claim, b: Claim) -> Iterator[str]:
     one, other = set(a.things[1:]), set(b.things[1:])
     subjects = one & a.about, other & b.about
-    if a.measure == b.measure and all(subjects) and _is_measured(a) and not _meet(*subjects):
-        return WEIGHT["other_subject"]  # "the repairs cost", "the bridge cost"
-    narrowed = _is_measured(a) and a.measure == b.measure and _narrows(a, b) != _narrows(b, a)
-    return WEIGHT["modifier"] * min(2, len(one & other)) + WEIGHT["narrowed"] * narrowed
+    measured = a.measure == b.measure and _is_measured(a)
+    if measured and all(subjects) and not _meet(*subjects):
+        yield "other_subject"  # "the repairs cost", "the bridge cost"
+        return
+    if one & other:
+        yield "modifier"
+    if measured and _narrows(a, b) != _narrows(b, a):
+        yield "narrowed"
 
 
 def _narrows(a: Claim, b: Claim) -> bool:
@@ -147,50 +179,48 @@ def _meet(one: AbstractSet[str], other: AbstractSet[str]) -> bool:
     return any(akin("nouns", noun, word) or _name_one_event(noun, word) for noun in one for word in other)
 
 
-def _arguments(a: Claim, b: Claim) -> float:
+def _arguments(a: Claim, b: Claim) -> Iterator[str]:
     """The nouns of the two clauses, beside the figures' own."""
     one, other = a.about - {head(a)} - PRONOUNS, b.about - {head(b)} - PRONOUNS
-    if not one or not other:
-        return 0.0
-    met = sum(any(akin("nouns", noun, word) for word in other) for noun in one)
-    if not met:
-        return WEIGHT["other_arguments"]
-    return WEIGHT["argument"] * min(2, met)
+    if one and other and not any(akin("nouns", noun, word) for noun in one for word in other):
+        yield "other_arguments"
 
 
-def _names(a: Claim, b: Claim) -> float:
-    if not a.names or not b.names:
-        return 0.0
-    shared = a.names & b.names
-    return WEIGHT["name"] * min(2, len(shared)) if shared else WEIGHT["other_names"]
+def _names(a: Claim, b: Claim) -> Iterator[str]:
+    if a.names and b.names and not a.names & b.names:
+        yield "other_names"
 
 
-def _surroundings(a: Claim, b: Claim) -> float:
-    used = {*a.things, *b.things, *a.about, *b.about, *a.names, *b.names, head(a), head(b)}
-    return min(WEIGHT["most_context"], WEIGHT["context"] * len((a.context & b.context) - used))
-
-
-def _values(a: Claim, b: Claim) -> float:
+def _values(one: Told, other: Told) -> Iterator[str]:
     """Equal figures are hardly ever of two things; figures far apart often are, and small counts are everywhere."""
+    a, b = one.claim, other.claim
     pair = in_one_currency(a, b)
     if pair is None:
-        return 0.0
-    one, other = pair
-    relation = relate(one, other)
-    if relation == "equal":
-        return WEIGHT["same_value"]
-    if relation == "compatible":
-        return WEIGHT["value_fits"]
-    if 0.0 in {one.interval.high, other.interval.high}:
-        return WEIGHT["far"]  # "no sign" and "three signs"
+        return
+    relation = relate(*pair)
+    if relation != "disjoint":
+        yield "same_value" if relation == "equal" else "value_fits"
+        return
+    if a.article != b.article:
+        yield from ["stated_there"] * (_is_stated(pair[0], other) + _is_stated(pair[1], one))
+    if max(quantity.interval.high or quantity.interval.low or 0.0 for quantity in pair) >= MANY:
+        yield "many"
+    if 0.0 in {quantity.interval.high for quantity in pair}:
+        yield "far"  # "no sign" and "three signs"
+        return
     few = _is_few(a) and _is_few(b)
-    apart = ratio(one, other)
-    return (
-        (WEIGHT["few"] if few else 0.0)
-        + (WEIGHT["near"] if apart <= WEIGHT["near_ratio"] else 0.0)
-        + (WEIGHT["apart"] if apart > WEIGHT["apart_ratio"] else 0.0)
-        + (WEIGHT["far"] if apart > WEIGHT["far_ratio"] and not _are_measured_alike(a, b) else 0.0)
-    )
+    apart = ratio(*pair)
+    if few or apart <= NEAR:
+        yield "few" if few else "near"
+    if apart > APART:
+        yield "apart"
+    if apart > FAR and not _are_measured_alike(a, b):
+        yield "far"
+
+
+def _is_stated(quantity: Quantity, told: Told) -> bool:
+    """Whether the article of the other figure gives this value too, of something else: small ones stand anywhere."""
+    return (quantity.interval.low or 0.0) > SMALL and value(quantity) in told.stated
 
 
 def _are_measured_alike(a: Claim, b: Claim) -> bool:

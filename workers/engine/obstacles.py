@@ -38,6 +38,7 @@ STOWING = frozenset({"carry", "hold", "contain", "store", "load", "stow", "trans
 SCORES = lexicon.words("scores")
 WEAK = lexicon.words("weak_verbs") | lexicon.words("saying_verbs")
 WHOLE = 100.0  # per cent
+NEAR = 1.5  # how many times the smaller the larger of two figures of one thing may well be
 DIVIDED = frozenset({"stake", "vote", "share", "seat"})  # what several have parts of
 
 
@@ -50,6 +51,8 @@ class Told:
     alone: bool
     sole: bool = False  # the only figure of its article in such a unit
     wholes: tuple[Claim, ...] = ()  # what the article's own figures of such things are parts of: "55 of the 136 flats"
+    telling: frozenset[str] = frozenset()  # the words of its sentence that few others of the story have
+    stated: frozenset[object] = frozenset()  # the values that its article gives, of whatever
 
 
 def obstacle(one: Told, other: Told) -> str | None:
@@ -77,7 +80,7 @@ def _are_two_divisions(a: Claim, b: Claim) -> bool:
     if not a.measure == b.measure == DIVISION:
         return False
     sizes = [float(thing) for claim in (a, b) for thing in claim.things[1:]]
-    return len(sizes) > 1 and max(sizes) > WEIGHT["near_ratio"] * min(sizes)
+    return len(sizes) > 1 and max(sizes) > NEAR * min(sizes)
 
 
 def _has_its_whole(one: Told, claim: Claim) -> bool:
@@ -173,7 +176,7 @@ def _are_of_two(a: Claim, b: Claim) -> bool:
     if not votes and first and second and not any(akin("nouns", noun, word) for noun in first for word in second):
         return True  # "the opposition won 61 seats", "the ruling party won 45"
     named = owners.are_named(a.owners) != owners.are_named(b.owners)
-    return named or ratio(a.quantity, b.quantity) > WEIGHT["near_ratio"]
+    return named or ratio(a.quantity, b.quantity) > NEAR
 
 
 def _moved_on_two_days(a: Claim, b: Claim) -> bool:
@@ -197,7 +200,7 @@ def _is_of_one_branch(a: Claim, b: Claim) -> bool:
     if not all(akin("nouns", head(claim), STAFF) for claim in (a, b)) or a.quantity is None or b.quantity is None:
         return False
     named, other = a.names - _words(b.owners), b.names - _words(a.owners)
-    return bool(named) and not other and ratio(a.quantity, b.quantity) > WEIGHT["near_ratio"]
+    return bool(named) and not other and ratio(a.quantity, b.quantity) > NEAR
 
 
 def _words(names: owners.Owners) -> set[str]:
@@ -208,7 +211,7 @@ def _are_staff(a: Claim, b: Claim) -> bool:
     """Whether both count those who work for the same owner, who do so whatever happens around."""
     if owners.same(a.owners, b.owners) is not True or not all(akin("nouns", head(claim), STAFF) for claim in (a, b)):
         return False
-    return a.quantity is not None and b.quantity is not None and ratio(a.quantity, b.quantity) <= WEIGHT["near_ratio"]
+    return a.quantity is not None and b.quantity is not None and ratio(a.quantity, b.quantity) <= NEAR
 
 
 def _same_event(one: Cluster, other: Cluster) -> bool:

@@ -12,6 +12,7 @@ from typing import Literal
 from schemas.claims import Claim, Quantity
 from workers.engine.again import is_again
 from workers.engine.alignment import Cluster, Events
+from workers.engine.backdrop import Backdrop
 from workers.engine.counting import ANY, CLASS_OF, COUNTRY_OF, DEGREES, THINGS, country
 from workers.engine.families import Family, families
 from workers.engine.gathering import Group, groups
@@ -205,7 +206,11 @@ def slots(story: Iterable[Placed]) -> list[Slot]:
     _name_things(known)
     for slot in known.values():
         slot.claims = _without_parts(slot)
-    return [slot for slot in (*known.values(), *_open_slots(loose)) if len({*map(stated, slot.claims)}) <= CROWD]
+    return [
+        slot
+        for slot in (*known.values(), *_open_slots(loose, Backdrop(one.claim for one in story)))
+        if len({*map(stated, slot.claims)}) <= CROWD
+    ]
 
 
 def _joins_countrymen(known: Mapping[Key, Slot], cluster: Cluster, claim: Claim) -> bool:
@@ -327,9 +332,9 @@ def _thing(claim: Claim) -> str:
     return "" if named == ANY else named
 
 
-def _open_slots(loose: Sequence[tuple[Cluster, Claim]]) -> list[Slot]:
+def _open_slots(loose: Sequence[tuple[Cluster, Claim]], backdrop: Backdrop) -> list[Slot]:
     """Claims without a family, put together where their words say that they are of the same thing."""
-    return [slot for group in groups(loose) if (slot := _open_slot(group)).claims]
+    return [slot for group in groups(loose, backdrop) if (slot := _open_slot(group)).claims]
 
 
 def _open_slot(group: Group) -> Slot:

@@ -6,9 +6,11 @@ from itertools import product
 
 import pytest
 
-from tests.workers.engine.making import claims, report
+from tests.workers.engine.making import article, claims, report
+from workers.engine import read
 from workers.engine.alignment import Cluster
-from workers.engine.likeness import likeness
+from workers.engine.backdrop import Backdrop
+from workers.engine.likeness import likeness, marks
 from workers.engine.obstacles import WEIGHT, Told
 from workers.engine.shelf import Shelf
 
@@ -198,3 +200,29 @@ def test_whatever_is_like_is_found_by_its_nouns() -> None:
         shelf = Shelf()
         shelf.put(other.claim, 0)
         assert shelf.near(one.claim) == [0], (one.claim.text, other.claim.text)
+
+
+def against(one: str, other: str, *, between: str = "") -> list[str]:
+    """The marks of the first figures of two texts, in a story that says as much besides."""
+    [a, *_], [b, *_] = claims(one), claims(other)
+    backdrop = Backdrop((a, b, *claims(between)))
+    main = Cluster("event", main=True)
+    told = [Told(main, c, False, telling=backdrop.telling(c), stated=frozenset()) for c in (a, b)]
+    return list(marks(told[0], told[1]))
+
+
+def test_a_word_that_few_sentences_have_speaks_for_two_figures() -> None:
+    pair = "Hail broke 40 windows in the orchard.", "The storm smashed 55 panes in the orchard."
+    others = "The orchard sold 20 crates. The orchard has 12 sheds. The orchard employs 30 people."
+
+    assert "telling" in against(*pair)
+    assert "telling" not in against(*pair, between=others)
+
+
+def test_a_value_that_the_other_article_gives_as_well_speaks_against_two_figures() -> None:
+    [one] = read(article("The storm broke 40 windows.", id="a")).claims
+    windows, doors = read(article("The storm broke 55 windows and 40 doors.", id="b")).claims
+    main, both = Cluster("event", main=True), Backdrop([one, windows, doors])
+    alone, among = Told(main, windows, True), Told(main, windows, True, stated=both.stated("b"))
+
+    assert likeness(Told(main, one, True), among) < likeness(Told(main, one, True), alone)
