@@ -148,7 +148,7 @@ def test_the_key_of_a_slot_holds_no_value() -> None:
 
 def test_an_article_with_two_figures_for_one_open_thing_is_left_out_of_it() -> None:
     measures = shared(
-        "The flood spoiled 4,200 beehives. Further on the flood spoiled 900 beehives.",
+        "The flood spoiled 4,200 beehives. Further on the flood spoiled 3,900 beehives.",
         "The flood spoiled 3,000 beehives.",
     )
 
