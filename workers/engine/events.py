@@ -49,6 +49,7 @@ class Day:
     aside: int | None = (
         None  # where "finished in 1974" opens in "the block, finished in 1974, has": it is of that alone
     )
+    of_main: bool = True  # it goes with the main verb, and not with "banned in 2014" or "who came in 2014"
     place: str | None = None  # the name right before a day of long ago: "at Seveso in 1976"
 
 
@@ -73,7 +74,8 @@ class Scene:
         if self.mentions:
             return self.mentions[0].event
         only = self.days[0] if len(self.days) == 1 else None
-        telling = only is not None and only.aside is None and not (only.far and self.of_now)
+        passing = only is not None and only.far and (self.of_now or not only.of_main)
+        telling = only is not None and only.aside is None and not passing
         fronted = telling or any(day.at <= FRONT for day in self.days)
         return self.at(0) if fronted else self.carried
 
@@ -188,7 +190,15 @@ def _beyond(phrases: Phrases, mention: Mention, today: dt.date | None) -> int:
 def _day(phrases: Phrases, timed: Timed, today: dt.date | None) -> Day:
     last = timed.moment.last or ""
     far = _is_far(last, today)
-    return Day(timed.first, timed.moment.first or "", last, far, place=_place_before(phrases, timed) if far else None)
+    place = _place_before(phrases, timed) if far else None
+    return Day(timed.first, timed.moment.first or "", last, far, of_main=_is_of_main(phrases, timed), place=place)
+
+
+def _is_of_main(phrases: Phrases, timed: Timed) -> bool:
+    """Whether a day goes with the first verb of its sentence, before any relative clause."""
+    before = [chunk for chunk in phrases.chunks if chunk.last <= timed.first]
+    verbs = sum(chunk.kind == "VP" for chunk in before)
+    return verbs < 2 and not any(chunk.kind == "WH" for chunk in before)
 
 
 def _place_before(phrases: Phrases, timed: Timed) -> str | None:

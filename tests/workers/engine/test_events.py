@@ -261,6 +261,8 @@ def test_the_one_at_another_place_is_another_event() -> None:
         ("Rotterdam handles more cars than Hull, 850,000 of them last year. Some 15,000 people work there.", ["none"]),
         ("The port had a record in 2023. Some 15,000 people worked there.", ["none 2023-01-01"]),
         ("Its stake, bought late last year, is small; on Monday 24 workers left.", ["none 2024-05-13"]),
+        ("They dug by a method that was banned in 1974. Some 24 workers left.", ["none"]),
+        ("The mayor left with the band that came in 1974. Some 24 workers stayed.", ["none"]),
         ("The viaduct, which opened in 1967 and is tolled, carries 900 cars a day.", ["none"]),
         ("The 120 flats stood empty before Nadir, a band formed in 1974, came to play.", ["none"]),
         (
