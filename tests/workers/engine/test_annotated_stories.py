@@ -71,9 +71,9 @@ def test_stories_that_nobody_has_looked_at_are_read_no_worse() -> None:
     """Only totals: whoever sees what is missed in them tunes the engine to it."""
     found, marked, told, false = totals(held())
 
-    assert marked == 115
-    assert found >= 25
-    assert false / told <= 0.4
+    assert marked == 159
+    assert found >= 29
+    assert false / told <= 0.35
 
 
 def test_a_conflict_is_found_where_two_of_its_positions_touch_two_sides() -> None:
