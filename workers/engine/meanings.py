@@ -15,13 +15,9 @@ from workers.engine.attributes import (
     aged,
     attribute,
     beside_noun,
-    dimension,
     distance,
     each,
-    extent,
     in_kind,
-    is_bare_count,
-    is_noun,
     magnitude,
     moved,
     numbering,
@@ -30,12 +26,13 @@ from workers.engine.attributes import (
     worth,
 )
 from workers.engine.counting import is_person, things_of
+from workers.engine.extents import extent
 from workers.engine.forms import is_plural
 from workers.engine.measured import measured
 from workers.engine.mentions import KIND_OF_NOUN
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.rules import PARTICIPLES
-from workers.engine.surroundings import with_particle
+from workers.engine.surroundings import dimension, is_bare_count, is_noun, with_particle
 from workers.engine.totals import reached
 from workers.engine.words import NOMINAL
 

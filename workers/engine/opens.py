@@ -11,8 +11,8 @@ from itertools import pairwise
 
 from schemas.claims import Claim, Event, Quantity
 from workers.engine import lexicon
-from workers.engine.attributes import described, dimension
 from workers.engine.counting import CLASS_OF, ONE, scope_of, things_of
+from workers.engine.extents import described
 from workers.engine.forms import is_plural
 from workers.engine.meanings import measure as measure_of
 from workers.engine.owners import is_pledge, names_of, owner
@@ -20,7 +20,7 @@ from workers.engine.phrases import Chunk, Phrases
 from workers.engine.places import place_behind
 from workers.engine.quantities import ORDINALS, Figure
 from workers.engine.setting import Setting
-from workers.engine.surroundings import clause, governing, move, names, nouns, with_particle
+from workers.engine.surroundings import clause, dimension, governing, move, names, nouns, with_particle
 from workers.engine.units import named
 from workers.engine.words import VERBAL
 

@@ -120,3 +120,18 @@ def _nearest_verb(phrases: Phrases, n: int, step: int) -> Chunk | None:
             return phrases.chunks[at]
         at += step
     return None
+
+
+def dimension(chunk: Chunk) -> str:
+    """The dimension of a phrase's figure."""
+    return chunk.figure.quantity.dimension if chunk.figure else "count"
+
+
+def is_noun(phrases: Phrases, chunk: Chunk) -> bool:
+    """Whether the head is no name; the first word of a sentence is capitalised either way."""
+    return phrases.words[chunk.head].tag == "NOUN" or chunk.head == 0
+
+
+def is_bare_count(chunk: Chunk) -> bool:
+    """Whether a phrase is a count without a noun."""
+    return chunk.figure is not None and chunk.head < 0 and chunk.figure.quantity.unit is None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workers.engine.attributes import EXTENT_OF_ADJECTIVE
 from workers.engine.counting import CLASS_OF
+from workers.engine.extents import EXTENT_OF_ADJECTIVE
 from workers.engine.judging.sites import Site
 from workers.engine.judging.words import by_phrase
 from workers.engine.judging.words import words as listed
