@@ -38,6 +38,9 @@ WORTH = lexicon.words("worth")
 FAR_END = 6  # tokens behind a length within which its other end stands: "from the border with Libya"
 OWNING = lexicon.words("stake_verbs")
 STAKE = "stake"
+MARGIN = "margin"
+MARGINS = frozenset({MARGIN, "majority", "lead"})
+CONTESTING = lexicon.words("contesting_verbs")
 INHABITANT = "inhabitant"
 CONTAINERS = lexicon.words("containers")
 WHOLES = lexicon.words("of_a_whole") - {"of"}
@@ -93,6 +96,19 @@ def worth(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]]
         return None
     noun = phrases.words[thing.last - 1 if thing.kind == "VP" else thing.head]  # "did | damage | worth"
     return f"value of:{noun.lemma}", (noun.lemma,)
+
+
+def margin(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
+    """As in "won by 61 votes", "a winning margin of 63 votes", "had a majority of 980"."""
+    if n < 2 or dimension(chunk) != "count":
+        return None
+    votes = chunk.head >= 0 and phrases.lemma(chunk) == "vote"
+    link, before = phrases.low(phrases.chunks[n - 1]), phrases.chunks[n - 2]
+    if link == "by" and before.kind == "NP" and n > 2:
+        before = phrases.chunks[n - 3]  # "beat | him | by"
+    won = link == "by" and votes and before.kind == "VP" and phrases.lemma(before) in CONTESTING
+    lead = link == "of" and phrases.lemma(before) in MARGINS and (votes or chunk.head < 0)
+    return (f"attribute:{MARGIN}", (MARGIN,)) if won or lead else None
 
 
 def magnitude(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:

@@ -115,6 +115,11 @@ APART = [
         "The deal values the rival at 2.9 billion euros, it said on Wednesday.",
         "2.9 billion euros or 3.2 billion euros",
     ),
+    (
+        "The mayor of Tarn won by 1,204 votes on Wednesday.",
+        "The mayor of Tarn had a majority of 980 on Wednesday.",
+        "Margin: 980 or 1,204",
+    ),
     # why
     (
         "The fire at Tarn on Wednesday was caused by a cigarette, police said.",
