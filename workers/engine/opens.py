@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from schemas.claims import Claim, Event, Quantity
 from workers.engine import lexicon
+from workers.engine.arguments import subject
 from workers.engine.counting import CLASS_OF, ONE, scope_of, things_of
 from workers.engine.extents import described
 from workers.engine.forms import is_plural
@@ -193,11 +194,19 @@ def _scope(phrases: Phrases, chunk: Chunk, figure: Figure, measure: str) -> froz
     if dimension(chunk) == "money":
         return found & A_PERIOD
     if measure.startswith("attribute") and dimension(chunk) in PLACED:
-        found |= place_behind(phrases, phrases.index(chunk))  # the river at one town is not as high as at another
+        found |= _gauged_at(phrases, phrases.index(chunk))  # the river at one town is not as high as at another
     noun = measure.partition(":")[2]
     own = {CLASS_OF[noun]} if noun in CLASS_OF else set()  # a count of employees singles out no employees
     whole = dimension(chunk) == "share" or (measure.startswith(("count", "whole")) and not _is_nameless(phrases, chunk))
     return found - own - ({"part"} if whole else set())
+
+
+def _gauged_at(phrases: Phrases, n: int) -> frozenset[str]:
+    """The place behind a figure or its subject: "stood at 4 metres at Linz", "the river at Linz stood at 4 metres"."""
+    verb = governing(phrases, n)
+    whose = subject(phrases, phrases.index(verb)) if verb is not None and verb.first < phrases.chunks[n].first else []
+    found = place_behind(phrases, n)
+    return found or frozenset().union(*(place_behind(phrases, phrases.index(one)) for one in whose[:1]))
 
 
 def _is_nameless(phrases: Phrases, chunk: Chunk) -> bool:

@@ -120,6 +120,11 @@ APART = [
         "The mayor of Tarn had a majority of 980 on Wednesday.",
         "Margin: 980 or 1,204",
     ),
+    (
+        "The river at Tarn rose to 9.4 metres on Wednesday.",
+        "The river crested at 8.9 metres in Tarn on Wednesday.",
+        "Level (in Tarn): 8.9 m or 9.4 m",
+    ),
     # why
     (
         "The fire at Tarn on Wednesday was caused by a cigarette, police said.",
@@ -142,6 +147,7 @@ ALIKE = [
         "The crash at Tarn on Wednesday killed 52 people. The dead were 14 Swedes and nine Danes.",
         "The crash at Tarn on Wednesday killed 52 people. Eleven Swedes had been at the airport to meet them.",
     ),
+    ("The river at Tarn rose to 9.4 metres on Wednesday.", "The river crested at 8.9 metres in Vik on Wednesday."),
     ("The storm that hit the coast on Wednesday killed nine.", "The coast was hit by 14 waves."),
 ]
 
