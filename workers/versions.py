@@ -65,7 +65,8 @@ class Versions:
         outlines = {key: outline for key, (_, _, outline) in rows.items()}
         revisions = {key: int(revision) for key, (revision, _, _) in rows.items()}
         listed = roll.read(self._redis, story_id, version)
-        return Snapshot(story_id, wanted, outlines, self._pending(story_id), revisions, version, listed)
+        pending = tuple(key for key in self._pending(story_id) if key in revisions)  # who joined since waits
+        return Snapshot(story_id, wanted, outlines, pending, revisions, version, listed)
 
     def _pending(self, story_id: str) -> tuple[str, ...]:
         """The articles that the story compares as they are and that no report holds yet."""

@@ -7,8 +7,9 @@ from redis import Redis
 
 from schemas.rulings import Ruling, Triage
 from tests.workers.house import submission, work
-from workers import landing, triage
+from workers import jobs, landing, triage
 from workers.store import Store
+from workers.versions import Versions
 
 FERRY = {"title": "", "story": "northpoint", "published_at": "2024-05-14T10:00:00Z"}
 TEXT = "A ferry capsized off Northpoint on Tuesday. The accident killed {} people, the coastguard said."
@@ -63,6 +64,29 @@ def test_every_version_is_kept_as_it_was_served(store: Store, redis: Redis, disp
     kept = landing.kept(redis, "northpoint", 2)
     assert kept.body == served != store.report("northpoint").body
     assert kept.revisions == dict.fromkeys(dispute, 1)
+
+
+def test_who_joins_while_a_story_is_looked_at_waits_for_the_next_report(
+    store: Store, redis: Redis, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys = [
+        store.accept(submission(TEXT.format(toll), source=source, external_id=source, **FERRY)).article.id
+        for source, toll in (("First", 12), ("Second", 14))
+    ]
+    jobs.read(redis, keys[0])
+    pending = Versions._pending
+
+    def joined_meanwhile(versions: Versions, story: str) -> tuple[str, ...]:
+        jobs.read(redis, keys[1])
+        return pending(versions, story)
+
+    monkeypatch.setattr(Versions, "_pending", joined_meanwhile)
+    jobs.compare(redis, "northpoint")
+    assert [store.article(key).status for key in keys] == ["read", "queued"]
+
+    monkeypatch.undo()
+    jobs.compare(redis, "northpoint")
+    assert [store.article(key).status for key in keys] == ["read", "read"]
 
 
 def test_what_is_not_there_has_no_changes(redis: Redis) -> None:
