@@ -29,7 +29,8 @@ COUNTRY_OF = {
     for country, names in lexicon.read("countries", required=("countries",))["countries"].items()
     for name in names
 }
-GROUPS = CLASSES | {*COUNTRY_OF.values()}
+NATIONS = frozenset(COUNTRY_OF.values())
+GROUPS = CLASSES | NATIONS
 PERSON_ENDINGS = tuple(sorted(lexicon.words("person_endings")))
 DEGREES = lexicon.words("degrees")
 DEGREE_OF = dict(pair.split() for pair in lexicon.words("degree_of"))

@@ -13,7 +13,7 @@ from schemas.claims import Claim, Quantity
 from workers.engine.again import is_again
 from workers.engine.alignment import Cluster, Events
 from workers.engine.backdrop import Backdrop
-from workers.engine.counting import ANY, CLASS_OF, COUNTRY_OF, DEGREES, THINGS, country
+from workers.engine.counting import ANY, DEGREES, GROUPS, NATIONS, THINGS, country
 from workers.engine.families import Family, families
 from workers.engine.gathering import Group, groups
 from workers.engine.intervals import is_rate, is_rounded_bound, ratio, relate
@@ -30,9 +30,8 @@ MANY = 3  # figures of one thing in one text, of which no two fit each other: a 
 CROWD = 100  # more values than sources give for one thing: a list, or things that no word tells apart
 LISTED = 24  # more figures of one measure than any article of prose gives
 LAST = 9  # the rank of what no family ranks
-NATIONS = frozenset(COUNTRY_OF.values())
 COUNTED_BY_COUNTRY = frozenset({"aboard", "killed"})
-GROUPS = frozenset(CLASS_OF.values()) | frozenset(COUNTRY_OF.values()) | DEGREES
+TELLING = GROUPS | DEGREES  # what a part of a whole is called by
 OF_THE_COUNTRY = frozenset({"civilian", "fighter"})
 NEVER = frozenset({"denied", "conditional"})
 Voice = tuple[str, bool, str]
@@ -268,7 +267,7 @@ def _size(claim: Claim) -> float:
 
 def _is_nameless_part(claim: Claim) -> bool:
     """As in "five of them": some of a whole, and no word for who they are; "six of them pupils" has one."""
-    return "part" in claim.scope and not any(name in GROUPS for name in claim.scope)
+    return "part" in claim.scope and not any(name in TELLING for name in claim.scope)
 
 
 def stated(claim: Claim) -> object:
