@@ -53,7 +53,7 @@ def claims(setting: Setting) -> list[Claim]:
         held = [chunk for chunk in found.group if _is_counted(setting, found, chunk)]
         if all(chunk.figure is None or _is_taken(found, chunk, used, counted) for chunk in held):
             continue
-        among = found.rule == "in a state" and _is_among(setting, found)  # four Danes and a Pole "are among the dead"
+        among = _is_among(setting, found)  # four Danes and a Pole "are among the dead"
         made = [
             _claim(setting, found, count)
             for group in ([(chunk,) for chunk in found.group] if among else [found.group])
@@ -162,7 +162,7 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
     )
     if quantity.interval.high == 0.0 and _goes_on_from(setting.phrases, found.last):
         scope = scope | {"since"}  # "nobody has been found since Sunday" denies none of those found before
-    if found.rule == "in a state" and "among" in words and _is_among(setting, found):
+    if _is_among(setting, found):
         scope = scope | {"part"}  # "three officers were among the dead"
     opened = _among_whom(setting, found.first)
     scope = scope | ({"part"} | scope_of(setting.phrases, opened) if opened else set())
@@ -201,8 +201,8 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
 
 def _is_among(setting: Setting, found: Found) -> bool:
     """As in "three officers were among the dead"; no "among 39 dead"."""
-    words = setting.phrases.words[found.group[-1].last : found.last]
-    return any(word.low == "among" for word in words)
+    behind = setting.phrases.words[found.group[-1].last : found.last]
+    return found.rule == "in a state" and any(word.low == "among" for word in behind)
 
 
 def _goes_on_from(phrases: Phrases, last: int) -> bool:

@@ -133,12 +133,10 @@ def _is_plain(phrases: Phrases, piece: Chunk) -> bool:
     """Whether what stands between the verb and the figure says nothing of what is counted."""
     if piece.kind == "PREP":
         return phrases.low(piece) in TO_FIGURE
-    if piece.kind == "NP" and phrases.low(piece) != "like":
-        return phrases.lemma(piece) in {"it", "they", "number", "figure", "toll", "total", "share"}
+    if piece.kind == "NP":  # "more like 900" has the look of a noun
+        return phrases.lemma(piece) in {"it", "they", "number", "figure", "toll", "total", "share", "like"}
     return (
-        piece.kind == "ADV"
-        or phrases.low(piece) in {"as", "that", "closer", "nearer", "like"}
-        or phrases.low(piece) in QUOTES
+        piece.kind == "ADV" or phrases.low(piece) in {"as", "that", "closer", "nearer"} or phrases.low(piece) in QUOTES
     )
 
 

@@ -6,6 +6,7 @@ verb what it counts; "the crew, 24 Filipinos," by the noun before it.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from workers.engine import lexicon
@@ -191,9 +192,13 @@ def done_by_people(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[s
     behind = phrases.chunks[n + 1 : n + 4]
     if not is_bare_count(chunk) or not behind or behind[0].kind != "VP" or behind[0].passive:
         return None
+    return ("count:person", ("person",)) if _forms(phrases, behind) & DONE_BY_MANY else None
+
+
+def _forms(phrases: Phrases, behind: Sequence[Chunk]) -> set[str]:
+    """The verb that these chunks open with, alone, with its particle, and with what is near: "take part"."""
     verb = phrases.lemma(behind[0])
-    said = {verb, with_particle(phrases, behind[0]), *(f"{verb} {phrases.lemma(piece)}" for piece in behind[1:])}
-    return ("count:person", ("person",)) if said & DONE_BY_MANY else None
+    return {verb, with_particle(phrases, behind[0]), *(f"{verb} {phrases.lemma(piece)}" for piece in behind[1:])}
 
 
 def _lives_there(phrases: Phrases, n: int) -> bool:
@@ -224,9 +229,7 @@ def _takes_part(phrases: Phrases, n: int) -> bool:
     drawn = bool(before) and before[0].kind == "VP" and phrases.lemma(before[0]) in DRAWING
     if drawn or not behind or behind[0].kind != "VP":
         return drawn
-    verb = phrases.lemma(behind[0])
-    said = {verb, with_particle(phrases, behind[0]), *(f"{verb} {phrases.lemma(piece)}" for piece in behind[1:])}
-    return bool(said & ATTENDING)
+    return bool(_forms(phrases, behind) & ATTENDING)
 
 
 def _is_at_work(phrases: Phrases, n: int) -> bool:

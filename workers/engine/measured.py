@@ -138,14 +138,18 @@ def _fits(phrases: Phrases, n: int, row: Measure, verb: _Verb) -> tuple[str, tup
     if row.near and not any(word.low in row.near for word in phrases.words):
         return None
     whose = _whose(phrases, row, verb)
-    named = [_whole(phrases, doer) for doer in verb.doers] if row.of != "receiver" else [phrases.low(c) for c in whose]
+    named = (
+        [phrases.lemma(phrases.counted(doer)) for doer in verb.doers]
+        if row.of != "receiver"
+        else [phrases.low(c) for c in whose]
+    )
     if row.subjects and not row.subjects & set(named):
         return None
     if row.thing:
         return f"{row.name} of:{row.thing}", (row.thing,)
     if row.of in {"", "object"}:
         return f"attribute:{row.name}", (row.name, *_beside(phrases, n, row, verb))
-    noun = next((_whole(phrases, chunk) for chunk in whose), "")
+    noun = next((phrases.lemma(chunk) for chunk in map(phrases.counted, whose) if chunk.head >= 0), "")
     if _is_empty(phrases, verb, whose):
         return None
     tag = phrases.words[whose[0].head].tag if whose and whose[0].head >= 0 else ""
@@ -162,14 +166,6 @@ def _beside(phrases: Phrases, n: int, row: Measure, verb: _Verb) -> list[str]:
     if active and verb.receiver is not None:
         return [phrases.lemma(verb.receiver)] if is_a_noun(phrases, verb.receiver) else []
     return [phrases.lemma(doer) for doer in verb.doers if is_a_noun(phrases, doer)]
-
-
-def _whole(phrases: Phrases, chunk: Chunk) -> str:
-    """The noun of a phrase, of "one of the trains" that of the whole; "" where there is none."""
-    of = phrases.chunks[phrases.index(chunk) + 1 :][:2]
-    if chunk.head < 0 and len(of) > 1 and phrases.low(of[0]) == "of" and of[1].head >= 0:
-        return phrases.lemma(of[1])
-    return phrases.lemma(chunk) if chunk.head >= 0 else ""
 
 
 def is_a_noun(phrases: Phrases, chunk: Chunk) -> bool:
