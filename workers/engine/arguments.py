@@ -109,6 +109,8 @@ def _left_of_preposition(phrases: Phrases, at: int) -> int:
     clause = left > 0 and doing.kind == "VP" and doing.last - doing.first == 1 and phrases.chunks[left - 1].kind == "NP"
     if clause and phrases.words[doing.head].tag == "ING":
         return left - 1  # "three men | working | for a builder | were held"
+    if doing.kind == "VP" and left > 1 and phrases.low(phrases.chunks[left - 1]) in {"that", "which", "who"}:
+        return left  # "the bus | that | crashed | in Lyon | was"
     return left if phrases.chunks[left].kind in {"NP", "TIME", "PREP", "CONJ", "ADV", "PUNCT"} else -1
 
 

@@ -38,6 +38,8 @@ def spelled(phrases: Phrases, found: list[Chunk]) -> list[str]:
         ("Rescuers who reached the hut slept.", "reach", "Rescuers"),
         ("The storm killed 3 and 14 others were injured.", "injure", "14 others"),
         ("The toll of the dead rose.", "rise", "The toll"),
+        ("The driver of the coach that crashed in Graz on Monday slept.", "sleep", "The driver"),
+        ("The coach which hit a wall at Graz burned.", "burn", "The coach"),
     ],
 )
 def test_a_verb_has_a_subject(words: str, verb: str, subject: str) -> None:
