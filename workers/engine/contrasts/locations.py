@@ -16,12 +16,14 @@ from schemas.reports import Conflict, Value
 from workers.engine import findings, wording
 from workers.engine.alignment import Cluster
 from workers.engine.counting import country
+from workers.engine.facts import sites
 from workers.engine.facts.grounds import WORDS
 from workers.engine.facts.locations import FIND, MEASURE
 from workers.engine.findings import Question, Side, Story
 
 IN_ONE_PLACE = frozenset(WORDS["in_one_place"])
-APART, ABROAD, LOOSELY = "apart", "abroad", "loosely"
+AT_ONE_SITE = frozenset(sites.TABLE["at_one_site"])
+APART, ABROAD, LOOSELY, SITES = "apart", "abroad", "loosely", "sites"
 WITHIN = frozenset({"in", "at"})
 AXES = {"north": (0, 1), "south": (0, -1), "east": (1, 0), "west": (-1, 0)}
 INSIDE = r"\b(?:in|inside|within)(?: the (?:city|town|village|port) of)? (?:central )?"
@@ -46,8 +48,9 @@ def _judged(story: Story, cluster: Cluster, thing: str, claims: Sequence[Claim])
     pairs = list(_pairs(cluster, thing, claims))
     if not pairs:
         return None
-    outright = not thing and any(how != LOOSELY for _, _, how in pairs)  # there may be two vans
-    clashing = {claim for a, b, how in pairs if not outright or how != LOOSELY for claim in (a, b)}
+    loose = {LOOSELY, SITES}
+    outright = not thing and any(how not in loose for _, _, how in pairs)  # there may be two vans
+    clashing = {claim for a, b, how in pairs if not outright or how not in loose for claim in (a, b)}
     said_so: dict[str, list[Claim]] = {}
     for claim in claims:
         if claim in clashing:
@@ -71,19 +74,25 @@ def _pairs(cluster: Cluster, thing: str, claims: Sequence[Claim]) -> Iterator[tu
     for claim in claims:
         alike.setdefault((claim.text.lower(), claim.scope), []).append(claim)
     first = {claim.article: claim for claim in reversed(claims)}
+    sited = {claim.article: claim for claim in reversed(claims) if claim.about}
     single = bool(thing) or cluster.kind in IN_ONE_PLACE
     for ones, others in combinations(alike.values(), 2):
         how = _opposed(ones[0], others[0]) if single or _points_apart(ones[0], others[0]) else ""
+        how = how or (SITES if cluster.kind in AT_ONE_SITE and _are_other_sites(ones[0], others[0]) else "")
         for a, b in product(ones, others) if how else ():
-            leads = first[a.article] is a and first[b.article] is b  # a land named later may be of another happening
-            if a.article != b.article and (how != ABROAD or leads) and not _is_met(claims, a, b):
+            # a land or a site named later may be of another happening
+            leads = all((sited if how == SITES else first).get(one.article) is one for one in (a, b))
+            if a.article != b.article and (how not in {ABROAD, SITES} or leads) and not _is_met(claims, a, b):
                 yield a, b, how
 
 
 def _is_met(claims: Sequence[Claim], a: Claim, b: Claim) -> bool:
     """Whether either article gives two places that exclude each other: it tells of more than one."""
     return any(
-        _opposed(claim, one) for one in (a, b) for claim in claims if claim.article == one.article and claim is not one
+        _opposed(claim, one) or _are_other_sites(claim, one)
+        for one in (a, b)
+        for claim in claims
+        if claim.article == one.article and claim is not one
     )
 
 
@@ -94,6 +103,17 @@ def _opposed(a: Claim, b: Claim) -> str:
     if _are_abroad(a, b):
         return ABROAD
     return LOOSELY if _is_outside(a, b) or _is_outside(b, a) else ""
+
+
+def _are_other_sites(a: Claim, b: Claim) -> bool:
+    """As in "at a school" and "in a church", "inside a church" and "outside" it; in two towns it may be two events."""
+    if not (a.about and b.about) or (a.names and b.names and not a.names & b.names):
+        return False
+    hows = a.scope | b.scope
+    if a.about == b.about:
+        return hows == {"in", "outside"}
+    near = hows <= WITHIN | {"into", "on", "outside"} and hows != {"outside"}
+    return near and sites.are_apart(min(a.about), min(b.about))
 
 
 def _points_apart(a: Claim, b: Claim) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from schemas.claims import Claim, Event
 from workers.engine.arguments import objects, subject
 from workers.engine.facts.grounds import WORDS, Ground, ground, is_length
+from workers.engine.facts.sites import site
 from workers.engine.facts.standing import DENYING, MARKS, NO, OPENERS, asks
 from workers.engine.forms import is_plural
 from workers.engine.phrases import Chunk, Phrases
@@ -205,6 +206,7 @@ def _claim(setting: Setting, where: Ground, placed: _Placed) -> Claim:
     phrase = setting.span(where.first, where.last)
     chunk = next(c for c in setting.phrases.chunks if c.first <= placed.at < c.last)
     span = setting.span(min(where.first, chunk.first), max(where.last, chunk.last))
+    spot = "" if placed.things else site(setting.phrases, where, placed.verb)
     return setting.claim(
         MEASURE,
         span,
@@ -215,6 +217,7 @@ def _claim(setting: Setting, where: Ground, placed: _Placed) -> Claim:
         text=setting.text(phrase),
         things=placed.things,
         predicate=placed.done,
+        about=frozenset({spot} if spot else ()),
         names=frozenset(where.names),
         scope=frozenset({where.relation}),
         rules=(

@@ -76,3 +76,38 @@ def test_what_happens_in_many_places_is_not_set_against_itself() -> None:
     march = "A protest on Monday drew thousands. "
 
     assert conflicts(march + "The protest began in France.", march + "The protest began in Spain.") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The blast occurred in a church in Ghent.", "The blast occurred at a school in Ghent."),
+        ("The blast occurred inside a church.", "The blast occurred outside a church."),
+        ("The blast occurred on the third floor.", "The blast occurred on the fifth floor."),
+        ("The blast occurred in the market.", "The blast occurred outside a mosque."),
+    ],
+)
+def test_two_sites_are_a_tension(one: str, other: str) -> None:
+    blast = "A blast on Monday killed four. "
+
+    assert [line.partition(":")[0] for line in conflicts(blast + one, blast + other)] == [
+        "tension (other-description) between where the blast was"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The blast occurred in a hotel.", "The blast occurred in the restaurant of a hotel."),
+        ("The blast occurred in a market.", "The blast occurred near a mosque."),
+        ("The blast occurred at a church and a school.", "The blast occurred at a school."),
+        ("The blast occurred at a church, and a second at a school.", "The blast occurred at a school."),
+        ("The blast occurred at a church in Ghent.", "The blast occurred at a school in Bruges."),  # another blast?
+        ("The blast occurred at a church.", "Two men were arrested at a school."),
+        ("The blast occurred at churches.", "The blast occurred at a school."),
+    ],
+)
+def test_two_sites_may_both_be_right(one: str, other: str) -> None:
+    blast = "A blast on Monday killed four. "
+
+    assert conflicts(blast + one, blast + other) == []
