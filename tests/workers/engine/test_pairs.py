@@ -131,6 +131,73 @@ APART = [
         "The fire at Tarn on Wednesday was started deliberately, police said.",
         "the cause was a cigarette or it was started deliberately",
     ),
+    # who
+    (
+        "Latvia fired the rocket that hit the mill at Tarn on Wednesday, the alliance said.",
+        "Poland fired the rocket that hit the mill at Tarn on Wednesday, officials said.",
+        "Who fired the rocket: Latvia or Poland",
+    ),
+    (
+        "A flood at Tarn on Wednesday killed nine. Police opened the sluice.",
+        "A flood at Tarn on Wednesday killed nine. The sluice had been opened by a fisherman.",
+        "Who opened the sluice: police or a fisherman",
+    ),
+    (
+        "A ferry sank off Tarn on Wednesday. The captain was steering the ferry.",
+        "A ferry sank off Tarn on Wednesday. The first mate was steering the ferry when it sank.",
+        "Who was in control of the ferry: the captain or the first mate",
+    ),
+    (
+        "The union called off the strike at Tarn on Wednesday.",
+        "The strike at Tarn was called off by a court on Wednesday.",
+        "Who called off the strike: the union or a court",
+    ),
+    (
+        "A ferry sank off Tarn on Wednesday. The owner blamed the captain.",
+        "A ferry sank off Tarn on Wednesday. The captain's lawyer blamed the owner.",
+        "Who is blamed for the sinking: the captain or the owner",
+    ),
+    (
+        "A coach crashed at Tarn. The driver of the coach that crashed on Wednesday was drunk, police said.",
+        "A coach crashed at Tarn. The driver of the coach that crashed on Wednesday was sober, police said.",
+        "Whether the driver was sober",
+    ),
+    (
+        "A plane crashed at Tarn on Wednesday. The pilot was Musa Bello, 44.",
+        "A plane crashed at Tarn on Wednesday. The pilot, Ivo Novak, had flown for years.",
+        "Who the pilot is: Musa Bello or Ivo Novak",
+    ),
+    (
+        "A plane crashed at Tarn on Wednesday. The pilot, who survived, spoke of fog.",
+        "A plane crashed at Tarn on Wednesday. The pilot was killed.",
+        "they are alive or they are dead",
+    ),
+    (
+        "A robbery in Tarn on Wednesday hurt nine. The suspect, a former waiter, was held.",
+        "A robbery in Tarn on Wednesday hurt nine. The suspect, a former farmer, was held.",
+        "What the suspect was: a former farmer or a former waiter",
+    ),
+    # with what, and where
+    (
+        "A robber hurt nine people in an attack in Tarn on Wednesday. He was carrying a knife.",
+        "A robber hurt nine people in an attack in Tarn on Wednesday. He was armed with a gun.",
+        "The weapon: it was a gun or it was a blade",
+    ),
+    (
+        "A barge carrying gravel sank at Tarn on Wednesday.",
+        "A barge carrying sugar sank at Tarn on Wednesday.",
+        "The cargo: it was sugar or it was gravel",
+    ),
+    (
+        "A fire broke out in a school in Tarn on Wednesday, killing nine.",
+        "A fire broke out in a bakery in Tarn on Wednesday, killing nine.",
+        "Where the fire was: in a bakery in Tarn or in a school in Tarn",
+    ),
+    (
+        "The two firms signed the treaty on a merger in Turin on Wednesday. The treaty was signed in Turin.",
+        "The two firms agreed on a merger on Wednesday. The treaty was signed in Lyon.",
+        "Place of the signing: Lyon or Turin",
+    ),
 ]
 
 ALIKE = [
@@ -149,6 +216,42 @@ ALIKE = [
     ),
     ("The river at Tarn rose to 9.4 metres on Wednesday.", "The river crested at 8.9 metres in Vik on Wednesday."),
     ("The storm that hit the coast on Wednesday killed nine.", "The coast was hit by 14 waves."),
+    (
+        "Latvia fired the rocket that hit the mill at Tarn on Wednesday.",
+        "Riga launched the rocket that hit the mill at Tarn on Wednesday.",
+    ),
+    (
+        "Latvia fired the rocket that hit the mill at Tarn on Wednesday.",
+        "Poland fired the rocket that hit the depot at Vik on Wednesday.",
+    ),
+    (
+        "A ferry sank off Tarn on Wednesday. The captain was steering the ferry.",
+        "A ferry sank off Tarn on Wednesday. The crew were steering the ferry.",
+    ),
+    (
+        "A ferry sank off Tarn on Wednesday. The union blamed the police.",
+        "A ferry sank off Tarn on Wednesday. The union blamed the ministry.",
+    ),
+    (
+        "A plane crashed at Tarn on Wednesday. The pilot survived.",
+        "A plane crashed at Tarn on Wednesday. The pilot was hurt.",
+    ),
+    (
+        "A plane crashed at Tarn on Wednesday. The pilot survived.",
+        "A plane crashed at Tarn on Wednesday. The co-pilot was killed.",
+    ),
+    (
+        "A robber hurt nine people in an attack in Tarn on Wednesday. He was carrying a knife.",
+        "A robber hurt nine people in an attack in Tarn on Wednesday. Officers carrying guns shot him.",
+    ),
+    (
+        "A fire broke out in a hotel in Tarn on Wednesday, killing nine.",
+        "A fire broke out in the restaurant of a hotel in Tarn on Wednesday, killing nine.",
+    ),
+    (
+        "A robbery in Tarn on Wednesday hurt nine. The suspect, a former waiter, was held.",
+        "A robbery in Tarn on Wednesday hurt nine. The suspect, a farmer, was held.",
+    ),
 ]
 
 

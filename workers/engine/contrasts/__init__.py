@@ -12,7 +12,10 @@ from schemas.reports import Conflict
 from workers.engine.contrasts import (
     answers,
     causes,
+    culprits,
     disputes,
+    doers,
+    identities,
     locations,
     nationality,
     persons,
@@ -31,6 +34,7 @@ KINDS = (
     seats.conflicts,
     locations.conflicts,
     persons.conflicts,
+    identities.conflicts,
     timings.conflicts,
 )
 
@@ -38,5 +42,7 @@ KINDS = (
 def contrasts(story: Story, known: Sequence[Conflict]) -> list[Conflict]:
     """Every conflict of a story between facts that are no figures; `known` are those between figures."""
     made = [conflict for kind in KINDS for conflict in kind(story)]
+    made += doers.conflicts(story, [*known, *made])
+    made += culprits.conflicts(story, [*known, *made])
     made += states.conflicts(story, [*known, *made])
     return [*made, *disputes.conflicts(story, [*known, *made])]

@@ -10,7 +10,7 @@ from schemas.claims import Claim
 from schemas.reports import Conflict, Severity, Value
 from workers.engine import findings, owners, wording
 from workers.engine.contrasts.voices import are_two_voices
-from workers.engine.facts.persons import CALLED, HURT, KIN, MARK, NATION, TRADE, bearers
+from workers.engine.facts.persons import CALLED, HURT, KIN, MARK, NATION, OLD_TRADE, TRADE, bearers
 from workers.engine.facts.victims import BOTH
 from workers.engine.facts.whereabouts import CAUGHT, DIED, NOT, STAY
 from workers.engine.facts.who import TABLE
@@ -23,7 +23,7 @@ WITHIN: dict[str, list[str]] = TABLE["within"]
 PART_OF: dict[str, str] = TABLE["part_of"]
 WORKPLACE = "workplace"  # of which one text says "the building", another "the headquarters"
 SHE, HE = frozenset(TABLE["she"]), frozenset(TABLE["he"])
-LOOSE = frozenset({TRADE, NATION, KIN})  # of which somebody may be two
+LOOSE = frozenset({TRADE, OLD_TRADE, NATION, KIN})  # of which somebody may be two
 RELATIVES = [frozenset(group) for group in TABLE["relatives"]]
 LABELS = {
     STAY: "where {who} was",
@@ -31,6 +31,7 @@ LABELS = {
     CAUGHT: "where {who} was caught",
     HURT: "where {who} was hurt",
     TRADE: "what {who} is",
+    OLD_TRADE: "what {who} was",
     NATION: "of which country {who} is",
     KIN: "what kin {who} is",
 }
@@ -157,7 +158,13 @@ def _are_other_lands(one: str, other: str) -> bool:
     return one != other
 
 
-RIVALS = {TRADE: _are_rival_trades, KIN: _are_rival_kin, HURT: _are_other_parts, NATION: _are_other_lands}
+RIVALS = {
+    TRADE: _are_rival_trades,
+    OLD_TRADE: _are_rival_trades,
+    KIN: _are_rival_kin,
+    HURT: _are_other_parts,
+    NATION: _are_other_lands,
+}
 
 
 def _is_one_site(one: str, other: str) -> bool:
@@ -179,6 +186,8 @@ def _are_apart(one: str, other: str) -> bool:
 def _said(kind: str, text: str) -> str:
     if kind in {NATION, KIN}:
         return text
+    if kind == OLD_TRADE:
+        return f"a former {text}"
     if kind == TRADE:
         return f"an {text}" if text[0] in "aeiou" else f"a {text}"
     if kind == HURT:

@@ -70,8 +70,14 @@ def _are_of_one_thing(a: Claim, b: Claim) -> bool:
 def _exclude(a: Claim, b: Claim) -> bool:
     """What excludes itself by its words, or is one act that the other account denies."""
     if NOT in a.scope ^ b.scope:
-        return _are_one_act(a, b) and _share(a, b)
+        return _are_one_act(a, b) and _share(a, b) and not _are_of_two(a, b)
     return not a.scope and not b.scope and excludes(a.names, b.names, steady=True)
+
+
+def _are_of_two(a: Claim, b: Claim) -> bool:
+    """Whether each clause has a doer of its own: what the one did the other need not have done."""
+    one, other = a.things[2], b.things[2]
+    return bool(one and other) and one != other and not akin("nouns", one, other)
 
 
 def _are_one_act(a: Claim, b: Claim) -> bool:

@@ -11,7 +11,7 @@ from schemas.claims import Claim
 from schemas.reports import ConflictKind
 from workers.engine.arguments import objects, subject
 from workers.engine.counting import country
-from workers.engine.facts import whereabouts
+from workers.engine.facts import identities, whereabouts
 from workers.engine.facts.standing import OPENERS, asks
 from workers.engine.facts.victims import role_of
 from workers.engine.facts.who import KNOWN, OFFICES, PEOPLE, RELATIVES, TABLE, Told, Who
@@ -20,10 +20,13 @@ from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
 
 FORMER = frozenset(TABLE["former"])
+GIVEN_UP = FORMER - {"then", "trainee", "would-be"}
 PART_OF = {noun: part for part, nouns in TABLE["parts"].items() for noun in nouns}
 WOUNDING, WOUNDS = frozenset(TABLE["wounding"]["verbs"]), frozenset(TABLE["wounding"]["nouns"])
-MARK, HURT, TRADE, NATION, KIN, CALLED = "person: ", "hurt", "trade", "nation", "kin", "called"
-KINDS: dict[str, ConflictKind] = dict.fromkeys((HURT, TRADE, NATION, KIN, CALLED), "description")
+MARK, HURT, TRADE, NATION, KIN = "person: ", "hurt", "trade", "nation", "kin"
+CALLED = identities.CALLED
+OLD_TRADE = "former trade"
+KINDS: dict[str, ConflictKind] = dict.fromkeys((HURT, TRADE, OLD_TRADE, NATION, KIN, CALLED), "description")
 HIS = KNOWN - {"the", "this", "its"}
 TO = frozenset({"in", "into", "through", "to"})
 NOT_SO = frozenset({"conditional", "denied", "forecast", "intended"})
@@ -34,7 +37,7 @@ def claims(setting: Setting) -> list[Claim]:
     phrases = setting.phrases
     if asks(phrases) or any(word.low in OPENERS - {"before", "until"} for word in phrases.words):
         return []
-    told = [*whereabouts.told(setting), *_wounds(setting), *_trades(setting)]
+    told = [*whereabouts.told(setting), *_wounds(setting), *_trades(setting), *identities.told(setting)]
     made = [_claim(setting, kind, who, text, last, verb) for kind, who, text, last, verb in told]
     return [claim for claim in made if claim.firmness not in NOT_SO]
 
@@ -121,6 +124,9 @@ def _described(phrases: Phrases, who: Who, chunk: Chunk, *, own: bool) -> Iterat
     trade = "" if own else _trade(phrases, chunk)
     if trade:
         yield TRADE, who, trade, chunk.last, None
+    old = "" if own else _old_trade(phrases, chunk)
+    if old:
+        yield OLD_TRADE, who, old, chunk.last, None
     land = _land(phrases, chunk) if not own or who.noun not in OFFICES else ""
     if land:
         yield NATION, who, land, chunk.last, None
@@ -185,3 +191,11 @@ def _trade(phrases: Phrases, chunk: Chunk) -> str:
     if phrases.low(chunk) not in {"a", "an"} or chunk.head < 0 or any(word.low in FORMER for word in words):
         return ""
     return role_of(phrases, chunk.first + 1, chunk.head + 1)
+
+
+def _old_trade(phrases: Phrases, chunk: Chunk) -> str:
+    """As in "a former soldier": the trade that somebody has no longer."""
+    words = [word.low for word in phrases.words[chunk.first : chunk.last]]
+    if len(words) < 3 or words[0] != "a" or words[1] not in GIVEN_UP:
+        return ""
+    return role_of(phrases, chunk.first + 2, chunk.head + 1)

@@ -83,7 +83,7 @@ def _claim(setting: Setting, one: Predication, of: Chunk) -> Claim | None:
         verb=verb,
         kind="status",
         text=setting.text(span),
-        things=(noun, _share(phrases, of)),
+        things=(noun, _share(phrases, of), one.doer),
         predicate=with_particle(phrases, verb) if verb and verb.head == token else one.word.lemma,
         about=NOBODY if one.forms.isdisjoint(DENIED) else _others(phrases, of, token),
         names=one.forms,

@@ -13,7 +13,7 @@ from workers.engine.owners import NOBODY, TWO, Owners, names_of
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
 
-PEOPLE_KEYS = ("people", "offices", "she", "he", "former", "relatives")
+PEOPLE_KEYS = ("people", "offices", "she", "he", "former", "named", "only", "relatives")
 PLACE_KEYS = ("at", "leaving", "sites", "bare", "spots", "within", "remains", "afterwards")
 TABLE = lexicon.read("persons", required=(*PEOPLE_KEYS, *PLACE_KEYS, "parts", "part_of", "wounding", "examples"))
 PEOPLE, OFFICES = frozenset(TABLE["people"]), frozenset(TABLE["offices"])
