@@ -16,7 +16,8 @@ from rq import get_current_job
 from rq.timeouts import JobTimeoutException
 
 from schemas.reports import Report
-from workers import engine, readings, records, stories
+from workers import archives, engine, readings, records, stories
+from workers.archives import Filing
 from workers.progress import Progress
 from workers.queues import COMPARE, JOBS, READ
 from workers.versions import Snapshot, Versions
@@ -56,25 +57,44 @@ def compare_story(story_id: str) -> None:
 
 def compare(redis: Redis, story_id: str) -> None:
     """What `compare_story` does, on that store."""
+    while not _compare(redis, story_id):
+        log.info("compared %s: overtaken, compares it anew", story_id)
+
+
+def _compare(redis: Redis, story_id: str) -> bool:
+    """Compare the articles of a story; whether that is over."""
     versions = Versions(redis)
     seen = versions.snapshot(story_id)
     if seen is None:
-        return
+        return True
     with _or_else(lambda reason: _leave(redis, seen, reason), JOBS[COMPARE]):
-        report = _report(redis, seen)
-        version = versions.land(seen, report)
+        try:
+            report, filing = _report(redis, seen)
+            version = versions.land(seen, report, filing)
+        except (RedisError, JobTimeoutException):
+            raise
+        except Exception:  # rows that another comparison wrote meanwhile may not fit those that were read before
+            if archives.is_as_it_was(redis, story_id, seen.start):
+                raise
+            return False
         if version is not None:
             log.info("compared %s: version %d, %d conflicts", story_id, version, len(report.conflicts))
+    return True
 
 
-def _report(redis: Redis, seen: Snapshot) -> Report:
-    """The report on a story: from the outlines of all its articles, and the readings of those that speak."""
-    kept = readings.load_outlines(seen.outlines)
-    found = _read_anew(redis, seen, [key for key in seen.outlines if key not in kept])
+def _report(redis: Redis, seen: Snapshot) -> tuple[Report, Filing | None]:
+    """The report on a story, and what joins its archive.
+
+    It is made from the outlines of all articles, or of the later ones beside the archive, and the readings of those
+    that speak.
+    """
+    kept = seen.start.outlines
+    found = _read_anew(redis, seen, [key for key in seen.start.revisions if key not in kept])
     outlines = [*kept.values(), *map(engine.outline, found.values())]
-    told = engine.chorus(outlines, seen.roll.origins, seen.fresh)
+    archive = archives.archive(redis, seen.story, seen.start)
+    told = engine.chorus(outlines, seen.listed.origins, seen.fresh, archive)
     found |= _readings(redis, [key for key in told.speakers if key not in found])
-    return engine.report(told, found, story_id=seen.story)
+    return engine.report(told, found, story_id=seen.story), archives.filing(told, due=seen.is_due)
 
 
 def _read_anew(redis: Redis, seen: Snapshot, articles: Sequence[str]) -> dict[str, engine.Reading]:
@@ -82,7 +102,7 @@ def _read_anew(redis: Redis, seen: Snapshot, articles: Sequence[str]) -> dict[st
     found: dict[str, engine.Reading] = {}
     for key in articles:
         found |= _readings(redis, [key])
-        Progress(redis).remember(key, seen.story, seen.revisions[key], readings.dump(found[key]))
+        Progress(redis).remember(key, seen.story, seen.start.revisions[key], readings.dump(found[key]))
     return found
 
 
@@ -126,4 +146,4 @@ def _leave(redis: Redis, seen: Snapshot, reason: str) -> None:
     log.warning("could not compare %s: %s", seen.story, reason)
     Versions(redis).leave(seen)
     for article_id in seen.pending:
-        _give_up(Progress(redis), article_id, reason, revision=seen.revisions[article_id])
+        _give_up(Progress(redis), article_id, reason, revision=seen.start.revisions[article_id])

@@ -19,6 +19,9 @@ RQ's own keys begin with `rq:`.
 | `parallax:version:ID:N` | hash | one version of a story's report: `landing.py` names its fields |
 | `parallax:roll:ID` | hash | the articles that the versions list, in chunks; `roll.py` says how |
 | `parallax:outlines:ID` | hash | a story's articles, by id: the revision that it compares and its outline |
+| `parallax:later:ID` | set | ids of the story's articles that its archive does not hold as they are |
+| `parallax:archive:ID` | hash | the older articles of a large story: see `archives.py` |
+| `parallax:ranks:ID` | sorted set | the themes of a story's archive by their ranks |
 | `parallax:triage:ID` | hash | what editors decided about a story's conflicts, by the conflict's id: JSON |
 | `parallax:once:DIGEST` | hash | the answer to a write that may be sent again; `once.py` names its fields; for a day |
 | `parallax:merged` | hash | the id of the story that another was merged into, by the id of that other |
@@ -90,6 +93,21 @@ def roll(story_id: str) -> str:
 def outlines(story_id: str) -> str:
     """Key of the hash of the outlines of the story's articles."""
     return f"parallax:outlines:{story_id}"
+
+
+def later(story_id: str) -> str:
+    """Key of the set of the articles that the story's archive does not hold as they are."""
+    return f"parallax:later:{story_id}"
+
+
+def archive(story_id: str) -> str:
+    """Key of the hash of the rows of the story's archive."""
+    return f"parallax:archive:{story_id}"
+
+
+def ranks(story_id: str) -> str:
+    """Key of the sorted set of the themes of the story's archive."""
+    return f"parallax:ranks:{story_id}"
 
 
 def triage(story_id: str) -> str:

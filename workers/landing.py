@@ -34,13 +34,14 @@ from workers.webhooks import messages, outbox
 class Landed:
     """A version at the moment of its landing, and the rolls of the version before it and of this one.
 
-    `read` are the articles that it is the first report to hold.
+    `read` are the articles that it is the first report to hold, `also` the sources of articles that it does not list.
     """
 
     report: Report
     changes: Changes
     rolls: tuple[Roll, Roll]
     read: tuple[str, ...] = ()
+    also: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,8 @@ def land(pipe: Pipeline, landed: Landed) -> None:
         "changes": changes_form.dumps(landed.changes),
     }
     pipe.hset(keys.version(report.story_id, report.version), mapping=values)
-    outbox.tell(pipe, messages.of_version(report, landed.changes, _sources(pipe, landed.changes.left)))
+    left = _sources(pipe, landed.changes.left)
+    outbox.tell(pipe, messages.of_version(report, landed.changes, left, landed.also))
 
 
 def _sources(pipe: Pipeline, articles: Sequence[str]) -> dict[str, str]:

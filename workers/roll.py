@@ -1,7 +1,8 @@
 """The roll of a story: the articles that a version of its report lists, kept apart from what the report finds in them.
 
 One more article leaves the others where they are, so a roll is cut in chunks that versions share: a cut falls behind
-every article whose id says so, wherever it stands. A version names its chunks, and costs those that changed.
+every article whose id says so, wherever it stands, and behind the last of an archive (`archives.py`). A version names
+its chunks, and costs those that changed.
 
 | key | type | holds |
 |---|---|---|
@@ -31,10 +32,14 @@ CHUNK = 64
 
 @dataclass(frozen=True)
 class Roll:
-    """The chunks by their digests, in order: ids, revisions, origins in a line, then the articles as in the report."""
+    """The chunks by their digests, in order: ids, revisions, origins in a line, then the articles as in the report.
+
+    `older` are the digests of chunks before these that are not at hand.
+    """
 
     chunks: Mapping[str, str]
     engine: str = ""
+    older: tuple[str, ...] = ()
 
     @property
     def articles(self) -> str:
@@ -59,29 +64,45 @@ class Roll:
 EMPTY = Roll({})
 
 
-def made(articles: Sequence[ReportArticle], revisions: Mapping[str, int], before: Roll = EMPTY) -> Roll:
-    """The roll of these articles in these revisions; what the one before has of it is taken over as it is."""
+def made(
+    articles: Sequence[ReportArticle], revisions: Mapping[str, int], before: Roll = EMPTY, joining: int = 0
+) -> Roll:
+    """The roll of these articles in these revisions; what the one before has of it is taken over as it is.
+
+    Before these stand the chunks that the one before has not at hand. So many of the articles are `joining` an archive.
+    """
     known = {text.partition("\n")[0]: digest for digest, text in before.chunks.items()}
     chunks: dict[str, str] = {}
     start = 0
     for end, article in enumerate(articles, 1):
-        if end == len(articles) or zlib.crc32(article.id.encode()) % CHUNK == 0:
+        if end in {len(articles), joining} or _ends(article.id):
             own = articles[start:end]
             told = json.dumps([(one.id, revisions[one.id], one.origin) for one in own], separators=(",", ":"))
             digest = known.get(told)
             text = before.chunks[digest] if digest else told + "\n" + reports.dumps_articles(own)
             chunks[digest or hashlib.blake2b(text.encode(), digest_size=8).hexdigest()] = text
             start = end
-    return Roll(chunks, fingerprint())
+    return Roll(chunks, fingerprint(), before.older)
 
 
-def read(client: Redis, story_id: str, version: int) -> Roll:
-    """The roll of a version; an empty one where there is no such version."""
+def _ends(article_id: str) -> bool:
+    """Whether a chunk ends with that article, wherever it stands."""
+    return zlib.crc32(article_id.encode()) % CHUNK == 0
+
+
+def chunks_of(joining: Sequence[str]) -> int:
+    """How many chunks list the articles of these ids, where a cut falls behind the last."""
+    return sum(map(_ends, joining[:-1])) + bool(joining)
+
+
+def read(client: Redis, story_id: str, version: int, older: int = 0) -> Roll:
+    """The roll of a version, without so many of its oldest chunks; an empty one where there is no such version."""
     named = wire.field(client, keys.version(story_id, version), "roll")
     engine, *digests = named.decode().split() if named else [""]
-    found = wire.some_fields(client, keys.roll(story_id), *digests) if digests else []
-    chunks = {key: zlib.decompress(text).decode() for key, text in zip(digests, found, strict=True) if text}
-    return Roll(chunks, engine)
+    wanted = digests[older:]
+    found = wire.some_fields(client, keys.roll(story_id), *wanted) if wanted else []
+    chunks = {key: zlib.decompress(text).decode() for key, text in zip(wanted, found, strict=True) if text}
+    return Roll(chunks, engine, tuple(digests[:older]))
 
 
 def write(pipe: Pipeline, story_id: str, roll: Roll, known: Container[str]) -> str:
@@ -89,4 +110,4 @@ def write(pipe: Pipeline, story_id: str, roll: Roll, known: Container[str]) -> s
     new: wire.Values = {key: zlib.compress(text.encode(), 1) for key, text in roll.chunks.items() if key not in known}
     if new:
         pipe.hset(keys.roll(story_id), mapping=new)
-    return " ".join((roll.engine, *roll.chunks))
+    return " ".join((roll.engine, *roll.older, *roll.chunks))

@@ -8,6 +8,7 @@
 | `wanted`, `compared` | how often a new report was asked for, and up to which time the newest one goes |
 | `job` | the id of the RQ job that makes the next report |
 | `version` | the number of its newest report: see `landing.py` |
+| `filed` | how often a new report had been asked for when its archive was made: see `archives.py` |
 | `counts` | how many open conflicts that has, by severity: JSON |
 """
 
@@ -79,6 +80,7 @@ def enter(pipe: Pipeline, story_id: str, title: str, article_id: str, moment: fl
     """Put an article into a story, which is opened where there is none. `outline` is what the story remembers of it."""
     pipe.hsetnx(keys.story(story_id), "title", title)
     pipe.hset(keys.outlines(story_id), article_id, outline)
+    pipe.sadd(keys.later(story_id), article_id)
     pipe.zadd(keys.story_articles(story_id), {article_id: moment})
     touch(pipe, story_id)
 
@@ -108,6 +110,7 @@ def leave(pipe: Pipeline, story_id: str, article_id: str, *, last: bool) -> None
     """Take an article out of a story; a story without articles is listed no more."""
     pipe.zrem(keys.story_articles(story_id), article_id)
     pipe.hdel(keys.outlines(story_id), article_id)
+    pipe.srem(keys.later(story_id), article_id)
     if last:
         pipe.zrem(keys.STORIES, story_id)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from redis import Redis
 from redis.client import Pipeline
@@ -19,33 +19,42 @@ from schemas.articles import Article
 from schemas.changes import Changes
 from schemas.reports import Report
 from schemas.subscriptions import Message
-from workers import differences, keys, landing, records, roll, stories, triage, wire
+from workers import archives, differences, keys, landing, records, roll, stories, triage, wire
+from workers.archives import Filing, Opened
 from workers.identity import keep_ids
 from workers.landing import Landed
 from workers.roll import Roll
 from workers.webhooks import messages, outbox
 
+PATIENCE = 3
+"""How often a landing tries to let articles join the archive while others join or leave the story."""
+
+
+class Overtaken(RuntimeError):
+    """Another comparison of the story wrote its archive meanwhile: what was read of it may not fit together."""
+
 
 @dataclass(frozen=True)
 class Snapshot:
-    """A story at one moment: how many asks, and its articles: which no report holds yet, the revision of each.
+    """A story at one moment: how many asks, what to compare it from, and its articles that no report holds yet.
 
-    `outlines` are the articles' outlines as they are kept, `version` and `roll` those of the newest report.
+    `version` is the newest report's and `listed` its roll, both as far as the articles go that are not in the archive.
+    `is_due` says whether the story may get a new archive.
     """
 
     story: str
     wanted: int
-    outlines: Mapping[str, bytes]
+    start: Opened
     pending: tuple[str, ...]
-    revisions: Mapping[str, int]
     version: int = 0
-    roll: Roll = field(default_factory=lambda: Roll({}))
+    listed: Roll = roll.EMPTY
+    is_due: bool = False
 
     @property
     def fresh(self) -> set[str]:
         """The articles that the newest report does not hold as they are."""
-        held = self.roll.revisions
-        return {key for key, revision in self.revisions.items() if held.get(key) != revision}
+        held = self.listed.revisions
+        return {key for key, revision in self.start.revisions.items() if held.get(key) != revision}
 
 
 class Versions:
@@ -57,16 +66,15 @@ class Versions:
     def snapshot(self, story_id: str) -> Snapshot | None:
         """What there is to compare, None where the newest report has it all."""
         # The count is read before the articles: one that joins in between is in, and is compared once more.
-        wanted, compared, version = wire.counters(self._redis, keys.story(story_id), "wanted", "compared", "version")
-        found = wire.fields(self._redis, keys.outlines(story_id)) if compared < wanted else {}
-        if not found and not (compared < wanted and version):
+        counted = wire.counters(self._redis, keys.story(story_id), "wanted", "compared", "version", "filed")
+        wanted, compared, version, filed = counted
+        start = archives.opened(self._redis, story_id) if compared < wanted else None
+        if start is None or not (start.revisions or version):
             return None
-        rows = {key.decode(): row.partition(b" ") for key, row in found.items()}
-        outlines = {key: outline for key, (_, _, outline) in rows.items()}
-        revisions = {key: int(revision) for key, (revision, _, _) in rows.items()}
-        listed = roll.read(self._redis, story_id, version)
-        pending = tuple(key for key in self._pending(story_id) if key in revisions)  # who joined since waits
-        return Snapshot(story_id, wanted, outlines, pending, revisions, version, listed)
+        listed = roll.read(self._redis, story_id, version, start.filed.chunks if start.filed else 0)
+        pending = tuple(key for key in self._pending(story_id) if key in start.revisions)  # who joined since waits
+        is_due = archives.AGAIN * (wanted - filed) >= len(start.revisions)
+        return Snapshot(story_id, wanted, start, pending, version, listed, is_due)
 
     def _pending(self, story_id: str) -> tuple[str, ...]:
         """The articles that the story compares as they are and that no report holds yet."""
@@ -77,15 +85,17 @@ class Versions:
         found = zip(waiting, wire.answers(asked), strict=True)
         return tuple(key for key, (status, revised) in found if status == b"queued" and revised is None)
 
-    def land(self, seen: Snapshot, report: Report) -> int | None:
+    def land(self, seen: Snapshot, report: Report, filing: Filing | None = None) -> int | None:
         """Store the report on a snapshot, and with it that its articles are read; its version.
 
         The version counts up only where something other than the version changed. None, and nothing is stored, where
         a report that knew more is there, or an article of the snapshot was given up meanwhile. What editors decided
-        holds for the new version too (`workers.triage`).
+        holds for the new version too (`workers.triage`). With a new version some articles may join the archive, unless
+        they change too often meanwhile. Raises Overtaken where another comparison wrote it.
         """
         story_key = keys.story(seen.story)
         pending = [keys.article(key) for key in seen.pending]
+        tries = iter([filing] * PATIENCE)
 
         def step(pipe: Pipeline) -> int | None:
             kept = wire.fields(pipe, story_key)
@@ -93,15 +103,23 @@ class Versions:
             gone = any(fields.get(b"story") != seen.story.encode() for fields in waiting.values())
             if _count(kept, b"compared") >= seen.wanted or gone:
                 return None
+            if not archives.is_as_it_was(pipe, seen.story, seen.start):
+                raise Overtaken(seen.story)
             version = _count(kept, b"version")
             before = landing.findings(pipe, seen.story, version)
-            named = keep_ids(before, _titled(report, kept, bool(seen.outlines)))
+            named = keep_ids(before, _titled(report, kept, bool(seen.start.revisions)))
             ruled, reopened = triage.apply(pipe, named)
-            was = seen.roll if version == seen.version else roll.read(pipe, seen.story, version)
-            now = roll.made(report.articles, seen.revisions, was)
+            older = len(seen.listed.older)
+            was = seen.listed if version == seen.version else roll.read(pipe, seen.story, version, older)
+            joining = next(tries, None)
+            left_out = archives.may_join(pipe, seen.story, seen.start, joining) if joining else None
+            articles = [one for one in report.articles if one.id in seen.start.revisions]
+            cut = len(joining.joining) if joining and left_out is not None else 0
+            now = roll.made(articles, seen.start.revisions, was, cut)
             same = replace(ruled, version=version, articles=()) == before and now.articles == was.articles
             made = None if same else landed(pipe, before, replace(ruled, version=version + 1), (was, now))
-            read = tuple(key for key, fields in waiting.items() if _is_in(fields, seen.revisions[key]))
+            also = archives.sources(pipe, seen.story) if seen.start.filed else frozenset()
+            read = tuple(key for key, fields in waiting.items() if _is_in(fields, seen.start.revisions[key]))
             pipe.multi()
             pipe.hset(story_key, "compared", seen.wanted)
             if _count(kept, b"wanted") <= seen.wanted:
@@ -111,11 +129,16 @@ class Versions:
                 pipe.zrem(keys.PENDING, key)
             outbox.tell(pipe, [_was_read(key, waiting[key]) for key in read])
             triage.keep(pipe, seen.story, reopened)
+            if seen.start.filed is None and seen.start.about:
+                archives.drop(pipe, seen.story)
             if made is None:
                 return version
-            return renew(pipe, replace(made, read=read))
+            if joining and left_out is not None:
+                pipe.hset(story_key, "filed", seen.wanted)
+                archives.write(pipe, seen.story, seen.start, joining, left_out, now)
+            return renew(pipe, replace(made, read=read, also=also))
 
-        return wire.transact(self._redis, step, story_key, keys.triage(seen.story), *pending)
+        return wire.transact(self._redis, step, story_key, keys.triage(seen.story), keys.archive(seen.story), *pending)
 
     def leave(self, seen: Snapshot) -> None:
         """Note that nothing comes of a snapshot, so that nobody waits for it; what was asked for since still comes."""

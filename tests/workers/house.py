@@ -23,8 +23,8 @@ from workers import engine, keys, queues
 from workers.connection import wait_for
 from workers.embedded import DataDirectory, Server, find_server
 from workers.engine import Reading
+from workers.engine.chorus import Chorus
 from workers.engine.origins import Sketch
-from workers.engine.outline import Chorus
 from workers.store import Store
 from workers.worker import ThreadWorker, make_worker
 

@@ -11,9 +11,10 @@ from dataclasses import replace
 import pytest
 from redis import Redis
 
+from schemas.articles import StoredArticle
 from schemas.forms import reports
 from tests.workers.house import submission, work
-from workers import engine, keys, records, wire
+from workers import archives, engine, keys, records, wire
 from workers.arranging import Arranging
 from workers.store import Store
 
@@ -27,10 +28,12 @@ MORE = "Another {hurt} were injured. {boats} boats took part in the search. The 
 
 @pytest.fixture(autouse=True)
 def _large_stories(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ten articles are many."""
-    outline = sys.modules["workers.engine.outline"]
-    monkeypatch.setattr(outline, "WHOLE", 4)
-    monkeypatch.setattr(outline, "MOST", 7)
+    """Ten articles are many, and of five the first two are old."""
+    chorus = sys.modules["workers.engine.chorus"]
+    monkeypatch.setattr(chorus, "WHOLE", 1)
+    monkeypatch.setattr(chorus, "MOST", 7)
+    for name, value in {"LATER": 3, "LOT": 2, "AGAIN": 1000, "AT_ONCE": 3}.items():
+        monkeypatch.setattr(archives, name, value)
 
 
 class Newsroom:
@@ -44,7 +47,7 @@ class Newsroom:
 
     def act(self) -> None:
         """One thing, and all jobs that it asks for."""
-        acts = [self.post, self.post, self.post, self.revise, self.withdraw, self.move, self.merge]
+        acts = [*[self.post] * 6, self.revise, self.withdraw, self.move, self.merge]
         self.chance.choice(acts if self.names else [self.post])()
         if self.chance.random() < 0.8:  # else the next thing happens before the workers have seen this one
             work(self.redis)
@@ -62,9 +65,10 @@ class Newsroom:
         """A new article, or a new revision."""
         named = name or f"n{len(self.names)}"
         self.names += [] if name else [named]
-        day, source = f"2024-05-{self.chance.randint(14, 16)}", f"Paper {int(named[1:]) % 5}"
+        number = int(named[1:]) if self.chance.random() < 0.9 else 0  # some come late
+        at, source = f"2024-05-14T{number // 2:02}:00", f"Paper {int(named[1:]) % 5}"
         story = None if name else self.chance.choice(STORIES[:2])
-        posted = submission(self.text(), source=source, external_id=named, published_at=day, story=story)
+        posted = submission(self.text(), source=source, external_id=named, published_at=at, story=story)
         self.store.accept(posted)
 
     def revise(self) -> None:
@@ -85,18 +89,22 @@ class Newsroom:
     def merged(self, story: str) -> bool:
         return wire.field(self.redis, keys.MERGED, story) is not None
 
+    def articles(self) -> list[StoredArticle]:
+        found = map(self.store.article, wire.names(self.redis.zrange(keys.ARTICLES, 0, -1)))
+        return [one for one in found if one]
+
     def placed(self) -> list[str]:
-        found = wire.names(self.redis.zrange(keys.ARTICLES, 0, -1))
-        return [key for key in found if wire.field(self.redis, keys.article(key), "story")]
+        return [one.id for one in self.articles() if one.story]
 
 
 @pytest.mark.parametrize("seed", range(8))
 def test_the_report_is_that_of_all_articles_anew(redis: Redis, seed: int) -> None:
     room = Newsroom(redis, seed)
-    for _ in range(30):
+    for _ in range(40):
         room.act()
     work(redis)
 
+    assert not [one for one in room.articles() if one.status == "failed"]
     for story in STORIES:
         version = room.store.version(story)
         fields = {key: wire.fields(redis, keys.article(key)) for key in room.placed()}

@@ -26,12 +26,13 @@ pytestmark = pytest.mark.usefixtures("reader")
 def everything(redis: Redis) -> dict[str, object]:
     """All that Parallax keeps, without the times, the jobs, and whatever counts."""
     kept = {}
+    read = {b"zset": lambda key: redis.zrange(key, 0, -1), b"set": redis.smembers, b"string": redis.get}
     for key in sorted(set(redis.scan_iter("parallax:*")) - {keys.COUNTS.encode()}):
         if redis.type(key) == b"hash":
             passing = (b"received_at", b"changed_at", b"updated_at", b"at", b"job", b"wanted", b"compared")
             kept[key] = {k: v for k, v in redis.hgetall(key).items() if k not in passing}
         else:
-            kept[key] = redis.zrange(key, 0, -1) if redis.type(key) == b"zset" else redis.get(key)
+            kept[key] = read[redis.type(key)](key)
     return kept
 
 

@@ -14,9 +14,10 @@ What is language is in `lexicon/`.
 
 from __future__ import annotations
 
+from workers.engine.chorus import chorus
 from workers.engine.comparison import compare, compare_readings, report
 from workers.engine.judging import judge
-from workers.engine.outline import Outline, chorus, outline
+from workers.engine.outline import Outline, outline
 from workers.engine.reading import Reading, Unreadable, count_claims, read, take
 from workers.engine.stories import Profile, group, place, profile
 from workers.engine.text import around

@@ -15,11 +15,12 @@ from schemas.reports import Agreement, Conflict, Report, ReportArticle, Scope
 from workers.engine import omissions, strangers, two_measures, wording
 from workers.engine.abstentions import abstentions
 from workers.engine.alignment import Events
+from workers.engine.chorus import Chorus, chorus
 from workers.engine.contrasts import contrasts
 from workers.engine.findings import Question, Side, Story, conflict, digest, event, position, source_names
 from workers.engine.intervals import ratio
 from workers.engine.likeness import is_rival
-from workers.engine.outline import Chorus, chorus, order, outline
+from workers.engine.outline import order, outline
 from workers.engine.reading import Reading, read
 from workers.engine.sides import sides_of, size, with_echoes
 from workers.engine.slots import FAR_APART, Slot, Voice, Voices, placed, slots, stated
@@ -59,9 +60,12 @@ def report(
     version: int = 1,
     everything: bool = False,
 ) -> Report:
-    """The report on a story of which only the articles that speak need to be at hand: their readings by id."""
+    """The report on a story of which only the articles that speak need to be at hand: their readings by id.
+
+    Of the articles in an archive it lists only those that speak.
+    """
     readings = strangers.without([read_in[article] for article in told.speakers])
-    story = Story({r.article.id: r for r in readings}, Events(readings), source_names(told.outlines), told)
+    story = Story({r.article.id: r for r in readings}, Events(readings), source_names(told, readings), told)
     told_figures = list(placed(readings, story.events, story.heard))
     found = slots(told_figures)
     judged = sorted(((slot, _judge(story, slot)) for slot in found), key=lambda pair: pair[0].rank)
@@ -72,14 +76,19 @@ def report(
         *omissions.omissions(story, found),
     ]
     agreements = [agreement for slot, made in judged if not made and (agreement := _agreement(story, slot))]
-    title = next((title for one in told.outlines if (title := one.headline)), story_id)
-    listed = tuple(
-        ReportArticle(one.article, one.source, one.title, one.published_at, told.origins[one.article])
-        for one in told.outlines
-    )
     ranked = sorted(conflicts, key=lambda conflict: RANK[conflict.severity])  # within a severity, by the slot's rank
     left = abstentions(story, told_figures, conflicts) if everything else None
+    title, listed = told.headline or story_id, _listed(told, read_in)
     return Report(story_id, title, version, listed, tuple(ranked), tuple(agreements), left)
+
+
+def _listed(told: Chorus, read_in: Mapping[str, Reading]) -> tuple[ReportArticle, ...]:
+    """The articles in the order of publication; of those that an archive holds, the ones that speak."""
+    later = {one.article for one in told.outlines}
+    older = (read_in[key].article for key in told.speakers if key not in later)
+    rows = [(one.id, one.source, one.title, one.published_at) for one in older]
+    rows += [(one.article, one.source, one.title, one.published_at) for one in told.outlines]
+    return tuple(ReportArticle(*row, told.origins[row[0]]) for row in rows)
 
 
 def _weight(finding: Agreement) -> tuple[int, str]:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from schemas.claims import Claim
 from schemas.reports import Conflict, ConflictKind, Evidence, Position, ReportEvent, Scope, Severity, Value
 from workers.engine import voices
 from workers.engine.alignment import Cluster, Events
-from workers.engine.outline import Chorus, Outline, statements
+from workers.engine.chorus import Chorus
+from workers.engine.outline import statements
 from workers.engine.reading import Reading
 from workers.engine.voices import credit
 
@@ -57,10 +58,10 @@ class Story:
         return claim.as_of if claim.as_of and claim.as_of != published[:10] else published
 
 
-def source_names(outlines: Sequence[Outline]) -> dict[str, str]:
-    """What each article is called in a sentence: its source, with the id where two articles share one."""
-    held = Counter(one.source for one in outlines)
-    return {one.article: one.source if held[one.source] == 1 else f"{one.source} ({one.article})" for one in outlines}
+def source_names(told: Chorus, readings: Iterable[Reading]) -> dict[str, str]:
+    """What these articles are called in a sentence: their sources, with the id where two of a story share one."""
+    held, articles = told.sources, [reading.article for reading in readings]
+    return {one.id: one.source if held[one.source] == 1 else f"{one.source} ({one.id})" for one in articles}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +111,11 @@ def position(story: Story, side: Side, *, alone: bool = False) -> Position:
     `alone` is for the words of one article, which no other echoes.
     """
     ordered = sorted(side.claims, key=lambda claim: (claim.article, claim.span.field, claim.span.start, claim.span.end))
-    stating = {claim.article for claim in ordered}
-    if not alone:
-        stating.update(*(story.told.echoing.get(key, ()) for key in {story.keys[claim] for claim in ordered}))
+    keys = () if alone else {story.keys[claim] for claim in ordered}
+    stating = story.told.stating({claim.article for claim in ordered}, keys)
     quotes = tuple(evidence(story, claim) for claim in _sample(story, ordered))
-    speaking = voices.count(ordered, story.told.origins, stating, story.credits)
+    origins = {claim.article: story.told.places[claim.article][1] for claim in ordered}
+    speaking = voices.count(ordered, origins, set(stating.values()), story.credits)
     return Position(side.value, quotes, articles=len(stating), origins=speaking)
 
 

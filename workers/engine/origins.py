@@ -8,10 +8,11 @@ before holds for the articles before which nothing changed, so that one more cos
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Protocol
 
 from workers.engine.text import Sentence
 
@@ -35,6 +36,21 @@ class Sketch:
         return [self.lowest[at : at + WIDTH] for at in range(0, min(len(self.lowest), number * WIDTH), WIDTH)]
 
 
+class Older(Protocol):
+    """The articles that were published before all that are looked at: `archive.Archive`."""
+
+    size: int
+
+    def article(self, place: int) -> str:
+        """The id of the article at a place in the order of publication."""
+
+    def sketches(self, places: Sequence[int]) -> Sequence[Sketch]:
+        """The sketches of articles that carry their text first."""
+
+    def holders(self, hashes: Sequence[str]) -> Mapping[str, Sequence[int]]:
+        """By the hash of a run of words, the places of the first articles that carry it first, at most `STOCK`."""
+
+
 def sketch(sentences: Iterable[Sentence]) -> Sketch:
     """The sketch of an article's text; its title is no part of it."""
     runs = {
@@ -52,13 +68,14 @@ def origins(
     sketches: Sequence[tuple[str, Sketch]],
     before: Sequence[tuple[str, str]] = (),
     fresh: AbstractSet[str] = frozenset(),
+    older: Older | None = None,
 ) -> dict[str, str]:
-    """Article id -> the id of the first article, in the order given, that carries the same text.
+    """Article id -> the id of the first article, of the older and then in the order given, that carries the same text.
 
-    `before` is what was found the last time, in its order; `fresh` are the articles of it that read otherwise now. It
-    saves work and changes nothing.
+    `before` is what was found the last time beside the same older ones, in its order; `fresh` are the articles of it
+    that read otherwise now. It saves work and changes nothing.
     """
-    firsts = _Firsts([article for article, origin in before if article == origin], fresh)
+    firsts = _Firsts([article for article, origin in before if article == origin], fresh, older)
     known = firsts.ranked(before)
     found: dict[str, str] = {}
     for article, known_by in sketches:
@@ -72,8 +89,8 @@ def origins(
 class _Firsts:
     """The articles so far that carry a text first, and who of them holds a run of words."""
 
-    def __init__(self, before: Sequence[str], fresh: AbstractSet[str]) -> None:
-        self._before, self._fresh = before, fresh
+    def __init__(self, before: Sequence[str], fresh: AbstractSet[str], older: Older | None) -> None:
+        self._before, self._fresh, self._older = before, fresh, older
         self._agreed = 0  # how many are those of the last time, one by one
         self._texts: list[tuple[str, Sketch]] = []
         self._holders: dict[str, list[int]] = {}
@@ -90,8 +107,14 @@ class _Firsts:
 
     def carrying(self, known_by: Sketch) -> str | None:
         """The first that carries the same text."""
-        near = sorted({n for key in known_by.hashes(LOOKED_UP) for n in self._holders.get(key, ())})
+        runs = known_by.hashes(LOOKED_UP)
         own = frozenset(known_by.hashes())
+        held = self._older.holders(runs) if self._older else {}
+        if self._older and (older := sorted({place for places in held.values() for place in places})):
+            for place, other in zip(older, self._older.sketches(older), strict=True):
+                if _are_same(known_by.runs, own, other):
+                    return self._older.article(place)
+        near = sorted({n for run in runs for n in self._holders.get(run, ())[: STOCK - len(held.get(run, ()))]})
         texts = (self._texts[n] for n in near)
         return next((article for article, other in texts if _are_same(known_by.runs, own, other)), None)
 

@@ -24,14 +24,14 @@ TELLING = 6  # words of a sentence; of fewer two writers may hit on the same
 
 
 def count(
-    claims: Sequence[Claim], origins: Mapping[str, str], stating: Iterable[str], agencies: Mapping[str, str]
+    claims: Sequence[Claim], origins: Mapping[str, int], stating: Iterable[int], agencies: Mapping[str, str]
 ) -> int:
-    """How many independent voices the stating articles are, given the claims that some of them make.
+    """How many independent voices the stating origins are, given the claims that articles of some of them make.
 
-    `origins` is the origin of each article, `agencies` the agency that it credits, where it does.
+    `origins` has the origin of each of these articles, `agencies` the agency that it credits, where it does.
     """
-    voices = {origin: origin for origin in sorted({origins[article] for article in stating})}
-    known: list[tuple[str, str, frozenset[str]]] = []
+    voices = {origin: origin for origin in stating}
+    known: list[tuple[int, str, frozenset[str]]] = []
     for claim in claims:
         origin, agency = origins[claim.article], agencies.get(claim.article, "")
         if (origin, agency, claim.context) in known:

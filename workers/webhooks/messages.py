@@ -22,16 +22,22 @@ MOST_POSITIONS = 20
 """Positions of one conflict that a message lists."""
 
 
-def of_version(report: Report, changes: Changes, left: Mapping[str, str]) -> list[Message]:
+def of_version(
+    report: Report, changes: Changes, left: Mapping[str, str], also: frozenset[str] = frozenset()
+) -> list[Message]:
     """The messages of a version: one on the report, one on each conflict that opened, changed or settled.
 
     `left` are the sources of the articles that are in it no more, by the articles' ids: what they said was settled so.
+    `also` are the sources of articles that the report at hand does not list.
     """
     sources = {**left} | {article.id: article.source for article in report.articles}
-    return [_updated(report, changes, sources), *(_conflict(report, change, sources) for change in changes.conflicts)]
+    return [
+        _updated(report, changes, also.union(sources.values())),
+        *(_conflict(report, change, sources) for change in changes.conflicts),
+    ]
 
 
-def _updated(report: Report, changes: Changes, sources: Mapping[str, str]) -> Message:
+def _updated(report: Report, changes: Changes, sources: frozenset[str]) -> Message:
     data: dict[str, object] = {
         "story": report.story_id,
         "title": report.story_title,
@@ -40,7 +46,7 @@ def _updated(report: Report, changes: Changes, sources: Mapping[str, str]) -> Me
     }
     data |= {kind: len(changes.of(kind)) for kind in TYPES}
     severities = frozenset(change.conflict.severity for change in changes.conflicts)
-    return Message("report.updated", data, report.story_id, frozenset(sources.values()), severities)
+    return Message("report.updated", data, report.story_id, sources, severities)
 
 
 def _conflict(report: Report, change: Change, sources: Mapping[str, str]) -> Message:

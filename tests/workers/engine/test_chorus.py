@@ -11,7 +11,8 @@ from schemas.forms import reports
 from schemas.reports import Agreement, Report
 from tests.workers.engine.making import article
 from workers.engine import compare, read
-from workers.engine.outline import FIRST, LAST, MOST, WHOLE, chorus, outline, statements
+from workers.engine.chorus import FIRST, LAST, MOST, WHOLE, chorus
+from workers.engine.outline import outline, statements
 
 MANY = 3 * WHOLE
 
