@@ -23,6 +23,7 @@ MONTH_AND_DAY, LAST = 3, 31.0  # tokens of "August 8 to"; days of a month
 SHORT = 3  # letters of what a number may be glued to by a full stop: "No.5", "vol.12"
 GAPS = lexicon.words("gap_links")
 GAP = 9  # tokens before a name within which the figure stands that it is set beside
+BODIES = lexicon.words("bodies_of_people")
 OLDEST = 116
 AGED = frozenset({"aged", "age", "ages"})
 ENDS = frozenset({",", ".", ";", "of"})
@@ -37,14 +38,19 @@ def kind(words: Sequence[Token], at: int, numeral: Numeral, *, prose: bool = Tru
 
     In a headline (`prose` False) capitals name nobody, so that only what is glued or numbered counts as a name.
     """
-    if at and words[at - 1].low == "number" and words[at - 1].tag == "NOUN":
-        return "numbered"  # "a number one hit", "at number two"
+    if at and words[at - 1].low == "number" and (words[at - 1].tag == "NOUN" or _is_one_thing(words, at - 2)):
+        return "numbered"  # "a number one hit", "at number two", "platform number 9"
     if words[at].low == "one":
         return "one" if numeral.last == at + 1 and _is_pronoun(words, at, numeral) else None
     if not words[at].text[0].isdigit():
         return None
     found = next((name for name, looks in KINDS if looks(words, at, numeral)), None)
     return found or ("name" if prose and _is_named(words, at, numeral) else None)
+
+
+def _is_one_thing(words: Sequence[Token], at: int) -> bool:
+    """Whether a noun in the singular stands there: in "the dead number 31", "patients number 31" many are counted."""
+    return at >= 0 and words[at].tag in NOMINAL and not is_plural(words[at].low) and words[at].low not in BODIES
 
 
 def _is_base(words: Sequence[Token], at: int, numeral: Numeral) -> bool:  # noqa: ARG001 (the form of a kind)
