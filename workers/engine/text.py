@@ -13,6 +13,7 @@ import regex
 
 from schemas.articles import Article
 from workers.engine import lexicon
+from workers.engine.finite import with_a_verb
 from workers.engine.forms import LEXICON, is_plural
 from workers.engine.tokens import tokens
 from workers.engine.words import Token
@@ -168,6 +169,8 @@ def _split(words: list[Token], block: Block, number: int) -> list[Sentence]:
     for at in range(len(words)):
         if at + 1 == len(words) or at - begin >= LONGEST or _ends_sentence(words, at):
             here = words[begin : at + 1]
+            if block.kind != "headline":
+                with_a_verb(here)
             cut.append(Sentence(block.kind, block.field, here[0].start, here[-1].end, number, here))
             begin = at + 1
     return cut

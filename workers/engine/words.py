@@ -32,6 +32,7 @@ BEHIND_AUXILIARY = {("HAVE", "since"): "ADV", ("BE", "following"): "ING"}  # "ha
 NEVER_NOUNS = lexicon.words("never_nouns")
 AMOUNT_OWNERS = lexicon.words("amount_owners")
 APPROXIMATE = lexicon.words("approximating")
+OF_ONE = frozenset({"each", "that", "this"})
 LINKING = lexicon.words("linking_verbs")
 BOUNDS = lexicon.words("bounds_of_figures")
 BOUND = 2  # words
@@ -88,6 +89,8 @@ def tag(found: Sequence[Token]) -> None:
             token.tag = _behind_be(token)
         elif token.tag == "NOUN" and at and _acts_on_figure(found, at):
             token.tag = "VERB"
+        elif token.tag == "PART" and at and _changes_by(found, at):
+            token.tag = "PAST"
         elif token.tag == "VERB" and at > 1 and (_is_counted(found, at) or _is_of_a_day(found, at)):
             token.tag = "NOUN"
     for token in found:
@@ -101,7 +104,19 @@ def _acts_on_figure(found: Sequence[Token], at: int) -> bool:
     if not third or before.tag not in NOMINAL or (before.tag == "NOUN" and is_plural(before.low)):
         return False
     behind = found[at + 1 : at + 4]
-    return len(behind) > BOUND and f"{behind[0].low} {behind[1].low}" in BOUNDS and behind[BOUND].tag in {"NUM", "SYM"}
+    if len(behind) < BOUND:
+        return False
+    about = behind[0].low in APPROXIMATE and behind[1].tag in {"NUM", "SYM"}  # "the agreement covers about 300"
+    bound = len(behind) > BOUND and f"{behind[0].low} {behind[1].low}" in BOUNDS and behind[BOUND].tag in {"NUM", "SYM"}
+    return about or bound
+
+
+def _changes_by(found: Sequence[Token], at: int) -> bool:
+    """As in "profits slumped by 42 per cent", "the shares crashed by a quarter": by an amount, not by somebody."""
+    behind = found[at + 2 : at + 4]
+    by = at + 1 < len(found) and found[at + 1].low == "by"
+    amount = bool(behind) and (behind[0].tag in {"NUM", "SYM"} or behind[-1].low in {"half", "third", "quarter"})
+    return by and amount and found[at - 1].tag in NOMINAL and "PAST" in verb_forms().get(found[at].low, ("", ""))[1]
 
 
 def _behind_be(token: Token) -> str:
@@ -250,6 +265,8 @@ def _verb_or_noun(  # noqa: C901, PLR0911, PLR0912 (a decision list: the first r
         and after.tag in {"DET", "NUM", "PRON", "SYM"}
     ):
         return "VERB"  # "the firm already employs 300"
+    if before is not None and before.low in OF_ONE and token.low.endswith("s") and is_plural(token.low):
+        return "VERB"  # "that puts the cost at 40 million": the noun would stand in the singular
     closed = after is None or after.tag in {"PREP", "ADJ", "ADV", "PUNCT", "DET", "WH", "CONJ"}
     if previous == "NUM" and before is not None and _is_many(before) and closed and not token.low.endswith("s"):
         return "VERB"  # "200 remain": what 200 counts would stand in the plural
@@ -311,7 +328,7 @@ def _past_or_participle(kinds: frozenset[str], before: Token | None, after: Toke
     previous = before.tag if before else ""
     if previous in {"BE", "HAVE"} or "PAST" not in kinds:
         return "PART"
-    if after is not None and after.low == "by":
+    if after is not None and after.low == "by" and "PART" in kinds:
         return "PART"
     verb_follows = after is not None and after.low in verb_forms() and "PAST" in verb_forms()[after.low][1]
     describes = previous in {"DET", "POSS", "ADJ", "NUM"} or (before is not None and before.low == "no")
