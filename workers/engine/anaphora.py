@@ -21,8 +21,8 @@ from workers.engine.owners import gapped, owner
 from workers.engine.parts import composed, of_another_country
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.places import MARK
+from workers.engine.rules.reach import reached
 from workers.engine.setting import Setting
-from workers.engine.totals import reached
 
 ADDED = lexicon.words("added")
 NOUNS = lexicon.words("figure_nouns")

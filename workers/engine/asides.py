@@ -16,7 +16,7 @@ from workers.engine.arguments import SAYING
 from workers.engine.mentions import KIND_OF_VERB, Mention
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.times import Timed
-from workers.engine.words import VERBAL
+from workers.engine.words import PARTICIPLES, VERBAL
 
 SAME_TIME = lexicon.words("same_time")
 SUPERLATIVE = lexicon.words("superlatives")
@@ -84,7 +84,7 @@ def is_of_a_picture(phrases: Phrases, timed: Timed) -> bool:
 def _is_past(phrases: Phrases, verb: Chunk) -> bool:
     """Whether a verb group is in a past tense: "collapsed", "were seen", "has sunk"."""
     return phrases.words[verb.first].low in PAST_FORMS or (
-        phrases.words[verb.first].tag in {"PAST", "PART"} and verb.first == verb.head
+        phrases.words[verb.first].tag in PARTICIPLES and verb.first == verb.head
     )
 
 

@@ -33,10 +33,9 @@ from workers.engine.forms import is_plural
 from workers.engine.measured import measured
 from workers.engine.mentions import KIND_OF_NOUN
 from workers.engine.phrases import Chunk, Phrases
-from workers.engine.rules import PARTICIPLES
+from workers.engine.rules.reach import reached
 from workers.engine.surroundings import dimension, is_bare_count, is_noun, with_particle
-from workers.engine.totals import reached
-from workers.engine.words import NOMINAL
+from workers.engine.words import NOMINAL, PARTICIPLES
 
 IMPLIED = dict(pair.split() for pair in lexicon.words("implied"))
 SETTLEMENTS = lexicon.words("settlements")

@@ -46,6 +46,7 @@ TITLE_SHARE = 0.8
 STOPS = frozenset({".", "!", "?"})
 NOMINAL = frozenset({"NOUN", "NAME"})
 VERBAL = frozenset({"VERB", "PAST", "PART", "ING"})
+PARTICIPLES = frozenset({"PART", "PAST"})
 
 
 @dataclass(slots=True)

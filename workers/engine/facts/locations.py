@@ -12,6 +12,7 @@ from workers.engine.facts.standing import DENYING, MARKS, NO, OPENERS, asks
 from workers.engine.forms import is_plural
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
+from workers.engine.words import PARTICIPLES
 
 MEASURE = "place"
 FIND, FIND_SEVERAL = "find", "find several"  # the predicate of what was found, by whichever verb
@@ -89,7 +90,7 @@ def _is_passed(phrases: Phrases, at: int, n: int) -> bool:
 def _tells_how(phrases: Phrases, at: int) -> bool:
     """As in "was found | burnt out | in a field", "was found | abandoned | there": how a thing was found."""
     chunk, before = phrases.chunks[at], phrases.chunks[at - 1] if at else None
-    bare = chunk.kind == "VP" and chunk.last - chunk.first == 1 and phrases.words[chunk.head].tag in {"PART", "PAST"}
+    bare = chunk.kind == "VP" and chunk.last - chunk.first == 1 and phrases.words[chunk.head].tag in PARTICIPLES
     return bare and before is not None and before.passive and phrases.lemma(before) == "find"
 
 

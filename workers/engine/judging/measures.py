@@ -10,7 +10,7 @@ from workers.engine.judging.sites import Site
 from workers.engine.judging.words import by_phrase
 from workers.engine.judging.words import words as listed
 from workers.engine.phrases import Chunk, Phrases
-from workers.engine.words import NOMINAL, Token
+from workers.engine.words import NOMINAL, PARTICIPLES, Token
 
 BLANK = listed("blank")
 CASES = listed("cases")
@@ -84,7 +84,7 @@ def _verb_behind(parse: Phrases, chunk: Chunk) -> str:
             if found and not inner:
                 return found
             named = named or found
-            if not inner and parse.words[piece.head].tag not in {"PAST", "PART"}:
+            if not inner and parse.words[piece.head].tag not in PARTICIPLES:
                 break
         elif _ends_subject(parse, n):
             both = piece.kind == "CONJ" and n + 2 < len(chunks) and chunks[n + 2].kind == "VP"

@@ -1,4 +1,4 @@
-"""Totals: the figure that a total reaches: "the toll rose to 14", "the number of the missing, he said, was 20"."""
+"""Reach: the figure that a total reaches: "the toll rose to 14", "the number of the missing, he said, was 20"."""
 
 from __future__ import annotations
 
