@@ -13,18 +13,19 @@ from itertools import pairwise
 
 from workers.engine import lexicon
 from workers.engine.arguments import SAYING
+from workers.engine.forms import is_superlative
 from workers.engine.mentions import KIND_OF_VERB, Mention
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.times import Timed
 from workers.engine.words import PARTICIPLES, VERBAL
 
 SAME_TIME = lexicon.words("same_time")
-SUPERLATIVE = lexicon.words("superlatives")
 GOING_ON = lexicon.words("going_on")
 COMPARING = lexicon.words("comparing")
 BEHIND_IT = lexicon.words("picture_links")
 CALLING = lexicon.words("calling_verbs") - {"find"}
 PAST_FORMS = frozenset({"was", "were", "had", "has", "have", "did"})
+MANY = frozenset({"few", "little", "many", "much"})
 RANKED = 10  # tokens from a superlative to "since" or "behind", and from there to what it is compared with
 FUTURE = frozenset({"will", "shall", "'ll"})
 THEN = frozenset({"after", "following"})  # between what was done on a day and what happened before it
@@ -123,7 +124,10 @@ def _is_beside_subject(phrases: Phrases, mention: Mention, verb: Chunk) -> bool:
 
 
 def is_compared_with(phrases: Phrases, at: int) -> bool:
-    """As in "the deadliest fire since the Hafslo fire", "the second worst behind a crush in Lima": the latter."""
+    """As in "the deadliest fire since the Hafslo fire", "the second worst behind a crush in Lima": the latter.
+
+    And as in "has not drawn so many since the flood of 1998".
+    """
     link = None
     for n in range(at - 1, max(-1, at - 1 - RANKED), -1):
         if phrases.words[n].tag in VERBAL | {"PUNCT"}:
@@ -132,11 +136,9 @@ def is_compared_with(phrases: Phrases, at: int) -> bool:
     if link is None or phrases.words[at].tag in VERBAL:
         return False
     before = phrases.words[max(0, link - RANKED) : link]
-    return any(
-        word.low in SUPERLATIVE or word.low.endswith("est")
-        for lead, word in pairwise([phrases.words[0], *before])
-        if lead.low != "at"  # "at least"
-    )
+    beside = [(lead.low, word.low) for lead, word in pairwise([phrases.words[0], *before])]
+    so_many = any(lead == "so" and word in MANY for lead, word in beside)
+    return so_many or any(is_superlative(word) and lead != "at" for lead, word in beside)  # not "at least"
 
 
 def renamed(phrases: Phrases, mentions: Sequence[Mention]) -> list[Mention]:

@@ -14,7 +14,6 @@ from schemas.claims import Event, Moment
 from workers.engine import lexicon
 from workers.engine.arguments import SAYING
 from workers.engine.asides import (
-    SUPERLATIVE,
     has_been,
     is_a_start,
     is_compared_with,
@@ -23,6 +22,7 @@ from workers.engine.asides import (
     is_of_saying,
     renamed,
 )
+from workers.engine.forms import is_superlative
 from workers.engine.mentions import LASTING, UNKNOWN, Mention, mention
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.times import Timed
@@ -240,7 +240,7 @@ def _tells_of_since(phrases: Phrases) -> bool:
     for n, word in enumerate(phrases.words[:-1]):
         if word.low == "since" and phrases.words[n + 1].low in SINCE:
             before = phrases.words[max(0, n - 4) : n]
-            return not any(w.low in SUPERLATIVE or w.low.endswith("est") for w in before)
+            return not any(is_superlative(w.low) for w in before)
     return False
 
 

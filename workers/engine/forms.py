@@ -34,6 +34,7 @@ _KEYS = [
     "starters",
 ]
 LEXICON = lexicon.read("words", required=tuple(_KEYS))
+SUPERLATIVES = lexicon.words("superlatives")  # that are not formed with -est
 
 
 @cache
@@ -117,6 +118,13 @@ def positive(adjective: str) -> str:
     forms = [stem, stem + "e", stem[:-1]] + ([stem[:-1] + "y"] if stem.endswith("i") else [])
     known = next((form for form in forms if form in _adjectives()), None)
     return known or (stem if ending == "est" else adjective)
+
+
+@lru_cache(WORDS_KEPT)
+def is_superlative(word: str) -> bool:
+    """Whether a word puts one above all others: "worst", "first", "deadliest"; not "forest", "suggest"."""
+    formed = word.endswith("est") and word not in verb_forms() and positive(word) != word
+    return formed or word in SUPERLATIVES
 
 
 def plural(noun: str) -> str:

@@ -29,7 +29,7 @@ from workers.engine.attributes import (
 )
 from workers.engine.counting import is_person, things_of
 from workers.engine.extents import extent
-from workers.engine.forms import is_plural
+from workers.engine.forms import is_plural, is_superlative
 from workers.engine.measured import measured
 from workers.engine.mentions import KIND_OF_NOUN
 from workers.engine.phrases import Chunk, Phrases
@@ -59,7 +59,6 @@ DRAWING = lexicon.words("drawing_verbs")
 VISITOR = "visitor"
 PARTICIPANT = "participant"
 WHOLES = lexicon.words("of_a_whole") - {"of", "all"}
-SUPERLATIVE = lexicon.words("superlatives")
 RANKED = 16  # tokens from "the largest" to "in 30 years"
 AT_WORK = lexicon.words("work_prepositions")
 
@@ -300,9 +299,7 @@ def ranked(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]
         return None
     words = phrases.words[max(0, chunk.first - RANKED) : chunk.first - 1]
     ranks = [
-        b.low
-        for a, b in pairwise(words)
-        if a.tag in {"DET", "POSS"} and b.tag != "NAME" and (b.low in SUPERLATIVE | {"first"} or b.low.endswith("est"))
+        b.low for a, b in pairwise(words) if a.tag in {"DET", "POSS"} and b.tag != "NAME" and is_superlative(b.low)
     ]
     return (f"span of:{ranks[0]}", tuple(ranks[:1])) if ranks else None
 

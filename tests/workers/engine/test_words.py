@@ -153,6 +153,18 @@ def test_a_noun_has_one_base_form(plural: str, singular: str) -> None:
     assert forms.singular(plural) == singular
 
 
+@pytest.mark.parametrize("word", ["deadliest", "worst", "first", "most", "sharpest", "farthest"])
+def test_a_superlative_puts_one_above_all_others(word: str) -> None:
+    assert forms.is_superlative(word)
+
+
+@pytest.mark.parametrize(
+    "word", ["forest", "west", "protest", "suggest", "invest", "priest", "vest", "worse", "larger"]
+)
+def test_what_only_ends_like_a_superlative_is_none(word: str) -> None:
+    assert not forms.is_superlative(word)
+
+
 @pytest.mark.parametrize("word", ["two", "twenty-three", "hundred", "dozens", "thirty"])
 def test_a_number_word_is_a_number(word: str) -> None:
     assert forms.is_number(word)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from workers.engine import lexicon
 from workers.engine.arguments import SAYING, objects, subject
 from workers.engine.facts import windows
 from workers.engine.facts.acts import Act, around, within, words
 from workers.engine.facts.clauses import joined, verb_before
 from workers.engine.facts.targets import MARK, OWN, TABLE, known, target_of
+from workers.engine.forms import is_superlative
 from workers.engine.owners import NOBODY, Owners, names_of
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
@@ -17,7 +17,6 @@ from workers.engine.surroundings import with_particle
 from workers.engine.times import Timed
 from workers.engine.words import Token
 
-SUPERLATIVE = lexicon.words("superlatives")
 LOOSENING = frozenset(TABLE["loosening"])
 FOR, TAKING, LATER = "for", "taking", "after"
 PREPOSITIONS = {"for": FOR, "in": TAKING, "within": TAKING, "after": LATER}
@@ -156,7 +155,7 @@ def _since(phrases: Phrases, timed: Timed) -> windows.Window | None:
 def _told_since(setting: Setting, timed: Timed, window: windows.Window) -> Act | None:
     phrases = setting.phrases
     verb = verb_before(phrases, timed)
-    if verb is not None and phrases.lemma(verb) == "be" and _superlative(phrases.words[timed.first - 2]):
+    if verb is not None and phrases.lemma(verb) == "be" and is_superlative(phrases.words[timed.first - 2].low):
         doers, rank = subject(phrases, phrases.index(verb)), phrases.words[timed.first - 2].low
         head = phrases.lemma(doers[0]) if len(doers) == 1 else ""  # "the flood is the region's worst since"
         label = f"when the {head} was last like it"
@@ -226,8 +225,4 @@ def _rank(phrases: Phrases, noun: Chunk) -> str:
     inside = [word.low for word in phrases.words[noun.first : noun.head]]
     if "no" in inside or FIRST & set(inside):
         return "last"
-    return next((w.low for w in phrases.words[noun.first : noun.head] if _superlative(w)), "")
-
-
-def _superlative(word: Token) -> bool:
-    return word.low in SUPERLATIVE or (word.low.endswith("est") and word.tag == "ADJ" and len(word.low) > len("west"))
+    return next((low for low in inside if is_superlative(low)), "")
