@@ -9,7 +9,7 @@ import regex
 from workers.engine import bounds, lexicon
 from workers.engine.forms import is_plural, verb_forms
 from workers.engine.numerals import Numeral
-from workers.engine.units import DASHES, behind
+from workers.engine.units import DASHES, OLDEST, behind
 from workers.engine.units import before as currency_before
 from workers.engine.words import NOMINAL, VERBAL, Token
 
@@ -24,7 +24,6 @@ SHORT = 3  # letters of what a number may be glued to by a full stop: "No.5", "v
 GAPS = lexicon.words("gap_links")
 GAP = 9  # tokens before a name within which the figure stands that it is set beside
 BODIES = lexicon.words("bodies_of_people")
-OLDEST = 116
 AGED = frozenset({"aged", "age", "ages"})
 ENDS = frozenset({",", ".", ";", "of"})
 AROUND_YEARS = frozenset({"in", "since", "of", "from", "until", "by", "the", "a", "an"})
@@ -109,12 +108,12 @@ def _is_age(words: Sequence[Token], at: int, numeral: Numeral) -> bool:
     aged = next((n for n, word in enumerate(leading) if word.low in AGED), None)
     if aged is not None and not any(word.tag in NOMINAL | VERBAL or word.text in ENDS for word in leading[aged + 1 :]):
         return True
-    named = at > 1 and words[at - 2].tag == "NAME" and numeral.last < len(words) and numeral.low < OLDEST
+    named = at > 1 and words[at - 2].tag == "NAME" and numeral.last < len(words) and numeral.low <= OLDEST
     if named and words[at - 1].text == "(" and words[numeral.last].text == ")" and numeral.last == at + 1:
         return True  # "Mr Lund (33)"
     comma = _low(words, at - 1) == "," and at >= 2 and words[at - 2].tag in NOMINAL
     closes = numeral.last >= len(words) or words[numeral.last].text in {",", ".", ";", ")"}
-    return comma and closes and numeral.last == at + 1 and 0 < numeral.low < 120 and words[at].text.isdigit()
+    return comma and closes and numeral.last == at + 1 and 0 < numeral.low <= OLDEST and words[at].text.isdigit()
 
 
 def _is_address(words: Sequence[Token], at: int, numeral: Numeral) -> bool:

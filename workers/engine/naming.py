@@ -87,7 +87,7 @@ def _head(noun: Token) -> str:
 def _age(words: Sequence[Token], figure: Figure) -> str:
     """As in "she will be 35 by": a bare number that somebody is."""
     at = figure.first - 1
-    if not _is_bare(words, figure) or at < 1 or words[at].tag != "BE" or not 0 < figure.stated[1] < 120:
+    if not _is_bare(words, figure) or at < 1 or words[at].tag != "BE" or not 0 < figure.stated[1] <= units.OLDEST:
         return ""
     while at and words[at].tag in {"BE", "MODAL", "ADV", "HAVE", "NEG"}:
         at -= 1

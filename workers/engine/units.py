@@ -18,6 +18,7 @@ PER_WORDS = frozenset(UNITS["per_words"])
 TIMES_WORDS = frozenset(UNITS["times_words"])
 MOMENTS = lexicon.words("moments")
 DASHES = frozenset({"-", "–", "—", "‑"})
+OLDEST = 115  # years that a person is at most
 
 
 @dataclass(frozen=True, slots=True)

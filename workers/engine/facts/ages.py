@@ -17,6 +17,7 @@ from workers.engine.facts.who import Who, who
 from workers.engine.owners import NOBODY, Owners
 from workers.engine.phrases import Phrases
 from workers.engine.setting import Setting
+from workers.engine.units import OLDEST
 from workers.engine.units import named as unit_of
 from workers.engine.words import Token
 
@@ -24,7 +25,7 @@ MEASURE = "age of"
 PLACING = lexicon.words("placing")
 YEAR = unit_of("year")
 CARDINALS = lexicon.numbers()["cardinals"]
-YOUNGEST, OLDEST = 2, 115
+YOUNGEST = 2
 OPENING = frozenset({",", "("})
 CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–"})
 BEHIND = CLOSING | {"and", "at", "but", "when", "years"}  # "was 27 when"
