@@ -29,6 +29,7 @@ MANY = frozenset({"few", "little", "many", "much"})
 RANKED = 10  # tokens from a superlative to "since" or "behind", and from there to what it is compared with
 FUTURE = frozenset({"will", "shall", "'ll"})
 THEN = frozenset({"after", "following"})  # between what was done on a day and what happened before it
+RELATIVE = frozenset({"that", "which", "who"})
 YEAR = len("2024")
 
 
@@ -89,13 +90,29 @@ def _is_past(phrases: Phrases, verb: Chunk) -> bool:
     )
 
 
+def _is_of_a_noun(phrases: Phrases, timed: Timed, mention: Mention) -> bool:
+    """As in "a band formed in Graz in 1978", "a priest who left in 1999": a year of a noun behind the event."""
+    chunks = phrases.chunks
+    at = next((n for n in range(len(chunks) - 1, 0, -1) if chunks[n].kind == "VP" and chunks[n].last <= timed.first), 0)
+    if not at or len(timed.moment.value) != YEAR:
+        return False
+    relative = phrases.low(chunks[at - 1]) in RELATIVE
+    bare = chunks[at].last - chunks[at].first == 1 and chunks[at].passive
+    noun = chunks[at - 1 - relative] if at > relative and (relative or bare) else None
+    return noun is not None and noun.kind == "NP" and mention.at < noun.first
+
+
 def is_of_another_act(phrases: Phrases, timed: Timed, mention: Mention) -> bool:
     """As in "went to court on Saturday to have the vote annulled": the day stands before the clause of the event."""
     verbs = [chunk for chunk in phrases.chunks if chunk.kind == "VP"]
     before = [chunk for chunk in verbs if chunk.first < timed.first]
     if mention.at < timed.first:
         to_come = bool(before) and mention.at < before[-1].first and before[-1].modal in FUTURE
-        return to_come or (bool(before) and _is_beside_subject(phrases, mention, before[-1]))
+        return (
+            to_come
+            or _is_of_a_noun(phrases, timed, mention)
+            or (bool(before) and _is_beside_subject(phrases, mention, before[-1]))
+        )
     if not before and not _parts_subject(phrases, timed):
         return False  # "In 2018 it was the crews who ended the strike"
     between = phrases.words[timed.last : mention.at]

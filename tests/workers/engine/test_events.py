@@ -165,6 +165,8 @@ def test_a_superlative_alone_makes_no_other_event(words: str) -> None:
         "The blast killed 12. Crews search the rubble after a blast in Lima that killed 12, Monday, May 13, 2024.",
         "The blast killed 12. Nurses carry a child after the blast that killed 12 in Lima, on Monday, May 13, 2024.",
         "The blast killed 12. Homes are seen in the aftermath of the blast that killed 12, Monday, May 13, 2024.",
+        "The blast killed 12. The blast hit a hall leased by a choir formed in 1978 and killed 12.",
+        "The blast killed 12. The mayor laid the blast, which killed 12, at the door of a clerk who left in 1999.",
     ],
 )
 def test_the_day_of_what_others_do_about_an_event_is_not_its_day(words: str) -> None:

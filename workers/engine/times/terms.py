@@ -11,7 +11,8 @@ from workers.engine.words import Token
 
 KEYS = (
     "weekdays not_days_before not_days_behind parts bare_parts before_parts edges day_edges edge_nouns seasons zones "
-    "deictic which anaphoric directions some about ahead before_months month_articles before_seasons before_lengths "
+    "deictic which anaphoric directions some about ahead hoped "
+    "before_months month_articles before_seasons before_lengths "
     "behind_lengths inside_lengths ordinals hours before_hours minutes_past results sets vague vague_behind "
     "not_vague_before not_vague_behind months units decades feasts from_easter"
 )
@@ -222,7 +223,8 @@ def is_ahead(line: Line, at: int) -> bool:
     to_come = line.tag(verb) == "VERB" and any(
         line.low(n) in {"before", "until", "when", "once"} for n in range(max(0, verb - 4), verb)
     )
-    return planned or to_come or any(line.low(n) in TIMES["ahead"] for n in near)
+    hoped = any(line.low(n) in TIMES["hoped"] and line.low(n + 1) == "to" and line.low(n - 1) != "had" for n in near)
+    return planned or to_come or hoped or any(line.low(n) in TIMES["ahead"] for n in near)
 
 
 def _own_verb(line: Line, at: int) -> int | None:
