@@ -18,6 +18,7 @@ AFTERWARDS = frozenset(TABLE["afterwards"])
 PLACE_OF = {noun: noun for kind in ("sites", "spots") for nouns in TABLE[kind].values() for noun in nouns}
 AT = frozenset({"aboard", "at", "in", "inside", "on"})
 NOT = "not "
+GONE = "go"
 REACH = 7  # chunks between a verb and its place
 
 
@@ -46,6 +47,8 @@ def _is_now(phrases: Phrases, verb: Chunk) -> bool:
 def _kind(phrases: Phrases, verb: Chunk, lemma: str) -> str:
     """What a verb tells the place of, "" for nothing: "was found dead" is told of a death."""
     kind = VERBS.get(lemma, "")
+    if lemma == GONE and any(word.tag == "HAVE" for word in phrases.words[verb.first : verb.last]):
+        return STAY  # "had gone to bed"
     if lemma == "find" and verb.passive:
         behind = phrases.words[verb.last].low if verb.last < len(phrases.words) else ""
         return DIED if behind == "dead" else ""
@@ -67,7 +70,8 @@ def _place(phrases: Phrases, at: int) -> tuple[str, int] | None:
         chunk, spot = phrases.chunks[n], phrases.chunks[n + 1]
         if chunk.kind in {"VP", "PUNCT", "WH", "CONJ"}:
             return None
-        if chunk.kind == "PREP" and phrases.low(chunk) in AT and spot.kind == "NP":
+        to = AT | {"to"} if phrases.lemma(phrases.chunks[at]) == GONE else AT
+        if chunk.kind == "PREP" and phrases.low(chunk) in to and spot.kind == "NP":
             if phrases.lemma(spot) in REMAINS and n + 3 < len(phrases.chunks):
                 spot = phrases.chunks[n + 3]  # "in the ruins of | his home"
             found = _spot(phrases, spot)

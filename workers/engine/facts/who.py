@@ -94,8 +94,11 @@ def _title(phrases: Phrases, chunk: Chunk) -> str:
 
 
 def _apposed(phrases: Phrases, chunk: Chunk) -> Chunk | None:
-    """The name of "the pilot, Musa Bello,"."""
+    """The name of "the pilot, Musa Bello,", "the mayor of Graz, Ada Okoro,"; not the country of "Graz, Austria"."""
     at = phrases.index(chunk)
+    link, place = (*phrases.chunks[at + 1 : at + 3], chunk, chunk)[:2]
+    behind = phrases.low(link) == "of" and place.kind == "NP"
+    at += 2 if behind else 0
     comma, name = (*phrases.chunks[at + 1 : at + 3], chunk, chunk)[:2]
     head = phrases.head(name)
     fits = (
@@ -104,6 +107,7 @@ def _apposed(phrases: Phrases, chunk: Chunk) -> Chunk | None:
         and name.kind == "NP"
         and head is not None
         and head.tag == "NAME"
+        and not (behind and name.last - name.first == 1)
     )
     return name if fits else None
 
