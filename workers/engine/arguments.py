@@ -16,6 +16,7 @@ COMMA = frozenset({",", "—", "–", ";", "(", ")", "-", ":"})
 RAISING = lexicon.words("raising")
 INCLUDING = lexicon.words("including")
 MORE_THAN = (["more", "than"], ["fewer", "than"], ["less", "than"])
+APPOSING = frozenset({"a", "an", "the", "one", "its", "his", "her", "their"})
 DEFINITE = frozenset({"the", "his", "her", "their", "its"})
 
 
@@ -121,10 +122,19 @@ def _before_insertion(phrases: Phrases, at: int) -> int:
         clause |= phrases.chunks[n].kind == "VP"
         if phrases.chunks[n].kind == "PUNCT" and phrases.low(phrases.chunks[n]) in COMMA:
             opener = phrases.chunks[n + 1]
-            described = opener.kind == "VP" and opener.last - opener.first == 1 and opener.passive
+            bare = opener.kind == "VP" and opener.last - opener.first == 1
+            described = bare and (opener.passive or phrases.chunks[n + 2].kind in {"PREP", "WH"})  # "asked about it"
             relative = phrases.low(opener) in {"who", "which", "whose"} or described  # ", brought by six residents,"
-            return n - 1 if relative or not clause else -1
+            return n - 1 if relative or not clause or _is_apposed(phrases, n + 1, at) else -1
     return -1
+
+
+def _is_apposed(phrases: Phrases, first: int, last: int) -> bool:
+    """As in ", a clerk in Lyon who found the leak,": a noun phrase whose first verb is that of a relative clause."""
+    pieces = phrases.chunks[first:last]
+    verb = next((n for n, piece in enumerate(pieces) if piece.kind == "VP"), 0)
+    opens = pieces[0].kind == "NP" and phrases.low(pieces[0]) in APPOSING
+    return opens and verb > 1 and phrases.low(pieces[verb - 1]) in {"who", "which", "that"}
 
 
 def objects(phrases: Phrases, verb: int) -> list[Chunk]:

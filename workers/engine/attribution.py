@@ -8,9 +8,10 @@ from itertools import pairwise
 
 from schemas.reports import Attribution
 from workers.engine import lexicon
-from workers.engine.arguments import SAYING, subject
+from workers.engine.arguments import SAYING
 from workers.engine.counting import is_person
 from workers.engine.phrases import Chunk, Phrases
+from workers.engine.sayers import is_finite, speakers_of
 
 HEDGE_OF: dict[str, str] = {word: hedge for hedge, words in lexicon.attribution()["hedges"].items() for word in words}
 IMPLICATIVE = lexicon.words("implicative")
@@ -21,6 +22,10 @@ IDENTIFYING = lexicon.words("identifying_verbs")
 QUOTES = frozenset({"“", "”", '"'})
 OWN_VOICE = lexicon.words("own_voice")  # inside a quotation: it is the speaker who says so
 CLAUSE_MARKS = frozenset({",", ";", "—", "–", ":"})
+SAYINGS = frozenset(lexicon.attribution()["phrases"])
+LONGEST = max(len(phrase.split(" ")) for phrase in SAYINGS) - 1
+RUMOURS = frozenset({"rumour", "rumor", "word"})
+SPREADING = frozenset({"circulate", "fly", "go", "spread", "swirl"})
 RAISED = 5  # tokens before "to be" within which the verb of believing stands
 
 
@@ -42,9 +47,10 @@ def cues(phrases: Phrases, text: str) -> list[Cue]:
 
 def _verb_cue(phrases: Phrases, n: int, chunk: Chunk, text: str) -> Cue | None:
     identifies = phrases.lemma(chunk) in IDENTIFYING and not chunk.passive  # "the ministry identified the dead man as"
-    if chunk.kind != "VP" or not (phrases.lemma(chunk) in SAYING or identifies) or _is_said_of(phrases, n, chunk):
+    says = phrases.lemma(chunk) in SAYING or identifies or _points_out(phrases, chunk)
+    if chunk.kind != "VP" or not says or _is_said_of(phrases, n, chunk):
         return None
-    sources = _speakers(subject(phrases, n)) or _inverted(phrases, n) or _joined(phrases, n)
+    sources = speakers_of(phrases, n)
     cue = phrases.words[chunk.head].text
     if not sources or not _is_speaker(phrases, sources[-1]):
         return None
@@ -60,7 +66,7 @@ def _verb_cue(phrases: Phrases, n: int, chunk: Chunk, text: str) -> Cue | None:
 
 def _name_end(phrases: Phrases, n: int, speaker: Chunk) -> int:
     """Where the speaker's name ends: with "of" and a name right before the cue, "Secretary of State Ada Lund said"."""
-    at = phrases.index(speaker)
+    at = phrases.starts.get(speaker.first, len(phrases.chunks))
     whole = at + 3 == n and phrases.low(phrases.chunks[at + 1]) == "of" and phrases.chunks[at + 2].kind == "NP"
     named = whole and phrases.words[phrases.chunks[at + 2].head].tag == "NAME"
     return phrases.chunks[at + 2].last if named else speaker.last
@@ -71,36 +77,20 @@ def _is_said_of(phrases: Phrases, n: int, chunk: Chunk) -> bool:
     claims_it = n + 1 < len(phrases.chunks) and phrases.chunks[n + 1].kind == "VP" and phrases.lemma(chunk) in CLAIMING
     if claims_it and chunk.last - chunk.first == 1:
         return False  # "the rebels claimed | to have killed nine"
-    if chunk.passive and n + 1 < len(phrases.chunks) and phrases.low(phrases.chunks[n + 1]) in {"at", "to"}:
-        return True  # "damage estimated at 4 million"
+    link = phrases.low(phrases.chunks[n + 1]) if chunk.passive and n + 1 < len(phrases.chunks) else ""
+    if link == "to" or (link == "at" and phrases.lemma(chunk) != "say"):
+        return True  # "damage estimated at 4 million"; not "said at the time"
     if n + 1 < len(phrases.chunks) and phrases.lemma(phrases.chunks[n + 1]) == "life":
         return True  # "a blast that claimed 14 lives"
     bare = chunk.last - chunk.first == 1 and phrases.low(chunk) in HEDGE_OF
     return bare and n + 1 < len(phrases.chunks) and phrases.chunks[n + 1].kind == "ADJ"
 
 
-def _speakers(found: list[Chunk]) -> list[Chunk]:
-    """The last of the phrases before the cue, and those joined to it: a figure before them is of what is said."""
-    counted = [n for n, chunk in enumerate(found[:-1]) if chunk.figure]
-    return found[counted[-1] + 1 :] if counted else found
-
-
-def _joined(phrases: Phrases, n: int) -> list[Chunk]:
-    """The speaker of the verb before: "he would not give a date, but said that"."""
-    chunks = phrases.chunks
-    if n < 2 or chunks[n - 1].kind != "CONJ":
-        return []
-    before = next((at for at in range(n - 2, -1, -1) if chunks[at].kind == "VP"), None)
-    return _speakers(subject(phrases, before)) if before is not None else []
-
-
-def _inverted(phrases: Phrases, n: int) -> list[Chunk]:
-    """The speaker behind the cue: "..., said the minister"."""
-    chunks = phrases.chunks
-    before = chunks[n - 1] if n else None
-    if before and before.kind == "PUNCT" and n + 1 < len(chunks) and chunks[n + 1].kind == "NP":
-        return [chunks[n + 1]]
-    return []
+def _points_out(phrases: Phrases, chunk: Chunk) -> bool:
+    """As in "pointed out that", "made it clear that": a saying of several words."""
+    behind = [word.low for word in phrases.words[chunk.last : chunk.last + LONGEST]]
+    told = (" ".join([phrases.lemma(chunk), *behind[: n + 1]]) for n in range(len(behind)))
+    return any(one in SAYINGS for one in told)
 
 
 def _is_speaker(phrases: Phrases, chunk: Chunk) -> bool:
@@ -130,20 +120,17 @@ def _says_more(phrases: Phrases, n: int) -> bool:
     for chunk in phrases.chunks[n + 1 :]:
         if chunk.kind == "WH" and phrases.low(chunk) in ASIDE:
             return False
-        if _is_finite(phrases, chunk):
+        if is_finite(phrases, chunk):
             return True
     return False
-
-
-def _is_finite(phrases: Phrases, chunk: Chunk) -> bool:
-    """Whether a verb group opens a statement of its own; "giving the figures" does not."""
-    return chunk.kind == "VP" and phrases.words[chunk.head].tag != "ING"
 
 
 def _phrase_cue(phrases: Phrases, n: int, text: str) -> Cue | None:
     """As in "according to X", "citing X"."""
     chunks, words = phrases.chunks, phrases.words
     low = phrases.low(chunks[n])
+    if n == 0 and (rumoured := _rumour_cue(phrases, text)):
+        return rumoured
     if low == "by" and (reckoned := _reckoning_cue(phrases, n, text)):
         return reckoned
     if low == "what" and (called := _what_cue(phrases, n, text)):
@@ -158,6 +145,19 @@ def _phrase_cue(phrases: Phrases, n: int, text: str) -> Cue | None:
         comma = next((at for at in range(source.last, len(words)) if words[at].text == ","), None)
     first, last = (0, chunks[n].first) if comma is None else (comma, len(words))
     return Cue(Attribution(_slice(phrases, source.first, source.last, text), cue), first, last, source)
+
+
+def _rumour_cue(phrases: Phrases, text: str) -> Cue | None:
+    """As in "Rumours spread that", "Word went round that": what nobody stands up for."""
+    chunks = phrases.chunks
+    noun, verb = (*chunks[:2], None)[:2]
+    if noun is None or verb is None or verb.kind != "VP" or phrases.lemma(noun) not in RUMOURS:
+        return None
+    that = next((chunk for chunk in chunks[2:] if phrases.low(chunk) == "that"), None)
+    if verb.negated or phrases.lemma(verb) not in SPREADING or that is None:
+        return None
+    source = _slice(phrases, noun.first, noun.last, text)
+    return Cue(Attribution(source, phrases.words[verb.head].text), that.first, len(phrases.words))
 
 
 def _what_cue(phrases: Phrases, n: int, text: str) -> Cue | None:
@@ -249,5 +249,5 @@ def _joints(phrases: Phrases) -> set[int]:
     return {
         chunks[n].first
         for n in range(len(chunks) - 2)
-        if chunks[n].kind == "CONJ" and chunks[n + 1].kind == "NP" and _is_finite(phrases, chunks[n + 2])
+        if chunks[n].kind == "CONJ" and chunks[n + 1].kind == "NP" and is_finite(phrases, chunks[n + 2])
     }

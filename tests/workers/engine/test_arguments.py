@@ -40,6 +40,8 @@ def spelled(phrases: Phrases, found: list[Chunk]) -> list[str]:
         ("The toll of the dead rose.", "rise", "The toll"),
         ("The driver of the coach that crashed in Graz on Monday slept.", "sleep", "The driver"),
         ("The coach which hit a wall at Graz burned.", "burn", "The coach"),
+        ("Ada Okoro, a nurse in Graz who came to help, slept.", "sleep", "Ada Okoro"),
+        ("The men, questioned about the coach, slept.", "sleep", "The men"),
     ],
 )
 def test_a_verb_has_a_subject(words: str, verb: str, subject: str) -> None:

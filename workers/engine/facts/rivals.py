@@ -26,6 +26,7 @@ from workers.engine.setting import Setting
 from workers.engine.words import VERBAL, Token
 
 TIMING = frozenset({"have", "put", "give", "place", "time"})
+ASKING = frozenset({"how", "what", "whether", "who", "why"})  # "Who is to blame is open": nobody is accused
 BACK = 2  # sentences back in which the first of two accounts stands
 
 
@@ -54,7 +55,8 @@ def _said_before(told: Sequence[Setting], n: int, here: Unit) -> Account | None:
 def _answers_the_article(before: Account, here: Unit) -> bool:
     """As in "police suspect the owner. His lawyer says that", "was accused of it. He replies that"."""
     words = [word for word in before[0].phrases.words if word.start < before[1].end]
-    if is_pleading(words) or any(word.text == "?" for word in words):
+    asked = any(word.text == "?" for word in words) or (bool(words) and words[0].low in ASKING)
+    if is_pleading(words) or asked:
         return False
     accused = any(word.lemma in ACCUSING and word.tag in VERBAL for word in words) or _is_suspected(words)
     answers = here.cue in ANSWERING | {"deny"} or speaks_for_somebody(here)

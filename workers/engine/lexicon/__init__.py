@@ -48,7 +48,7 @@ def numbers() -> dict[str, Any]:
 @cache
 def attribution() -> dict[str, Any]:
     """The verbs of saying, the offices and titles of speakers, and the hedges, which several stages share."""
-    return read("attribution", required=("verbs", "offices", "ranks", "titles", "hedges"))
+    return read("attribution", required=("verbs", "phrases", "texts", "offices", "ranks", "titles", "hedges"))
 
 
 @cache

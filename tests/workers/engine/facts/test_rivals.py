@@ -34,6 +34,7 @@ def accounts(words: str) -> list[str]:
         ),
         ("The UN says that a truce has been agreed. The police say that they know of no truce.", "The police"),
         ("Engineers blame an old code. The ministry insists that the code was sound.", "The ministry"),
+        ("Two of the clerks told a court that the safe was locked. The bank insists no safe was locked.", "The bank"),
         ("The agent told clients that power had failed. The firm denied that power had been cut.", "The firm"),
         ("She had been alone, the guard says. The firm maintains that two men were with her.", "The firm"),
         ("He told the house that rebels had joined the crowd. The police say there is no sign of that.", "The police"),
@@ -119,6 +120,7 @@ def test_one_of_two_sources_denies_what_the_other_says(words: str, against: str)
         "She said that the maker had not counted the vans, but that about 90 had been subject to recalls.",
         'The mayor says the dam must be checked. "It was old, but that is another matter," Ivo Lund said.',
         '"Nobody," said Ada Okoro. The inspector insists that he forgot the report.',
+        "Who is to blame for the delay is open. The inspector insists that he forgot nothing.",
     ],
 )
 def test_two_sources_that_speak_of_different_things_are_no_dispute(words: str) -> None:
