@@ -33,6 +33,7 @@ NEVER_NOUNS = lexicon.words("never_nouns")
 AMOUNT_OWNERS = lexicon.words("amount_owners")
 APPROXIMATE = lexicon.words("approximating")
 OF_ONE = frozenset({"each", "that", "this"})
+STATES = frozenset({"dead", "injured", "missing", "wounded"})  # adjectives that stand for people
 LINKING = lexicon.words("linking_verbs")
 BOUNDS = lexicon.words("bounds_of_figures")
 BOUND = 2  # words
@@ -243,6 +244,8 @@ def _verb_or_noun(  # noqa: C901, PLR0911, PLR0912 (a decision list: the first r
         return "NOUN" if not acts and (known or (previous in {"DET", "POSS", "ADJ"} and alone)) else "ING"
     if previous in {"TO", "MODAL", "PRON", "DO"} or (previous == "NEG" and before is not None and before.low != "no"):
         return "VERB"
+    if previous == "ADJ" and before is not None and before.low in STATES and "PAST" in kinds:
+        return "PAST"  # "the number of missing fell", "the wounded found"
     if previous == "DET" and {"PAST", "PART"} <= kinds and after is not None and _modifies(after):
         return "ADJ"  # "the hurt child"
     if previous in NOMINAL | {"PUNCT", "ADV", "CONJ"} and "VERB" in kinds and verb_forms()[token.low][0] in NEVER_NOUNS:
@@ -311,7 +314,7 @@ def _verb_after_noun(token: Token, before: Token, after: Token | None) -> str:
     if plural_subject == third_person:
         return "NOUN"
     objects = (
-        {"DET", "NUM", "PRON", "NAME"}
+        {"DET", "NUM", "PRON", "NAME", "NEG"}
         if before.tag == "NOUN" and third_person
         else {"DET", "NUM", "PREP", "TO", "PRON", "NAME", "ADV", "ADJ", ""}
     )
@@ -332,7 +335,7 @@ def _past_or_participle(kinds: frozenset[str], before: Token | None, after: Toke
     if after is not None and after.low == "by" and "PART" in kinds:
         return "PART"
     verb_follows = after is not None and after.low in verb_forms() and "PAST" in verb_forms()[after.low][1]
-    describes = previous in {"DET", "POSS", "ADJ", "NUM"} or (before is not None and before.low == "no")
+    describes = previous in {"DET", "POSS", "ADJ", "NUM", "PREP"} or (before is not None and before.low == "no")
     if describes and after is not None and after.tag in {"", "NOUN", "ADJ"} and not verb_follows:
         return "ADJ"  # "the burnt barns", "no reported cases"
     if previous in {"DET", "POSS"}:

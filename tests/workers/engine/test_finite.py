@@ -25,6 +25,9 @@ def verbs(line: str, kind: text.BlockKind = "standfirst") -> list[str]:
         ("The brewer's profits slumped by 42 per cent in the third quarter.", "slumped"),
         ("Food prices rose by a third.", "rose"),
         ("Ada Okoro, the harbour master, set out the first timetable.", "set"),
+        ("The report draws no line between the two.", "draws"),
+        ("A dispatcher asks for the bridge to be closed.", "asks"),
+        ("The number of missing fell to 30.", "fell"),
         ("The 400 destroyed homes stood by the river.", "stood"),
         ("The agreement covers about 900 dockers.", "covers"),
         ("That puts the turnout at 61 per cent of the electorate.", "puts"),
@@ -38,6 +41,7 @@ def test_it_is_found(line: str, verb: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
+        "Reports of confirmed cases in the north.",
         "No presses, no forklifts, no lamps.",
         "Not much, on the numbers.",
         "Monday, 10 a.m., the harbour of Northpoint.",

@@ -7,6 +7,7 @@ from workers.engine.phrases import Chunk, Phrases
 
 REACH_FAR = 14  # chunks: "the toll in Friday's crash in the north climbed on Sunday to 288"
 REACH = lexicon.words("reach")
+RAISING = lexicon.words("raising_verbs")
 QUOTES = frozenset({"“", '"', "‘"})
 LINKS = frozenset({"of", "to", "at", "than", "between", ":"})
 AGES = frozenset({"younger", "older"})
@@ -35,6 +36,14 @@ def reached(phrases: Phrases, n: int) -> int | None:
             return None
         at += 1
     return None
+
+
+def raised_before(phrases: Phrases, n: int) -> int | None:
+    """The figure before a total that is raised to it: "bringing to 31 | the number of people killed"."""
+    chunks = phrases.chunks
+    if n < 3 or chunks[n - 1].figure is None or phrases.low(chunks[n - 2]) != "to" or chunks[n - 1].head >= 0:
+        return None
+    return n - 1 if phrases.lemma(chunks[n - 3]) in RAISING else None
 
 
 def _link(phrases: Phrases, at: int) -> Chunk:

@@ -7,24 +7,35 @@ from collections.abc import Iterator
 from workers.engine.families import Family, by_word
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.rules.found import Found
-from workers.engine.rules.named import of_verb, state_at
-from workers.engine.rules.reach import REACH, reached
+from workers.engine.rules.named import INTO_STATE, of_verb, state_at
+from workers.engine.rules.reach import REACH, raised_before, reached
 from workers.engine.words import PARTICIPLES
 
 
 def total_of(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     """As in "a death toll of 14", "the toll rose to 14", "fatalities were close to 80": the figure follows."""
     numbered, last, noun = _number_of(phrases, n, chunk)
-    numbered = numbered or _joined_to_verb(phrases, chunk)
-    if chunk.kind != "NP" or chunk.figure or not (numbered or phrases.lemma(chunk) in by_word("total_nouns")):
+    families = numbered or _joined_to_verb(phrases, chunk) or _of_total(phrases, chunk)
+    if chunk.kind != "NP" or chunk.figure or not families:
         return
-    target = reached(phrases, last)
+    before = raised_before(phrases, n)
+    target = before or reached(phrases, last)
     if target is None:
         return
     verb = next((c for c in phrases.chunks[last + 1 : target] if c.kind == "VP"), None)
-    for family in numbered or by_word("total_nouns")[phrases.lemma(chunk)]:
+    for family in families:
         for told in _listed(phrases, target):
-            yield Found("total of", family, (told,), verb, chunk.first, told.last, noun)
+            first, end = (told.first, phrases.chunks[last].last) if before else (chunk.first, told.last)
+            yield Found("total of", family, (told,), verb, first, end, noun)
+
+
+def _of_total(phrases: Phrases, chunk: Chunk) -> tuple[Family, ...]:
+    """The families of "the death toll", "the body count"."""
+    if chunk.head < 0:
+        return ()
+    noun, before = phrases.lemma(chunk), phrases.words[max(0, chunk.head - 1)].lemma
+    named = by_word("total_nouns")
+    return named.get(noun) or named.get(f"{before} {noun}", ())
 
 
 def _listed(phrases: Phrases, at: int) -> Iterator[Chunk]:
@@ -58,9 +69,17 @@ def _number_of(phrases: Phrases, n: int, chunk: Chunk) -> tuple[tuple[Family, ..
     noun = phrases.chunks[last] if last < len(phrases.chunks) else chunk
     if state := state_at(phrases, noun.last - 1):
         return state[0], last, None
+    if noun is not chunk and (state := _state_before(phrases, noun)):
+        return state[0], last, noun
     if noun.kind == "NP" and noun is not chunk and (named := by_word("count_nouns").get(phrases.lemma(noun))):
         return named, last, noun
     return _number_behind(phrases, last, noun, chunk)
+
+
+def _state_before(phrases: Phrases, noun: Chunk) -> tuple[tuple[Family, ...], int] | None:
+    """The state of "trapped men", "injured passengers"."""
+    told = (state_at(phrases, at) for at in range(noun.first, noun.head) if phrases.words[at].tag == "ADJ")
+    return next(filter(None, told), None)
 
 
 def _number_behind(
@@ -75,7 +94,9 @@ def _number_behind(
     if said := _who_did(phrases, last + 1):
         of_things = said[0][0].thing != "people"  # "of those who got away": of captives
         return said[0], said[1], noun if of_things else counted
-    verb = phrases.chunks[done] if done < len(phrases.chunks) else chunk
+    verb, then = (phrases.chunks[at] if at < len(phrases.chunks) else chunk for at in (done, done + 1))
+    if phrases.lemma(verb) in INTO_STATE and then.kind == "VP" and phrases.words[then.first].tag == "TO":
+        return of_verb("verbs_subject", phrases, done + 1), done + 1, counted  # "people thought to have died"
     if verb.kind == "VP" and verb.last - verb.first == 1 and phrases.words[verb.head].tag in PARTICIPLES:
         return by_word("verbs_object").get(phrases.lemma(verb), ()), done, counted
     return (), done, None
