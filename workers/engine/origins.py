@@ -2,7 +2,8 @@
 
 A text is known by its sketch: the lowest hashes of its runs of words. Of two texts, the share of runs in common is told
 from the sketches alone, and who could share any is looked up: no article is set beside all the others. What was found
-before holds for the articles before which nothing changed, so that one more costs one look.
+before holds for the articles before which nothing changed, and where articles only came for all that share no run of
+words with these, so that one more costs one look.
 """
 
 from __future__ import annotations
@@ -77,12 +78,17 @@ def origins(
     """
     firsts = _Firsts([article for article, origin in before if article == origin], fresh, older)
     known = firsts.ranked(before)
+    only_more = known.keys() <= dict(sketches).keys() and len(known) == len(before)
+    moved: set[str] = set()  # runs of words that others hold first than the last time, where articles only came
     found: dict[str, str] = {}
     for article, known_by in sketches:
         origin, rank = known.get(article, ("", -1))
-        found[article] = origin if firsts.are_as_before(rank) else firsts.carrying(known_by) or article
+        apart = only_more and rank >= 0 and moved.isdisjoint(known_by.hashes(LOOKED_UP))
+        found[article] = origin if apart or firsts.are_as_before(rank) else firsts.carrying(known_by) or article
         if found[article] == article:
             firsts.add(article, known_by)
+        if (found[article] == article) != (origin == article):
+            moved.update(known_by.hashes(LOOKED_UP))
     return found
 
 

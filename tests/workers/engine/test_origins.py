@@ -104,14 +104,43 @@ def test_what_was_found_before_changes_nothing(seed: int) -> None:
     assert stage.origins(sequence, known, fresh) == stage.origins(sequence)
 
 
-def test_one_more_text_costs_one_look(monkeypatch: pytest.MonkeyPatch) -> None:
-    articles = sorted(told(random.Random(1), 30).items())  # noqa: S311 (no secret)
-    looks: list[Sketch] = []
-    carrying = stage._Firsts.carrying
-    monkeypatch.setattr(stage._Firsts, "carrying", lambda self, one: looks.append(one) or carrying(self, one))
+@pytest.mark.parametrize("seed", range(20))
+def test_what_comes_in_between_changes_what_shares_its_words(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(stage, "STOCK", 3)
+    chance = random.Random(seed)  # noqa: S311 (no secret)
+    sequence = sorted(told(chance, 40).items())
+    late = set(chance.sample([key for key, _ in sequence], 3))
+    known = list(stage.origins([(key, one) for key, one in sequence if key not in late]).items())
 
+    assert stage.origins(sequence, known, late) == stage.origins(sequence)
+
+
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch) -> list[Sketch]:
+    """The texts that are looked up from here on."""
+    found: list[Sketch] = []
+    carrying = stage._Firsts.carrying
+    monkeypatch.setattr(stage._Firsts, "carrying", lambda self, one: found.append(one) or carrying(self, one))
+    return found
+
+
+def test_one_more_text_costs_one_look(looks: list[Sketch]) -> None:
+    articles = sorted(told(random.Random(1), 30).items())  # noqa: S311 (no secret)
     known = list(stage.origins(articles[:-1]).items())
     looks.clear()
+
     stage.origins(articles, known)
 
     assert looks == [articles[-1][1]]
+
+
+def test_one_that_comes_late_costs_a_look_at_those_that_share_its_words(looks: list[Sketch]) -> None:
+    texts = [f"Clerk {n} of hall {n} read list {n} to guest {n} near gate {n} at dawn {n}." for n in range(30)]
+    articles = [(f"a{n:02}", read(article(f"a{n:02}", text)).sketch) for n, text in enumerate(texts)]
+    articles.append(("a31", articles[4][1]))
+    known = list(stage.origins(articles[:3] + articles[4:]).items())
+    looks.clear()
+
+    stage.origins(articles, known)
+
+    assert looks == [articles[3][1]]
