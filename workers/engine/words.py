@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from workers.engine import lexicon
+from workers.engine.capitals import is_title_case, opens
 from workers.engine.forms import LEXICON, guess_base, is_number, is_plural, singular, verb_forms
 
 CLASS_OF_LIST = {
@@ -41,10 +42,6 @@ MONTHS = lexicon.words("months")
 ENDS_NOUN = frozenset({"PREP", "TO", "WH"})  # behind which no noun of the phrase before can stand
 MANY_PEOPLE = frozenset({"children", "families", "men", "people", "residents", "women", "workers"})
 FAR_FROM_NUMBER = 5  # tokens between a number and its noun
-LONG_WORD = 3  # letters: a title leaves shorter words small
-ENOUGH_TO_TELL = 4  # words
-TITLE_SHARE = 0.8
-STOPS = frozenset({".", "!", "?"})
 NOMINAL = frozenset({"NOUN", "NAME"})
 VERBAL = frozenset({"VERB", "PAST", "PART", "ING"})
 PARTICIPLES = frozenset({"PART", "PAST"})
@@ -82,11 +79,11 @@ def tag(found: Sequence[Token]) -> None:
             and _is_verb_here(token, found[at - 1], found[at + 1] if at + 1 < len(found) else None)
         ):
             token.tag = "VERB"
-    titled = _is_title_case(found)
+    titled = is_title_case(found)
     for at, token in enumerate(found):
         before = found[at - 1] if at else None
         after = found[at + 1] if at + 1 < len(found) else None
-        _settle(token, before, after, first=titled or at == 0 or _opens(found, at))
+        _settle(token, before, after, first=titled or at == 0 or opens(found, at))
         if token.tag == "VERB" and at > 1 and found[at - 1].tag in {"NEG", "ADV"} and found[at - 2].tag == "BE":
             token.tag = _behind_be(token)
         elif token.tag == "NOUN" and at and _acts_on_figure(found, at):
@@ -142,23 +139,6 @@ def _is_counted(found: Sequence[Token], at: int) -> bool:
     names = found[back + 1 : at]
     named = any(token.tag == "NAME" for token in names) and not any(is_plural(token.low) for token in names)
     return back >= 0 and named and found[back].tag == "NUM" and _is_many(found[back])
-
-
-def _is_title_case(found: Sequence[Token]) -> bool:
-    """As in "Ferry Sinks Off Coast, Leaving 12 Dead": a headline in which capitals mean nothing."""
-    long = [token.text for token in found if len(token.text) > LONG_WORD and token.text.isalpha()]
-    return len(long) >= ENOUGH_TO_TELL and sum(word[0].isupper() for word in long) >= TITLE_SHARE * len(long)
-
-
-def _opens(found: Sequence[Token], at: int) -> bool:
-    """Whether the word is capitalised only for standing first: in the text, or behind a full stop and any quote."""
-    before = at - 1
-    while before >= 0 and found[before].tag == "PUNCT" and found[before].text not in STOPS:
-        before -= 1
-    if before < 0:
-        return at < 3
-    stopped = found[before].text in STOPS and at - before < 3
-    return stopped and not (before and found[before - 1].low.rstrip(".") in LEXICON["abbreviations"])
 
 
 def _alone(token: Token) -> str:
@@ -237,11 +217,7 @@ def _verb_or_noun(  # noqa: C901, PLR0911, PLR0912 (a decision list: the first r
     if kinds & {"PAST", "PART"} and "VERB" not in kinds:
         return _past_or_participle(kinds, before, after)
     if kinds == {"ING"}:
-        acts = after is not None and (after.tag in {"NUM", "DET", "PRON"} or after.low in APPROXIMATE)
-        acts |= before is not None and before.low == "," and after is not None and after.low not in {"of", ","}
-        known = token.low in LEXICON["ing_nouns"]
-        alone = after is None or after.tag not in {"NOUN", ""} or after.low in verb_forms()
-        return "NOUN" if not acts and (known or (previous in {"DET", "POSS", "ADJ"} and alone)) else "ING"
+        return _ing(token, before, after)
     if previous in {"TO", "MODAL", "PRON", "DO"} or (previous == "NEG" and before is not None and before.low != "no"):
         return "VERB"
     if previous == "ADJ" and before is not None and before.low in STATES and "PAST" in kinds:
@@ -290,6 +266,16 @@ def _verb_or_noun(  # noqa: C901, PLR0911, PLR0912 (a decision list: the first r
     if before is not None and before.low in {"who", "which", "that"}:
         return "VERB"
     return "VERB" if previous in {"CONJ", "ADV"} and not token.low.endswith("s") else "NOUN"
+
+
+def _ing(token: Token, before: Token | None, after: Token | None) -> str:
+    """As in "killing a guard", which acts, and "the killing of a guard"."""
+    acts = after is not None and (after.tag in {"NUM", "DET", "PRON"} or after.low in APPROXIMATE)
+    acts |= before is not None and before.low == "," and after is not None and after.low not in {"of", ","}
+    known = token.low in LEXICON["ing_nouns"]
+    alone = after is None or after.tag not in {"NOUN", ""} or after.low in verb_forms()
+    described = before is not None and before.tag in {"DET", "POSS", "ADJ"}
+    return "NOUN" if not acts and (known or (described and alone)) else "ING"
 
 
 def _is_acted_on(after: Token) -> bool:
