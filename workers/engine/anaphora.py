@@ -12,6 +12,7 @@ from dataclasses import replace
 from schemas.claims import Claim
 from schemas.reports import Attribution
 from workers.engine import lexicon
+from workers.engine.additions import is_added
 from workers.engine.again import again, in_the_unit
 from workers.engine.bare import doing
 from workers.engine.families import by_word, families
@@ -24,7 +25,6 @@ from workers.engine.places import MARK
 from workers.engine.rules.reach import reached
 from workers.engine.setting import Setting
 
-ADDED = lexicon.words("added")
 NOUNS = lexicon.words("figure_nouns")
 OF_THEM = (["of", "them"], ["of", "whom"])
 ALL_HIT = frozenset({"infected", "aboard", "count:person", "whole:person", "count:passenger", "count:patient"})
@@ -41,8 +41,8 @@ def claims(setting: Setting, before: Sequence[Claim], earlier: Sequence[Claim] =
     found: list[Claim] = []
     taken: set[int] = set()  # the figures that "the figure" reaches
     for n, chunk in enumerate(phrases.chunks):
-        if _is_added(phrases, chunk):
-            continue
+        if chunk.figure and is_added(phrases.words, chunk.first, chunk.last + 1):
+            continue  # "two more were found": not as many as those before
         if (figure := _figure_of(phrases, n, chunk)) and (counted := _counted(setting, before, figure)):
             source = possessor(phrases, chunk)
             found.append(again(setting, (chunk.first, figure.last), figure, counted, source))
@@ -62,15 +62,6 @@ def claims(setting: Setting, before: Sequence[Claim], earlier: Sequence[Claim] =
         ):
             found.append(other)
     return found
-
-
-def _is_added(phrases: Phrases, chunk: Chunk) -> bool:
-    """As in "two more were found": beside those before, and not as many as they."""
-    words = [word.low for word in phrases.words[chunk.first : chunk.last + 2]]
-    own = words[: chunk.last - chunk.first + 1]
-    return chunk.figure is not None and any(
-        a in ADDED and b != "than" for a, b in zip(own, [*words[1:], ""], strict=False)
-    )
 
 
 def _elsewhere(setting: Setting, before: Sequence[Claim], n: int) -> Claim | None:

@@ -14,13 +14,14 @@ import regex
 
 from schemas.claims import Claim, Event
 from workers.engine import ballots, facts, lexicon, opens
+from workers.engine.additions import without_additions
 from workers.engine.arguments import INCLUDING, subject
-from workers.engine.counting import CONDITION, DEGREE_OF, DEGREES, Count, counts, is_of, scope_of, total_of
+from workers.engine.counting import CONDITION, DEGREE_OF, DEGREES, Count, counts, is_of, scope_of
 from workers.engine.facts import ages
 from workers.engine.families import Family, families
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.places import places
-from workers.engine.rules import COUNTED_NOUN, Found, findings
+from workers.engine.rules import COUNTED_NOUN, Found, findings, is_by_noun
 from workers.engine.setting import Setting
 from workers.engine.surroundings import with_particle
 from workers.engine.words import VERBAL
@@ -28,17 +29,9 @@ from workers.engine.words import VERBAL
 NEAR = 10  # chunks before a bare figure in which "32 of them" may stand
 EXCEPTING = [["all", "but"], ["everyone", "but"], ["except", "for"], ["apart", "from"]]
 STAYING = lexicon.words("staying")
-ADDED = lexicon.words("added")
 WORD = regex.compile(r"\p{L}+")
-RENEWED = lexicon.words("renewed")
-RENEWED_NOUNS = lexicon.words("renewed_nouns")
 REMAINS = lexicon.words("remains")
 BY_VERB = frozenset({"verb acts on", "subject does"})
-OTHERS = frozenset({"other", "others"})
-OF_ONE_KIND = lexicon.words("of_one_kind")
-BESIDE = lexicon.words("beside_those")
-FAR_BEHIND = 3  # tokens behind a count within which "in addition to" stands
-BOUND = regex.compile(r"more than|or more")  # says how many, not that there were others before
 
 
 def claims(setting: Setting) -> list[Claim]:
@@ -70,7 +63,7 @@ def claims(setting: Setting) -> list[Claim]:
     read += _included(setting, read, used)
     aged = list(ages.claims(setting))
     rest = (claim for claim in opens.claims(setting, used) if not any(_is_one_figure(claim, age) for age in aged))
-    return [*_without_additions(setting, read), *rest, *aged, *ballots.claims(setting), *facts.claims(setting)]
+    return [*without_additions(setting, read), *rest, *aged, *ballots.claims(setting), *facts.claims(setting)]
 
 
 def _is_counted(setting: Setting, found: Found, chunk: Chunk) -> bool:
@@ -87,7 +80,7 @@ def _is_one_figure(a: Claim, b: Claim) -> bool:
 
 def _is_told_by_verb(setting: Setting, claim: Claim, read: list[Claim]) -> bool:
     """As in "nine hostages were killed", "the bodies of nine hostages": it is not told how many were held."""
-    if not _is_by_noun(claim) or claim.quantity is None:
+    if not is_by_noun(claim) or claim.quantity is None:
         return False
     if families()[claim.measure].thing != "people" or families()[claim.measure].rank == 1:
         return False
@@ -95,11 +88,6 @@ def _is_told_by_verb(setting: Setting, claim: Claim, read: list[Claim]) -> bool:
     of_bodies = len(before) > 1 and before[0] in REMAINS and before[1] == "of"
     by_verb = (one for one in read if one.measure != claim.measure and one.quantity and one.rules[0][0] in BY_VERB)
     return of_bodies or any(one.quantity.span == claim.quantity.span for one in by_verb if one.quantity)
-
-
-def _is_by_noun(claim: Claim) -> bool:
-    """Whether its noun alone says what a figure counts."""
-    return any(rule == COUNTED_NOUN for rule, _ in claim.rules)
 
 
 def _is_excepted(phrases: Phrases, chunk: Chunk) -> bool:
@@ -271,67 +259,3 @@ def _compared(setting: Setting, verb: Chunk) -> Event | None:
     before = [mention for mention in setting.scene.mentions if mention.at < verb.first]
     relative = verb.first > 0 and setting.phrases.words[verb.first - 1].low in {"that", "which"}
     return before[-1].event if relative and before and before[-1].event.other else None
-
-
-def _is_added(setting: Setting, claim: Claim) -> bool:
-    """As in "the ministry has added four who died in hospital": more of what was counted before."""
-    words = setting.phrases.words
-    at = next((n for n, word in enumerate(words) if word.end > claim.span.start), 0)
-    return any(word.lemma == "add" and word.tag in VERBAL for word in words[max(0, at - 2) : at])
-
-
-def _without_additions(setting: Setting, read: list[Claim]) -> list[Claim]:
-    """As in "747 injured and another 56 badly hurt": a second count of the same family in one sentence is a part.
-
-    Of one event and one group the two add up: "three are dead and three more feared dead" is six, feared.
-    """
-    seen: set[str] = set()
-    kept: list[Claim] = []
-    for claim in read:
-        foremost = families()[claim.measure].rank == 1 if claim.measure in families() else False
-        added = ADDED & set(BOUND.sub("", claim.text.lower()).split())
-        again = bool(added) and (claim.measure in seen or foremost)  # "another 12 were killed": beside those before
-        again |= _is_added(setting, claim)
-        first = next((one for one in kept if one.measure == claim.measure), None) if again else None
-        kept += [whole] if first and (whole := _together(setting, first, claim)) else []
-        again |= _is_renewed(claim) or _is_beside_some(setting, claim, bool(added), seen)
-        kept.append(replace(claim, scope=claim.scope | {"part"}) if again else claim)
-        seen.add(claim.measure)
-    return kept
-
-
-def _is_renewed(claim: Claim) -> bool:
-    """As in "nine new cases", "14 more infections": those of a day, beside all before."""
-    things = claim.measure in families() and families()[claim.measure].thing != "people"
-    words = set(BOUND.sub("", claim.text.lower()).split()) | {*claim.things}
-    renewed = RENEWED if {*claim.things} & RENEWED_NOUNS else frozenset()
-    return _is_by_noun(claim) and bool(words & (renewed | (ADDED if things else frozenset())))
-
-
-def _is_beside_some(setting: Setting, claim: Claim, added: bool, seen: set[str]) -> bool:
-    """As in "two other men were arrested", "two were killed, in addition to a guard who had died"."""
-    words = setting.phrases.words
-    end = next((n for n, word in enumerate(words) if word.start >= claim.span.end), len(words))
-    behind = " ".join(word.low for word in words[end : end + 2 * FAR_BEHIND])
-    said = set(claim.text.lower().split())
-    others = claim.measure in OF_ONE_KIND and (added or bool(said & OTHERS)) and not seen - {claim.measure}
-    return others or any(f" {phrase} " in f" {behind} " for phrase in BESIDE)
-
-
-def _together(setting: Setting, first: Claim, added: Claim) -> Claim | None:
-    """Two counts of one family, event and group as their sum, as firm as the weaker; None where they do not add up."""
-    one, other = first.quantity, added.quantity
-    group = added.scope - {"part"} or (frozenset() if added.things else first.scope)  # "three Britons and three more"
-    if (
-        one is None
-        or other is None
-        or first.span.start > added.span.start
-        or first.event != added.event
-        or first.scope != group
-    ):
-        return None
-    span = replace(first.span, end=added.span.end)
-    quantity = replace(one, interval=total_of([one.interval, other.interval]), text=f"{one.text} and {other.text}")
-    firmness = first.firmness if added.firmness == "states" else added.firmness
-    rules = (*first.rules, ("parts add up", span))
-    return replace(first, span=span, quantity=quantity, text=setting.text(span), firmness=firmness, rules=rules)

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from schemas.claims import Claim, Event, Quantity
 from workers.engine import lexicon
+from workers.engine.additions import is_added, is_renewed
 from workers.engine.arguments import subject
 from workers.engine.counting import CLASS_OF, ONE, scope_of, things_of
 from workers.engine.extents import described
@@ -26,6 +26,7 @@ from workers.engine.units import named
 from workers.engine.words import VERBAL
 
 PLACED = frozenset({"length", "temperature", "angle"})
+MORE = frozenset({"more"})  # the scope of a count beside others
 PERIODS = lexicon.words("periods")
 RATES = lexicon.words("rates")
 A_PERIOD = frozenset(f"a {period}" for period in PERIODS)
@@ -35,14 +36,11 @@ REGIONS = lexicon.words("directions") | lexicon.words("parts_of_a_country")
 MIN_OPENING = 3  # chunks: "In | the capital | ..."
 PART_WAY = lexicon.words("part_way")
 BODIES = lexicon.words("bodies_of_people")
-ADDED = lexicon.words("added")
 GATHERINGS = frozenset({"attendance", "audience", "crowd", "gate", "participant"})
 JOINING = frozenset({"demonstrate", "march", "rally"})
 ATTENDING = "attend"
 TARGETS = lexicon.words("targets")
 HITTING = frozenset({"at", "on", "against"})
-RENEWED = lexicon.words("renewed")
-RENEWED_NOUNS = lexicon.words("renewed_nouns")
 CAPACITY = "capacity"
 PRESENT = frozenset({"is", "are", "has", "have"})
 YEAR = named("year")
@@ -138,6 +136,7 @@ def claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[st
     aside = _is_aside(phrases, n)
     telling = None if measure == f"attribute:{CAPACITY}" or aside else verb
     done = _relative(phrases, n) or verb if aside else verb
+    renewed = MORE if is_renewed(things, things) else frozenset()
     own_age = measure.startswith("age of") and phrases.words[chunk.head].tag == "NAME"  # "the 64-year-old Ivo Novak"
     made = setting.claim(
         measure,
@@ -154,7 +153,7 @@ def claim(setting: Setting, n: int, figure: Figure, reading: tuple[str, tuple[st
         about=nouns(phrases, around, chunk),
         names=names(phrases, around),
         owners=names_of(phrases, chunk) if own_age else owner(phrases, n, setting.spoken) - {*things},
-        scope=frozenset() if own_age else _scope(phrases, chunk, figure, measure) | _renewed(things),
+        scope=frozenset() if own_age else _scope(phrases, chunk, figure, measure) | renewed,
         rules=((f"open: {measure}", span), (f"count: {figure.quantity.bound}", figure.quantity.span)),
     )
     return replace(made, attribution=None) if is_pledge(phrases, n) else made
@@ -220,18 +219,13 @@ def _is_nameless(phrases: Phrases, chunk: Chunk) -> bool:
     return some and (verb is None or verb.kind != "VP" or phrases.lemma(verb) in {"be", "have", "do"})
 
 
-def _added(phrases: Phrases, chunk: Chunk, figure: Figure) -> set[str]:
+def _added(phrases: Phrases, chunk: Chunk, figure: Figure) -> frozenset[str]:
     """As in "another five prisoners", "three other members", "12 more wells": beside others, and no count of all."""
     if figure.quantity.dimension != "count" or chunk.head < 0:
-        return set()
-    own = phrases.words[max(0, chunk.first - 1) : chunk.head]
-    said = [(a.low, b.low) for a, b in pairwise([*own, phrases.words[chunk.head]])]
-    return {"more"} if any((a in ADDED or a == "other") and b != "than" for a, b in said) else set()
-
-
-def _renewed(things: Sequence[str]) -> frozenset[str]:
-    """As in "nine new cases": those of a day, and no count of all."""
-    return frozenset({"more"} if {*things[:1]} & RENEWED_NOUNS and {*things[1:]} & RENEWED else ())
+        return frozenset()
+    first = max(0, chunk.first - 1)
+    others = any(word.low == "other" for word in phrases.words[first : chunk.head])
+    return MORE if others or is_added(phrases.words, first, chunk.head) else frozenset()
 
 
 def _together(phrases: Phrases, chunk: Chunk) -> set[str]:

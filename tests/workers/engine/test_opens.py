@@ -181,3 +181,19 @@ def test_a_count_of_two_kinds_together_is_no_count_of_the_first() -> None:
     [both] = [claim for claim in claims("The bombs hit eight churches and hotels.") if claim.measure == "count:church"]
 
     assert both.scope == {"with hotel"}
+
+
+@pytest.mark.parametrize(
+    ("words", "scope"),
+    [
+        ("The firm drilled 12 more wells.", {"more"}),
+        ("The firm drilled another 12 wells.", {"more"}),
+        ("The firm drilled 12 other wells.", {"more"}),
+        ("The firm drilled more than 12 wells.", set()),
+        ("The firm drilled 12 or more wells.", set()),
+    ],
+)
+def test_a_count_beside_those_before_is_no_count_of_all(words: str, scope: set[str]) -> None:
+    [claim] = claims(words)
+
+    assert claim.scope == scope

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from workers.engine.phrases import Phrases
 from workers.engine.rules.found import Found
 from workers.engine.rules.named import state_behind
-from workers.engine.rules.nouns import COUNTED_NOUN, counted_noun, held
+from workers.engine.rules.nouns import COUNTED_NOUN, counted_noun, held, is_by_noun
 from workers.engine.rules.states import in_a_state, part_of_state, passengers_and_crew, state_before
 from workers.engine.rules.totals import total_of
 from workers.engine.rules.verbs import done_to, loss_of, subject_does, verb_acts_on
 
-__all__ = ["COUNTED_NOUN", "Found", "findings", "state_behind"]
+__all__ = ["COUNTED_NOUN", "Found", "findings", "is_by_noun", "state_behind"]
 
 
 def findings(phrases: Phrases) -> Iterator[Found]:

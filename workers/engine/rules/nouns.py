@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from schemas.claims import Claim
 from workers.engine.families import by_word
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.rules.found import Found
@@ -17,6 +18,11 @@ def counted_noun(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
         return
     for family in by_word("count_nouns").get(phrases.lemma(chunk), ()):
         yield Found(COUNTED_NOUN, family, (chunk,), None, chunk.first, chunk.last)
+
+
+def is_by_noun(claim: Claim) -> bool:
+    """Whether its noun alone says what a figure counts."""
+    return any(rule == COUNTED_NOUN for rule, _ in claim.rules)
 
 
 def held(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
