@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from workers.engine import lexicon
 from workers.engine.counting import country
@@ -38,13 +38,12 @@ def without(readings: Sequence[Reading]) -> list[Reading]:
 
 def _alike(readings: Sequence[Reading]) -> list[Reading]:
     """Those that are like another one in what they tell, and those too brief to say; the first, where none is."""
-    found = [
-        one
-        for one in readings
-        if len(one.terms) < BRIEF
-        or any(one is not other and likeness(one.terms, other.terms) >= ALIKE for other in readings)
-    ]
-    return found or [*readings[:1]]
+    kept = {n for n, one in enumerate(readings) if len(one.terms) < BRIEF}
+    for pair in combinations(range(len(readings)), 2):
+        one, other = (readings[n].terms for n in pair)
+        if not kept.issuperset(pair) and likeness(one, other) >= ALIKE:
+            kept.update(pair)
+    return [readings[n] for n in sorted(kept)] or [*readings[:1]]
 
 
 def _parts(readings: Sequence[Reading]) -> list[int]:
