@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.workers.engine.making import claims, parse
-from workers.engine import attribution, lexicon
+from workers.engine import attribution, forms, lexicon
 
 HEDGES = lexicon.attribution()["hedges"]
 
@@ -126,3 +126,9 @@ def test_a_sentence_that_only_holds_a_quotation_has_no_speaker_of_its_own() -> N
     [claim] = [claim for claim in claims(words) if claim.measure == "killed"]
 
     assert claim.attribution is None
+
+
+def test_words_of_denial_are_forms_of_the_verbs_that_deny() -> None:
+    bases = {forms.verb_forms()[word][0] for word in HEDGES["denied"]}
+
+    assert bases <= lexicon.words("denying_verbs")

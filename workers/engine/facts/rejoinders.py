@@ -13,7 +13,7 @@ from workers.engine import lexicon
 from workers.engine.antonyms import excludes
 from workers.engine.facts import negations
 from workers.engine.facts.predications import OWN, Predication, agree, are_of_one_thing, exclude, predications
-from workers.engine.facts.standing import NO
+from workers.engine.facts.standing import DENYING, NO
 from workers.engine.facts.units import (
     EVIDENCE,
     FINDING,
@@ -36,7 +36,7 @@ ACCUSING = lexicon.words("accusing_verbs")
 ADVOCATES = lexicon.words("advocates")
 ANSWERING = lexicon.words("answering_verbs")
 REJOINING = lexicon.words("rejoining_verbs")
-INSISTING = (ANSWERING - REJOINING) | {"deny"}
+INSISTING = (ANSWERING - REJOINING) | DENYING
 BACKING = lexicon.words("backing_verbs")
 CALLING = lexicon.words("calling_verbs")
 CONTRASTING = lexicon.words("contrasting")
@@ -229,9 +229,9 @@ def _are_at_trial(one: Unit, other: Unit) -> bool:
 def _denies_outright(one: Unit, other: Unit) -> bool:
     """As in "a blackout, the agent said. The firm denied that there had been any loss of power"; no plea in court."""
     pleads = is_pleading(one.setting.phrases.words)
-    if one.cue == "deny" and other.source.split(" ")[0] in OWN and other.states:
+    if one.cue in DENYING and other.source.split(" ")[0] in OWN and other.states:
         return True  # "the ward denied that it had sent him home. His mother said"
-    return other.cue == "deny" and one.cue != "deny" and not (pleads or one.vows) and other.states
+    return other.cue in DENYING and one.cue not in DENYING and not (pleads or one.vows) and other.states
 
 
 def _blames_another(one: Unit, other: Unit) -> bool:
@@ -290,7 +290,7 @@ def _is_reticent(unit: Unit) -> bool:
 
 def _denied(unit: Unit) -> Iterator[Token]:
     """The words that a unit says were not so, its own cue among them where it is one of denial."""
-    if unit.cue == "deny":
+    if unit.cue in DENYING:
         yield from unit.content
     yield from negations.denied(unit.setting.phrases, unit.first, unit.last)
 

@@ -21,6 +21,7 @@ from workers.engine.facts.rejoinders import (
     says_none_of_it,
     speaks_for_somebody,
 )
+from workers.engine.facts.standing import DENYING
 from workers.engine.facts.units import Unit, units
 from workers.engine.setting import Setting
 from workers.engine.words import VERBAL, Token
@@ -59,7 +60,7 @@ def _answers_the_article(before: Account, here: Unit) -> bool:
     if is_pleading(words) or asked:
         return False
     accused = any(word.lemma in ACCUSING and word.tag in VERBAL for word in words) or _is_suspected(words)
-    answers = here.cue in ANSWERING | {"deny"} or speaks_for_somebody(here)
+    answers = here.cue in ANSWERING | DENYING or speaks_for_somebody(here)
     return says_none_of_it(here) or (accused and answers and not here.vows)
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from workers.engine import lexicon
 from workers.engine.arguments import subject
 from workers.engine.facts.accounts import Account, parts, within
-from workers.engine.facts.standing import NO, SPEECH_ACTS
+from workers.engine.facts.standing import DENYING, NO, SPEECH_ACTS
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import NOT_CONTEXT, Setting
 from workers.engine.synonyms import akin
@@ -64,7 +64,7 @@ class Unit:
     def negative(self) -> bool:
         """Whether it says that something was not, or denies that it was."""
         failed = any(a.lemma in FAILING and b.tag == "TO" for a, b in pairwise(self.words))
-        return self.cue == "deny" or failed or any(word.tag == "NEG" or word.low in NONE for word in self.words)
+        return self.cue in DENYING or failed or any(word.tag == "NEG" or word.low in NONE for word in self.words)
 
     @property
     def states(self) -> bool:
