@@ -13,7 +13,7 @@ from schemas.reports import ConflictKind
 from workers.engine import lexicon
 from workers.engine.arguments import objects, subject
 from workers.engine.facts.parties import Party, party
-from workers.engine.facts.standing import OPENERS, asks
+from workers.engine.facts.standing import DENYING, OPENERS, asks
 from workers.engine.facts.targets import doers_of, known, target_of
 from workers.engine.forms import is_plural
 from workers.engine.owners import names_of
@@ -27,7 +27,6 @@ for _row in TABLE["acts"]:
 PERSONS = "persons"
 MARK = "doer: "  # before the name of the act, in the measure
 NOT = "not"
-DENYING = frozenset({"deny"})
 ACCUSING = frozenset({"accuse", "suspect", "blame"})
 LINKS = frozenset({"of", "for"})
 OPENING = frozenset({"if", "unless", "who", "whoever", "what", "whether"})  # a sentence
