@@ -16,11 +16,10 @@ from workers.engine import lexicon
 from workers.engine.arguments import subject
 from workers.engine.facts import rivals
 from workers.engine.facts.accounts import Account, counted, has_source, sources, whole
+from workers.engine.facts.rival_counts import are_rivals, counts, holds_figure, last_count, noun_of
 from workers.engine.facts.standing import NO, asks
 from workers.engine.frames import Frames, Match
-from workers.engine.intervals import ratio, relate
 from workers.engine.mentions import UNKNOWN
-from workers.engine.phrases import Chunk, Phrases
 from workers.engine.setting import Setting
 from workers.engine.words import VERBAL
 
@@ -48,10 +47,8 @@ PLEADING = lexicon.words("pleading_verbs")
 QUOTES = frozenset({"“", "”", '"', "‘", "’", "'"})
 ENDS = frozenset({",", ".", ":", ";", "!", "—", "–"})  # of what opens a sentence
 BARE = 8  # words at most of a denial that says no more than that: "Not so, say the builders."
-NEAR = 10.0  # how many times the smaller the larger of two figures may be
 FAR = 3  # sentences at most between the figures that do not tally and the words that say so
 FIGURES = lexicon.words("figure_nouns") | {"toll"}
-BACK = 2  # sentences at most between a count and the figure that is set against it
 
 
 def claims(settings: Sequence[Setting]) -> list[Claim]:
@@ -160,7 +157,7 @@ def _with_what_is_behind(told: Sequence[Setting], n: int, match: Match) -> Accou
 def _apart(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, Account, str] | None:
     """As in "Their figures do not tally with the ministry's": the sentence before against the one behind."""
     of_figures = any(word.lemma in FIGURES for word in told[n].phrases.words[: match.first])
-    fits = _holds_figure if of_figures else has_source
+    fits = holds_figure if of_figures else has_source
     before = next((told[m] for m in range(n - 1, max(-1, n - FAR - 1), -1) if fits(told[m])), None)
     if before is None or n + 1 >= len(told) or not fits(told[n + 1]) or _near_negation(told[n], match):
         return None
@@ -195,40 +192,11 @@ def _retorted(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, A
 
 def _contrasted(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, Account, str] | None:  # noqa: ARG001 (a sort's form)
     """As in "The fire service, on the other hand, counted 17 coaches": other counts of one noun side by side."""
-    for one in _counts(told[n - 1]) if n else []:
-        for other in _counts(told[n]):
-            if _nouns(told[n - 1], one) == _nouns(told[n], other) and _apart_by(one, other):
+    for one in counts(told[n - 1]) if n else []:
+        for other in counts(told[n]):
+            if noun_of(told[n - 1], one) == noun_of(told[n], other) and are_rivals(one, other):
                 return counted(told[n - 1], one), counted(told[n], other), ""
     return None
-
-
-def _measured(setting: Setting, dimension: str) -> list[Chunk]:
-    """The figures of a sentence in that dimension: 3,000ft beside 5,200ft."""
-    return [c for c in setting.phrases.chunks if c.figure and c.figure.quantity.dimension == dimension]
-
-
-def _counts(setting: Setting) -> list[Chunk]:
-    """The counted things of a sentence, but for the whole of a part."""
-    phrases = setting.phrases
-    return [
-        chunk
-        for chunk in phrases.chunks
-        if chunk.figure
-        and chunk.figure.quantity.dimension == "count"
-        and phrases.counted(chunk).head >= 0
-        and not _is_whole(phrases, chunk)
-    ]
-
-
-def _nouns(setting: Setting, chunk: Chunk) -> str:
-    return setting.phrases.lemma(setting.phrases.counted(chunk))
-
-
-def _apart_by(one: Chunk, other: Chunk) -> bool:
-    assert one.figure is not None  # noqa: S101 (both are counts)
-    assert other.figure is not None  # noqa: S101
-    first, second = one.figure.quantity, other.figure.quantity
-    return relate(first, second) == "disjoint" and ratio(first, second) <= NEAR
 
 
 def _counted(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, Account, str] | None:
@@ -239,7 +207,7 @@ def _counted(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, Ac
     verb = told[n].phrases.lemma(match.verb) if match.verb else ""
     if figure.figure.quantity.dimension != "count" and verb not in PLACING:
         return None
-    before = _last_count(told, n, figure)
+    before = last_count(told, n, figure)
     if before is None:
         return None
     words = {word.low for word in told[n].phrases.words[match.first :]}
@@ -264,28 +232,6 @@ def _speaker(setting: Setting, match: Match) -> str:
 
 def _near_negation(setting: Setting, match: Match) -> bool:
     return match.first > 0 and setting.phrases.words[match.first - 1].tag == "NEG"
-
-
-def _holds_figure(setting: Setting) -> bool:
-    return any(chunk.figure and chunk.figure.quantity.dimension == "count" for chunk in setting.phrases.chunks)
-
-
-def _last_count(told: Sequence[Setting], n: int, figure: Chunk) -> Account | None:
-    """The last counted thing before a bare figure, where the two differ and are near enough to be of one thing."""
-    assert figure.figure is not None  # noqa: S101 (`_counted` saw it)
-    dimension = figure.figure.quantity.dimension
-    for m in range(n, max(-1, n - BACK - 1), -1):
-        measured = _counts(told[m]) if dimension == "count" else _measured(told[m], dimension)
-        found = [chunk for chunk in measured if m < n or chunk.last <= figure.first]
-        if found:
-            return counted(told[m], found[-1]) if _apart_by(found[-1], figure) else None
-    return None
-
-
-def _is_whole(phrases: Phrases, chunk: Chunk) -> bool:
-    """Whether a figure is the whole of a part that stands before it: "319 of the 2,315 polling places"."""
-    at = phrases.index(chunk)
-    return at > 1 and phrases.low(phrases.chunks[at - 1]) == "of" and phrases.chunks[at - 2].figure is not None
 
 
 def _appended(told: Sequence[Setting], n: int, match: Match) -> tuple[Account, Account, str] | None:
