@@ -15,8 +15,8 @@ from workers.engine.extents import EXTENT_NOUNS, PLAIN_ATTRIBUTES, SIZE_VERBS, e
 from workers.engine.forms import is_plural
 from workers.engine.mentions import KIND_OF_NOUN
 from workers.engine.phrases import Chunk, Phrases
-from workers.engine.quantities import ORDINALS
 from workers.engine.surroundings import HIGHER, LOWER, MOVING, dimension, is_bare_count, is_noun, move
+from workers.engine.wordless import ORDINALS
 
 AWAY = lexicon.words("away")
 EACH = lexicon.words("each")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from workers.engine import lexicon
 from workers.engine.arguments import subject
 from workers.engine.counting import things_of
+from workers.engine.figure import Figure
 from workers.engine.phrases import Chunk, Phrases
-from workers.engine.quantities import Figure
 from workers.engine.surroundings import dimension, is_noun
 
 PLAIN_ATTRIBUTES = lexicon.words("plain_attributes")

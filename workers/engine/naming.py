@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workers.engine import lexicon, units
+from workers.engine.figure import Figure
 from workers.engine.forms import is_plural, positive, singular
-from workers.engine.quantities import Figure
 from workers.engine.words import NOMINAL, Token
 
 BEFORE_COUNTS = lexicon.words("before_counts")

@@ -14,15 +14,16 @@ from workers.engine.additions import is_added, is_renewed
 from workers.engine.arguments import subject
 from workers.engine.counting import CLASS_OF, ONE, scope_of, things_of
 from workers.engine.extents import described
+from workers.engine.figure import Figure
 from workers.engine.forms import is_plural
 from workers.engine.meanings import measure as measure_of
 from workers.engine.owners import is_pledge, names_of, owner
 from workers.engine.phrases import Chunk, Phrases
 from workers.engine.places import place_behind
-from workers.engine.quantities import ORDINALS, Figure
 from workers.engine.setting import Setting
 from workers.engine.surroundings import clause, dimension, governing, move, names, nouns, with_particle
 from workers.engine.units import named
+from workers.engine.wordless import ORDINALS
 from workers.engine.words import VERBAL
 
 PLACED = frozenset({"length", "temperature", "angle"})

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from workers.engine import bounds, lexicon
+from workers.engine.figure import Figure
 from workers.engine.forms import LEXICON
-from workers.engine.quantities import Figure
 from workers.engine.times import Timed
 from workers.engine.words import NOMINAL, VERBAL, Token
 

@@ -7,65 +7,27 @@ then the phrases before and behind that bound it. Years, dates, ordinals and ids
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from schemas.claims import Interval, Quantity, Span
 from workers.engine import bounds, changes, lexicon, lookalikes, numerals
+from workers.engine.figure import Figure, Sort, as_written
 from workers.engine.forms import is_plural
 from workers.engine.intervals import interval
 from workers.engine.numerals import Numeral
 from workers.engine.ranges import Stated
 from workers.engine.ranges import read as stated
 from workers.engine.text import Sentence
-from workers.engine.times import terms as times
-from workers.engine.units import DASHES, Unit
+from workers.engine.units import DASHES
+from workers.engine.wordless import LONE, NOBODY, ORDINALS, wordless
 from workers.engine.words import NOMINAL, VERBAL, Token
 
 DIRECTIONS = lexicon.words("directions")
-NOT_COUNTED = lexicon.words("not_counted")
-WISHES = lexicon.words("wishes")
 LASTING = lexicon.words("lasting_verbs")
-NOBODY = frozenset({"no", "nobody", "none", "not"})
-NOT_ONE = (["one"], ["a", "single"])  # behind "not"
-LONE = frozenset({"single", "lone", "sole", "solitary"})
-NOT_LONE = lexicon.words("not_lone")
 WORDLESS = NOBODY | LONE | {"both"}
-ORDINALS = {word: n for word, n in times.ORDINALS.items() if n > 1}
-NOT_NTH = lexicon.words("not_nth")
-NTH_OWNERS = frozenset({"the", "his", "her", "its", "their", "our"})
-SO_FAR = frozenset({"since", "this", "within", "to"})
-PERIODS = lexicon.words("periods") | {"century", "decade"}
-SOON = 4  # tokens behind "the third" within which that stands
 STARTS = WORDLESS | ORDINALS.keys() | numerals.VAGUE_STARTS | {"a", "an", "half", "minus", "negative"}
 APART = 7  # words between what a figure was and what it is: "from 12 people in the morning to 14"
 FEW = 10.0  # a vague word for fewer than this many has no number in it
-
-Sort = Literal["number", "none", "few", "both", "one of"]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A quantity and the tokens [first, last) that state it; `numeral` is where the number itself starts.
-
-    `stated` are the numbers as they are written, without the bound; `unit` is what they are in, None for a count.
-    `sort` sets numbers apart from "no", "both", "several". `was` is the figure that it `replaced` ("from 12 to 14");
-    each `also` is the same amount in another unit ("405 feet (124 metres)").
-    """
-
-    quantity: Quantity
-    first: int
-    last: int
-    numeral: int
-    attributive: bool = False  # "107-mm", "26-year-old": describes a noun, counts nothing
-    stated: tuple[float, float] = (0.0, 0.0)
-    unit: Unit | None = None
-    sort: Sort = "number"
-    alternatives: bool = False  # "seven or eight"
-    met: bool = False  # a range between two bounds: "more than 20 and fewer than 30"
-    was: Figure | None = None
-    replaced: bool = False
-    also: tuple[Figure, ...] = ()
 
 
 def figures(sentence: Sentence, taken: frozenset[int], *, pronouns: bool = False) -> list[Figure]:
@@ -110,7 +72,7 @@ def _figure(sentence: Sentence, at: int, taken: frozenset[int], *, pronouns: boo
     words = sentence.words
     if words[at].low in WORDLESS | ORDINALS.keys():
         lone = words[at].low in LONE | ORDINALS.keys()
-        return None if pronouns and lone else _wordless(sentence, words, at)
+        return None if pronouns and lone else wordless(sentence, words, at)
     first = numerals.read(words, at)
     if first is None or any(n in taken for n in range(at, first.last)):
         return None
@@ -136,7 +98,7 @@ def _figure(sentence: Sentence, at: int, taken: frozenset[int], *, pronouns: boo
         shape = replace(shape, high_open=True)
     span = Span(sentence.field, words[begin].start, words[found.last - 1].end)
     shown = unit.shown if unit else None
-    quantity = Quantity(shape, name, _shown(words, begin, found.last), span, found.place, shown, dimension, factor)
+    quantity = Quantity(shape, name, as_written(words, begin, found.last), span, found.place, shown, dimension, factor)
     return Figure(
         quantity,
         begin,
@@ -176,91 +138,6 @@ def _is_during(words: Sequence[Token], at: int, found: Stated) -> bool:
     timed = found.unit is not None and found.unit.dimension == "duration"
     done = at > 0 and words[at - 1].tag in VERBAL and words[at - 1].lemma not in LASTING  # "held over three years"
     return over and timed and at > 0 and (done or words[at - 1].tag in NOMINAL | {"PUNCT"})
-
-
-def _wordless(sentence: Sentence, words: Sequence[Token], at: int) -> Figure | None:
-    """A figure told without a number word: none, both, a lone one."""
-    low = words[at].low
-    read = _zero if low in NOBODY else _lone if low in LONE else _nth if low in ORDINALS else _pair
-    return read(sentence, words, at)
-
-
-def _zero(sentence: Sentence, words: Sequence[Token], at: int) -> Figure | None:
-    """As in "no deaths", "no one was killed", "nobody was hurt", "none of them died", "not a single siren"."""
-    if words[at].low == "not":
-        size = next((len(one) for one in NOT_ONE if [w.low for w in words[at + 1 : at + 1 + len(one)]] == one), 0)
-        verb = at > 0 and words[at - 1].tag in {"BE", "DO", "HAVE", "MODAL"}  # "he is not a single man"
-        return _nothing(sentence, words, at, at + 1 + size) if size and not verb else None
-    following = words[at + 1] if at + 1 < len(words) else None
-    noun = following is not None and following.tag in {"NOUN", "NAME", "ADJ"} and following.low not in NOT_COUNTED
-    no_one = words[at].low == "no" and following is not None and following.low == "one"
-    wished = at > 1 and words[at - 1].low == "of" and words[at - 2].lemma in WISHES  # "a guarantee of no redundancies"
-    if wished or (words[at].low == "no" and not (noun or no_one)):
-        return None
-    return _nothing(sentence, words, at, at + 1 + no_one)
-
-
-def _nothing(sentence: Sentence, words: Sequence[Token], at: int, last: int) -> Figure:
-    span = Span(sentence.field, words[at].start, words[last - 1].end)
-    quantity = Quantity(Interval(0.0, 0.0), "exact", _shown(words, at, last), span)
-    return Figure(quantity, at, last, at, sort="none")
-
-
-def _pair(sentence: Sentence, words: Sequence[Token], at: int) -> Figure | None:
-    """As in "both pilots were killed"; not "both sides and the referee", nor "both said"."""
-    noun = at + 1
-    while noun < len(words) and words[noun].tag == "ADJ":
-        noun += 1
-    counted = noun < len(words) and words[noun].tag == "NOUN" and is_plural(words[noun].low)
-    if not counted or words[noun].low == "sides" or (noun + 1 < len(words) and words[noun + 1].tag == "CONJ"):
-        return None
-    span = Span(sentence.field, words[at].start, words[at].end)
-    return Figure(Quantity(Interval(2.0, 2.0), "exact", words[at].text, span), at, at + 1, at, sort="both")
-
-
-def _lone(sentence: Sentence, words: Sequence[Token], at: int) -> Figure | None:
-    """As in "a single gunman", "the sole survivor": one; not "a single mother", "the single market"."""
-    noun = at + 1
-    while noun < len(words) and words[noun].tag == "ADJ":
-        noun += 1
-    article = words[at - 1].low if at else ""
-    counted = article == "a" or (article == "the" and words[at].low != "single")
-    if not counted or noun >= len(words) or words[noun].tag != "NOUN" or is_plural(words[noun].low):
-        return None
-    if words[noun].low in NOT_LONE or words[at + 1].text in DASHES:
-        return None
-    span = Span(sentence.field, words[at].start, words[at].end)
-    return Figure(Quantity(Interval(1.0, 1.0), "exact", words[at].text, span), at, at + 1, at, stated=(1.0, 1.0))
-
-
-def _nth(sentence: Sentence, words: Sequence[Token], at: int) -> Figure | None:
-    """As in "a fourth arrest", "the third attempt since 1990": so many by now; not "the third row", "a second home"."""
-    article = words[at - 1].low if at else ""
-    noun = at + 1 + (at + 1 < len(words) and words[at + 1].low == "such")
-    named = noun < len(words) and words[noun].tag == "NOUN" and not is_plural(words[noun].low)
-    if named and words[noun].low in NOT_NTH:
-        return None
-    told = at > 1 and words[at - 2].tag == "BE" and article in NTH_OWNERS
-    behind = words[noun : noun + SOON]
-    so_far = told and any(word.low in SO_FAR or (word.low == "in" and _is_timed(words, noun)) for word in behind)
-    if not so_far and not (named and article == "a" and words[at + 1].text not in DASHES):
-        return None
-    number = float(ORDINALS[words[at].low])
-    span = Span(sentence.field, words[at].start, words[at].end)
-    quantity = Quantity(Interval(number, number), "exact", words[at].text, span)
-    return Figure(quantity, at, at + 1, at, stated=(number, number))
-
-
-def _is_timed(words: Sequence[Token], at: int) -> bool:
-    """As in "in ten years", "in a week": not "in five games"."""
-    return any(word.lemma in PERIODS for word in words[at : at + SOON + 2])
-
-
-def _shown(words: Sequence[Token], first: int, last: int) -> str:
-    text = ""
-    for word in words[first:last]:
-        text += ("" if word.glued or not text else " ") + word.text
-    return text
 
 
 def _is_one_of(words: Sequence[Token], at: int) -> bool:
@@ -335,7 +212,7 @@ def _both_ends(words: Sequence[Token], low: Figure, high: Figure) -> Figure | No
     shape = Interval(lower.low, upper.high, lower.low_open, upper.high_open)
     span = replace(first.quantity.span, end=last.quantity.span.end)
     quantity = replace(
-        low.quantity, interval=shape, bound="range", span=span, text=_shown(words, first.first, last.last)
+        low.quantity, interval=shape, bound="range", span=span, text=as_written(words, first.first, last.last)
     )
     return replace(first, quantity=quantity, last=last.last, stated=(lower.low, upper.high), met=True)
 
@@ -353,7 +230,7 @@ def _in_two_units(words: Sequence[Token], before: Figure, figure: Figure) -> Fig
     at, add = larger.interval, low * step
     shape = replace(at, low=None if at.low is None else at.low + add, high=None if at.high is None else at.high + add)
     span = replace(larger.span, end=smaller.span.end)
-    text = _shown(words, before.first, figure.last)
+    text = as_written(words, before.first, figure.last)
     quantity = replace(larger, interval=shape, text=text, span=span, place=step)
     return replace(before, quantity=quantity, last=figure.last, stated=(before.stated[0] + add, before.stated[1] + add))
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from workers.engine import lexicon
 from workers.engine.arguments import SAYING
 from workers.engine.changes import change
+from workers.engine.figure import Figure
 from workers.engine.forms import is_plural
 from workers.engine.phrases import Chunk, Phrases
-from workers.engine.quantities import Figure
 from workers.engine.synonyms import OPPOSED, PHRASAL
 
 PARTICLES = lexicon.words("particles")

@@ -8,8 +8,8 @@ from schemas.articles import Article
 from schemas.claims import Claim
 from schemas.reports import Agreement, Conflict, Report
 from workers.engine import compare, phrases, quantities, read, shown, text, times
+from workers.engine.figure import Figure
 from workers.engine.phrases import Phrases
-from workers.engine.quantities import Figure
 from workers.engine.text import Sentence
 from workers.engine.times import Timed
 

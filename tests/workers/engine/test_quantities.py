@@ -7,7 +7,7 @@ import pytest
 from schemas.claims import Interval
 from tests.workers.engine.making import Parsed, parse
 from workers.engine import lexicon, naming
-from workers.engine.quantities import Figure
+from workers.engine.figure import Figure
 
 EXAMPLES = lexicon.read("quantities", required=("examples",))["examples"]
 

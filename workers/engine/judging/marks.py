@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from schemas.claims import Interval, Quantity
+from workers.engine.figure import Figure
 from workers.engine.forms import is_plural
 from workers.engine.judging.words import words as listed
-from workers.engine.quantities import Figure
 from workers.engine.words import Token
 
 SCALES = frozenset({4, 5, 6, 10, 20, 100})

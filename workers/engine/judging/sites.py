@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from workers.engine.figure import Figure
 from workers.engine.judging import marks
 from workers.engine.judging.words import words as listed
 from workers.engine.phrases import Chunk, Phrases
-from workers.engine.quantities import Figure
 from workers.engine.times import Timed
 from workers.engine.words import NOMINAL, Token
 

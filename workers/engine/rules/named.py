@@ -5,7 +5,7 @@ from __future__ import annotations
 from workers.engine import lexicon
 from workers.engine.families import Family, by_word
 from workers.engine.phrases import Chunk, Phrases
-from workers.engine.quantities import ORDINALS
+from workers.engine.wordless import ORDINALS
 
 GAP = ".."  # in the lexicon: "pull .. from" is the verb with its object between
 INTO_STATE = lexicon.words("into_state")
