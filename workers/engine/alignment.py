@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from schemas.claims import Event
 from workers.engine.counting import country
-from workers.engine.events import RECENT
+from workers.engine.dating import RECENT
 from workers.engine.families import families
 from workers.engine.mentions import KIN, KIN_WHEN_DATED, LASTING
 from workers.engine.reading import Reading

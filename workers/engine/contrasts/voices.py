@@ -5,7 +5,7 @@ from __future__ import annotations
 from schemas.claims import Claim
 from schemas.reports import Conflict, Evidence
 from workers.engine.alignment import Cluster
-from workers.engine.events import RECENT
+from workers.engine.dating import RECENT
 from workers.engine.facts.questions import Question
 from workers.engine.findings import Story
 from workers.engine.times import published_day
