@@ -13,6 +13,7 @@ from workers.engine.phrases import Chunk, Phrases
 from workers.engine.times import Timed
 from workers.engine.words import NOMINAL
 
+FINITE = frozenset({"PAST", "BE", "HAVE", "MODAL"})
 CLAUSE_OPENS = 9  # chunks within which a clause has its subject and its verb
 RECENT = dt.timedelta(10)
 DAYS_COUNTED_EXACTLY = 14  # "two months after" is a round figure
@@ -65,7 +66,8 @@ def _aside(phrases: Phrases, timed: Timed) -> int | None:
     closed = words[timed.last].text in {",", ")"} or (words[opened + 1].tag == "WH" and words[timed.last].tag == "CONJ")
     within = [word.tag for word in words[opened + 2 : timed.first]]  # behind "which"
     verbs = {"PAST", "PART"} & {words[opened + 1].tag, *within}
-    return opened if closed and "WH" not in within and verbs else None
+    goes_on = timed.last + 1 < len(words) and words[timed.last + 1].tag in FINITE  # ", men who left in 2014, dug"
+    return opened if closed and verbs and ("WH" not in within or goes_on) else None
 
 
 def is_far(day: str, today: dt.date | None) -> bool:

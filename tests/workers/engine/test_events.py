@@ -280,6 +280,7 @@ def test_the_one_at_another_place_is_another_event() -> None:
         ("In 1974 a fire destroyed 120 flats. The mayor gave away 130 flats.", ["fire 1974-01-01", "fire 1974-01-01"]),
         ("The Lom rose by 5 metres, far above the 3 metres of the flood of 1974.", ["none", "flood 1974-01-01"]),
         ("The envoy hit back that 24 people had fled.", ["none"]),
+        ("The crews, men who lay pipes and whose post was cut in 1974, led 24 people out.", ["none"]),
         ("In 1974 the block had 120 flats.", ["none 1974-01-01"]),
         ("The 1974 fire destroyed 120 flats.", ["fire 1974-01-01"]),
     ],
