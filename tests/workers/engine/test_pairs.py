@@ -177,6 +177,22 @@ APART = [
         "A robbery in Tarn on Wednesday hurt nine. The suspect, a former farmer, was held.",
         "What the suspect was: a former farmer or a former waiter",
     ),
+    (
+        "A mine at Tarn collapsed on Wednesday. Orlen owns the mine.",
+        "A mine at Tarn collapsed on Wednesday. The mine is owned by Varta.",
+        "Who owns the mine: Orlen or Varta",
+    ),
+    # what came of it
+    (
+        "A ferry ran aground at Tarn on Wednesday. Nobody was hurt in the rescue.",
+        "A ferry ran aground at Tarn on Wednesday. One man died in the rescue.",
+        "Whether anybody came to harm: nobody was hurt or somebody died",
+    ),
+    (
+        "The mayor of Tarn won the vote on Wednesday.",
+        "The mayor of Tarn lost the vote on Wednesday.",
+        "Whether they won (mayor): they won or they lost",
+    ),
     # with what, and where
     (
         "A robber hurt nine people in an attack in Tarn on Wednesday. He was carrying a knife.",
