@@ -85,10 +85,10 @@ def origins(
         origin, rank = known.get(article, ("", -1))
         apart = only_more and rank >= 0 and moved.isdisjoint(known_by.hashes(LOOKED_UP))
         found[article] = origin if apart or firsts.are_as_before(rank) else firsts.carrying(known_by) or article
+        if (found[article] == article) != (origin == article):
+            moved.update(firsts.held_by_few(known_by))
         if found[article] == article:
             firsts.add(article, known_by)
-        if (found[article] == article) != (origin == article):
-            moved.update(known_by.hashes(LOOKED_UP))
     return found
 
 
@@ -123,6 +123,12 @@ class _Firsts:
         near = sorted({n for run in runs for n in self._holders.get(run, ())[: STOCK - len(held.get(run, ()))]})
         texts = (self._texts[n] for n in near)
         return next((article for article, other in texts if _are_same(known_by.runs, own, other)), None)
+
+    def held_by_few(self, known_by: Sketch) -> list[str]:
+        """The runs of words of a text that are no stock phrases before it: who holds one of them is known by it."""
+        runs = known_by.hashes(LOOKED_UP)
+        older = self._older.holders(runs) if self._older else {}
+        return [run for run in runs if len(self._holders.get(run, ())) + len(older.get(run, ())) < STOCK]
 
     def add(self, article: str, known_by: Sketch) -> None:
         """One more first."""
