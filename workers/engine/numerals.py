@@ -16,6 +16,7 @@ OF_A_WHOLE = lexicon.words("of_a_whole")
 DURATIONS = lexicon.words("durations")
 
 FEET = frozenset({"feet", "foot", "ft", "miles", "yards"})
+HYPHENS = frozenset({"-", "‑"})
 GROUP = 3  # digits that a space may part from those before them
 BEYOND_NEWS = 1e18  # a thousand times all the money in the world; far above it a float is infinite
 VAGUE_STARTS = frozenset(phrase.split()[0] for phrase in NUMBERS["vague"])
@@ -95,6 +96,9 @@ def _digits(words: Sequence[Token], at: int) -> Numeral:
     value = float(plain.replace(",", "") or 0) + vulgar
     if last + 1 < len(words) and words[last].text == "+" and words[last + 1].low in NUMBERS["scales"]:
         last += 1  # "2+ million"
+    if [word.glued for word in words[last : last + 2]] == [True, True] and words[last].text in HYPHENS:
+        behind = words[last + 1].low.partition("-")[0]
+        last += behind in NUMBERS["scales"] and len(behind) > 3  # "a $4.2-billion deal", "the 30-million-euro fine"
     while last < len(words) and (size := _scale_of(words[last].low)) and _is_scale(words, last):
         scale *= size
         last += 1
