@@ -44,6 +44,8 @@ CONTESTING = lexicon.words("contesting_verbs")
 INHABITANT = "inhabitant"
 CONTAINERS = lexicon.words("containers")
 WHOLES = lexicon.words("of_a_whole") - {"of"}
+PRICES = frozenset({"price"})
+DEALS = lexicon.words("deals")
 
 
 def distance(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:  # noqa: ARG001 (a reading's form)
@@ -95,7 +97,20 @@ def worth(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]]
     if thing is None or thing.figure or thing.head < 0 or thing.kind == "PREP":
         return None
     noun = phrases.words[thing.last - 1 if thing.kind == "VP" else thing.head]  # "did | damage | worth"
-    return f"value of:{noun.lemma}", (noun.lemma,)
+    return (
+        ("attribute:price", ("price", noun.lemma)) if noun.lemma in DEALS else (f"value of:{noun.lemma}", (noun.lemma,))
+    )
+
+
+def sum_of(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:  # noqa: ARG001 (a reading's form)
+    """As in "a £3m fine", "the $600 million bridge": a sum before the noun that has it."""
+    if dimension(chunk) != "money" or chunk.figure is None or chunk.head < chunk.figure.last:
+        return None
+    noun = phrases.words[chunk.head]
+    if noun.tag != "NOUN" or is_plural(noun.low) or noun.low in CURRENCIES:
+        return None
+    told = "price" if noun.lemma in DEALS else noun.lemma
+    return f"attribute:{told}", (told, *things_of(phrases, chunk)[told == noun.lemma :])
 
 
 def margin(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
@@ -133,7 +148,12 @@ def attribute(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, .
         return None
     noun = _noun_before(phrases, n) or _put_at(phrases, n) or _subject_at_level(phrases, n, chunk)
     told = _named(phrases, noun) if noun else ""
-    if noun is None or told in CONTAINERS or (told in HIGHER | LOWER and dimension(chunk) in MOVING):
+    if (
+        noun is None
+        or phrases.words[noun.head].tag == "PRON"
+        or told in CONTAINERS
+        or (told in HIGHER | LOWER and dimension(chunk) in MOVING)
+    ):
         return None
     if told in EXTENT_NOUNS and dimension(chunk) == "length" and (whose := whose_extent(phrases, noun)):
         return f"{told} of:{whose}", (whose,)
@@ -248,6 +268,9 @@ def _subject_at_level(phrases: Phrases, n: int, chunk: Chunk) -> Chunk | None:
     """As in "the turnout was 43 per cent", "the price stood at 30 dollars"."""
     link = phrases.chunks[n - 1]
     verb = n - 1 - (link.kind == "PREP" and phrases.low(link) in {"at", "to"})
+    between = phrases.chunks[verb]
+    steps = phrases.low(between) in HIGHER | LOWER and phrases.low(link) != "to"  # "was down 4 per cent" is a change
+    verb -= between.kind in {"ADV", "TIME"} and verb > 0 and not steps  # "is now 4 per cent", "went up to"
     before = phrases.chunks[verb]
     if phrases.low(link) == "to" and verb > 0 and before.figure and dimension(before) in MOVING | {"money"}:
         verb -= 1  # "revenue rose 8 per cent to 2.1 billion"
@@ -289,14 +312,19 @@ def of_substance(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str
 
 def moved(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:
     """As in "the brewer's shares fell 7 per cent", "sent the stock down 7 per cent": a change of that alone."""
-    if chunk.figure is None or not move(phrases, chunk.figure) or chunk.head >= 0 or not n:
+    bare = chunk.head < 0 or phrases.lemma(chunk) in HIGHER | LOWER  # "7 per cent lower"
+    if chunk.figure is None or not move(phrases, chunk.figure) or not bare or not n:
         return None
     at = n - 1 - (n > 1 and phrases.chunks[n - 1].kind in {"PREP", "ADV"})
     verb = phrases.chunks[at]
     doers = subject(phrases, at) if verb.kind == "VP" else [verb] if at < n - 1 and verb.kind == "NP" else []
     if len(doers) != 1 or doers[0].figure or doers[0].head < 0 or phrases.words[doers[0].head].tag != "NOUN":
         return None
-    return f"change of:{phrases.lemma(doers[0])}", (phrases.lemma(doers[0]),)
+    told = phrases.lemma(doers[0])
+    before = [word.lemma for word in phrases.modifiers(doers[0]) if word.tag == "NOUN"]
+    if told in HIGHER | LOWER | PRICES and before:
+        return f"change of:{before[-1]}", (before[-1], told)  # "a pay rise of 5 per cent", "the share price fell"
+    return f"change of:{told}", (told,)
 
 
 def aged(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]] | None:

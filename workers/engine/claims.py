@@ -16,7 +16,7 @@ from schemas.claims import Claim, Event
 from workers.engine import ballots, facts, lexicon, opens
 from workers.engine.additions import without_additions
 from workers.engine.arguments import INCLUDING, subject
-from workers.engine.counting import CONDITION, DEGREE_OF, DEGREES, Count, counts, is_of, scope_of
+from workers.engine.counting import CONDITION, DEGREE_OF, DEGREES, THINGS, Count, counts, is_of, scope_of
 from workers.engine.facts import ages
 from workers.engine.families import Family, families
 from workers.engine.phrases import Chunk, Phrases
@@ -50,7 +50,7 @@ def claims(setting: Setting) -> list[Claim]:
         made = [
             _claim(setting, found, count)
             for group in ([(chunk,) for chunk in found.group] if among else [found.group])
-            for count in counts(setting.phrases, group, setting.sentence, found.family.thing, found.noun)
+            for count in counts(setting.phrases, group, setting.sentence, _thing(setting, found), found.noun)
             if not found.family.not_things & set(count.things[:1]) and _is_its_event(setting, found)
         ]
         if made:
@@ -69,7 +69,14 @@ def claims(setting: Setting) -> list[Claim]:
 def _is_counted(setting: Setting, found: Found, chunk: Chunk) -> bool:
     """Whether a family counts a phrase: of "eight coaches and two engines derailed" the engines are no coaches."""
     named = chunk.figure is not None and (chunk.head >= 0 or chunk.figure.quantity.dimension != "count")
-    return not named or is_of(setting.phrases, chunk, found.family.thing, found.noun)
+    return not named or is_of(setting.phrases, chunk, _thing(setting, found), found.noun)
+
+
+def _thing(setting: Setting, found: Found) -> str:
+    """The class that is counted: the family's, or what stands for that, as in "cut 900 jobs"."""
+    nouns = {setting.phrases.lemma(chunk) for chunk in found.group if chunk.figure and chunk.head >= 0}
+    stands = bool(nouns) and nouns <= THINGS.get(found.family.stand_for, {}).keys()
+    return found.family.stand_for if stands else found.family.thing
 
 
 def _is_one_figure(a: Claim, b: Claim) -> bool:
@@ -177,7 +184,7 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
         span,
         event,
         anchor,
-        verb=verb,
+        verb=verb or _into_state(setting, found),
         kind="number",
         quantity=quantity,
         text=setting.text(span),
@@ -185,6 +192,13 @@ def _claim(setting: Setting, found: Found, count: Count) -> Claim:
         scope=frozenset(scope),
         rules=tuple(rules),
     )
+
+
+def _into_state(setting: Setting, found: Found) -> Chunk | None:
+    """The verb between a figure and its state: whoever "will be laid off" is not yet; who "will never be found" is."""
+    inside = (c for c in setting.phrases.chunks if found.first <= c.first < found.last and c.kind == "VP")
+    verb = next(inside, None) if found.rule == "in a state" else None
+    return None if verb is not None and verb.negated else verb
 
 
 def _is_among(setting: Setting, found: Found) -> bool:

@@ -43,6 +43,7 @@ SINCE = lexicon.words("since_when")
 SET_AGAINST = frozenset({"above", "against", "as", "below", "beating", "compared", "exceeding", "surpassing", "than"})
 POINTING = frozenset({"it", "its", "that", "their", "them", "there", "these", "they", "this", "those"})
 BACK = frozenset({"this one", "this time", "this year"})  # they open a sentence that is about the news again
+LONG_PAST = dt.timedelta(60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,12 +126,18 @@ def _is_long_ago(event: Event, today: dt.date | None) -> bool:
     return bool(event.last and today and dt.date.fromisoformat(event.last) < today - RECENT)
 
 
+def _is_out_of_mind(timed: Timed, today: dt.date | None) -> bool:
+    """As in "in January 2023 it announced 250 redundancies": what was told then is not of now."""
+    last = timed.moment.last
+    return bool(last and today) and dt.date.fromisoformat(last or "") < (today or dt.date.max) - LONG_PAST
+
+
 def _scene(phrases: Phrases, times: Sequence[Timed], focus: Event, today: dt.date | None) -> Scene:
     days = [
         timed
         for timed in times
         if has_been(timed, today)
-        and not is_of_saying(phrases, timed)
+        and (not is_of_saying(phrases, timed) or _is_out_of_mind(timed, today))
         and not is_a_start(phrases, timed)
         and not is_of_a_picture(phrases, timed)
     ]

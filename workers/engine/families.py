@@ -24,7 +24,18 @@ KEYS = (
     "other_measures",
 )
 
-OPTIONAL = ("of_whole", "own_class", "only_of", "or_beside", "not_modal", "holders", "not_things", "beside", "examples")
+OPTIONAL = (
+    "of_whole",
+    "own_class",
+    "only_of",
+    "or_beside",
+    "not_modal",
+    "holders",
+    "not_things",
+    "stand_for",
+    "beside",
+    "examples",
+)
 OVER_TIME = ("rises", "varies", "stays")  # what later counts do
 
 
@@ -52,6 +63,7 @@ class Family:
     not_modal: frozenset[str] = frozenset()
     holders: frozenset[str] = frozenset()
     not_things: frozenset[str] = frozenset()
+    stand_for: str = ""
     beside: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
 
 
@@ -88,6 +100,7 @@ def _family(table: dict[str, Any]) -> Family:
         not_modal=frozenset(table.get("not_modal", ())),
         or_beside=frozenset(table.get("or_beside", ())),
         not_things=frozenset(table.get("not_things", ())),
+        stand_for=table.get("stand_for", ""),
         beside={verb: frozenset(words) for verb, words in table.get("beside", {}).items()},
     )
 

@@ -23,6 +23,7 @@ from workers.engine.attributes import (
     numbering,
     of_substance,
     stake,
+    sum_of,
     worth,
 )
 from workers.engine.counting import is_person, things_of
@@ -236,6 +237,7 @@ def measure(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...
         capacity,
         stake,
         worth,
+        sum_of,
         body,
         magnitude,
         margin,

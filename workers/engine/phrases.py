@@ -16,6 +16,7 @@ ChunkKind = Literal["NP", "VP", "PREP", "CONJ", "WH", "ADV", "ADJ", "TIME", "PUN
 AUXILIARY = frozenset({"BE", "HAVE", "DO", "MODAL", "NEG", "TO"})
 ORDER = frozenset({"first", "last"})  # "was | first | raised"
 NOMINAL_ADJECTIVES = lexicon.words("nominal_adjectives")
+BETWEEN_AGES = frozenset({",", "about", "and", "between", "from", "just", "or", "to", "under", "up", "-", "–"})
 
 
 @dataclass(slots=True)
@@ -101,12 +102,25 @@ def chunk(words: Sequence[Token], figures: Sequence[Figure], times: Sequence[Tim
         if at in time_at and at not in figure_at:
             piece = Chunk("TIME", at, time_at[at].last)
         else:
-            piece = _verbs(words, at, figure_at) or _nouns(words, at, figure_at, time_at) or _single(words, at)
+            found = _verbs(words, at, figure_at) or _nouns(words, at, figure_at, time_at)
+            piece = found or _ages(words, at) or _single(words, at)
         chunks.append(piece)
         at = max(piece.last, at + 1)
     phrases = Phrases(words, chunks)
     _mark_reduced_passives(phrases)
     return phrases
+
+
+def _ages(words: Sequence[Token], at: int) -> Chunk | None:
+    """As in "aged 31", "aged between 18 and 34": what is told of those before."""
+    if words[at].low != "aged" or words[at].tag != "PREP":
+        return None
+    last = at + 1
+    while last < len(words) and (words[last].tag == "NUM" or words[last].low in BETWEEN_AGES):
+        last += 1
+    while words[last - 1].tag != "NUM" and last - 1 > at:
+        last -= 1
+    return Chunk("ADJ", at, last, at)
 
 
 def _single(words: Sequence[Token], at: int) -> Chunk:

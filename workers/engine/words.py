@@ -35,6 +35,7 @@ AMOUNT_OWNERS = lexicon.words("amount_owners")
 APPROXIMATE = lexicon.words("approximating")
 OF_ONE = frozenset({"each", "that", "this"})
 STATES = frozenset({"dead", "injured", "missing", "wounded"})  # adjectives that stand for people
+UP_TO = frozenset({"about", "between", "from", "just", "under", "up"})  # behind "aged"
 LINKING = lexicon.words("linking_verbs")
 BOUNDS = lexicon.words("bounds_of_figures")
 BOUND = 2  # words
@@ -72,7 +73,7 @@ def tag(found: Sequence[Token]) -> None:
     """Gives each token its class and its lemma, from left to right with one look ahead."""
     for at, token in enumerate(found):
         if not token.tag:
-            token.tag = _alone(token)
+            token.tag = "PREP" if _opens_age(found, at) else _alone(token)
         if (
             token.tag == "ADJ"
             and at
@@ -94,6 +95,13 @@ def tag(found: Sequence[Token]) -> None:
             token.tag = "NOUN"
     for token in found:
         token.lemma = _lemma(token)
+
+
+def _opens_age(found: Sequence[Token], at: int) -> bool:
+    """As in "a woman aged 31", "men aged between 18 and 34"."""
+    behind = found[at + 1] if at + 1 < len(found) else found[at]
+    number = behind.tag == "NUM" or is_number(behind.low) or behind.low in UP_TO
+    return found[at].low == "aged" and at > 0 and number
 
 
 def _acts_on_figure(found: Sequence[Token], at: int) -> bool:

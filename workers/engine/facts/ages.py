@@ -29,6 +29,7 @@ YOUNGEST = 2
 OPENING = frozenset({",", "("})
 CLOSING = frozenset({",", ".", ";", ":", ")", "—", "–"})
 BEHIND = CLOSING | {"and", "at", "but", "when", "years"}  # "was 27 when"
+SEVERAL = frozenset({"and", "or", "to", "-", "–"})  # behind the first age of more than one
 ONLY = frozenset({"aged", "just", "now", "only", "still"})
 NAMELESS = frozenset({"a", "an", "he", "she"})  # before or for one of whom nothing else tells who it is
 Age = tuple[Who, float, int, int]  # whose, how many years, the tokens [first, last) of the number
@@ -81,8 +82,10 @@ def _person(setting: Setting, n: int) -> Who | None:
 
 
 def _behind(phrases: Phrases, n: int) -> tuple[float, int, int] | None:
-    """The number in ", 42,", "(42)", ", aged 42", ", a 42-year-old" or ", who is 42" behind a person."""
+    """The number in ", 42,", "(42)", "aged 42", ", a 42-year-old" or ", who is 42" behind a person."""
     words, at = phrases.words, phrases.chunks[n].last
+    if at + 2 < len(words) and words[at].low == "aged" and words[at + 2].low not in SEVERAL:
+        return _number(phrases, at)
     if at + 1 >= len(words) or words[at].text not in OPENING:
         return None
     at += 1
