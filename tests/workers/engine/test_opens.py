@@ -30,7 +30,7 @@ def told(words: str) -> list[str]:
         ("Fire burned 878 ha of forest.", "attribute:burned-area 878 hectares"),
         ("She left a 74-page letter.", "count:page 74"),
         ("He was held over five days.", "duration 5 days"),
-        ("The company cut 300 jobs.", "count:job 300"),
+        ("The company created 300 jobs.", "count:job 300"),
         ("More than 40 ships were waiting.", "count:ship more than 40"),
         ("The mill, which employs 74,000, is for sale.", "count:employee 74,000"),
         ("The club lost 14 games.", "count:game 14"),
@@ -133,7 +133,7 @@ def test_a_figure_that_is_known_or_bare_is_left_out(words: str, expected: list[s
     ("words", "things", "verb"),
     [
         ("4,200 wooden beehives were lost.", {"beehive", "wooden"}, "lose"),
-        ("The company cut 300 factory jobs.", {"job", "factory"}, "cut"),
+        ("The company created 300 factory jobs.", {"job", "factory"}, "create"),
     ],
 )
 def test_an_open_figure_keeps_its_modifiers_and_its_verb(words: str, things: set[str], verb: str) -> None:
