@@ -272,8 +272,8 @@ def _subject_at_level(phrases: Phrases, n: int, chunk: Chunk) -> Chunk | None:
     steps = phrases.low(between) in HIGHER | LOWER and phrases.low(link) != "to"  # "was down 4 per cent" is a change
     verb -= between.kind in {"ADV", "TIME"} and verb > 0 and not steps  # "is now 4 per cent", "went up to"
     before = phrases.chunks[verb]
-    if phrases.low(link) == "to" and verb > 0 and before.figure and dimension(before) in MOVING | {"money"}:
-        verb -= 1  # "revenue rose 8 per cent to 2.1 billion"
+    if phrases.low(link) == "to" and verb > 0 and before.figure and dimension(before) in MOVING | {"money", "points"}:
+        verb -= 1 + (phrases.low(phrases.chunks[verb - 1]) == "by")  # "revenue rose (by) 8 per cent to 2.1 billion"
     told = phrases.lemma(phrases.chunks[verb])
     reaching = told in REACH and phrases.low(link) == "to"
     if phrases.chunks[verb].kind != "VP" or not (told in LEVEL or reaching or _attains(phrases, n, verb)):
@@ -316,6 +316,7 @@ def moved(phrases: Phrases, n: int, chunk: Chunk) -> tuple[str, tuple[str, ...]]
     if chunk.figure is None or not move(phrases, chunk.figure) or not bare or not n:
         return None
     at = n - 1 - (n > 1 and phrases.chunks[n - 1].kind in {"PREP", "ADV"})
+    at -= at > 0 and phrases.low(phrases.chunks[at]) in HIGHER | LOWER  # "will go | up | by"
     verb = phrases.chunks[at]
     doers = subject(phrases, at) if verb.kind == "VP" else [verb] if at < n - 1 and verb.kind == "NP" else []
     if len(doers) != 1 or doers[0].figure or doers[0].head < 0 or phrases.words[doers[0].head].tag != "NOUN":
