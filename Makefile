@@ -54,7 +54,7 @@ $(VENV)/peers/.ready: benchmarks/requirements.txt
 $(READY): requirements.lock pyproject.toml
 	@test -n '$(PYTHON)' || { echo 'Parallax needs Python 3.11 or newer. On Debian: apt-get install python3 python3-venv'; exit 1; }
 	@echo 'Setting up .venv, once ...'
-	@$(PYTHON) -m venv $(VENV) >/dev/null 2>&1 \
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv $(VENV) >/dev/null 2>&1 \
 		|| { $(PYTHON) -m venv --without-pip $(VENV) && $(PYTHON) -m pip --quiet --python $(BIN)/python install pip; } >/dev/null 2>&1 \
 		|| { rm -rf $(VENV); echo 'This Python cannot make a virtual environment. On Debian: apt-get install python3-venv'; exit 1; }
 	@echo '  installing the packages of requirements.lock'

@@ -51,7 +51,7 @@ def _before(sentence: Sequence[Token], at: int) -> Token:
 
 
 def _is_past(sentence: Sequence[Token], at: int) -> bool:
-    """As in "some 2.3 million took part", "the prosecutor, Ada Okoro, set out a timetable"."""
+    """As in "some 40,000 took part", "the prosecutor, Ada Okoro, set out a timetable"."""
     token, before, after = sentence[at], _before(sentence, at), sentence[at + 1]
     if "PAST" not in _kinds(token) or after.low in {"by", "of", "in"} or after.tag == "PUNCT":
         return False
@@ -74,7 +74,7 @@ def _is_third_person(sentence: Sequence[Token], at: int) -> bool:
 
 
 def _is_plain(sentence: Sequence[Token], at: int) -> bool:
-    """As in "others look at it", "the flowers, by now, reach the steps"."""
+    """As in "others look at it", "the boats, by noon, reach the quay"."""
     token, before, after = sentence[at], _before(sentence, at), sentence[at + 1]
     if "VERB" not in _kinds(token) or token.low.endswith("s") or after.tag not in GOES_ON:
         return False

@@ -67,7 +67,7 @@ class Phrases:
         return next(n for n, piece in enumerate(self.chunks) if piece is chunk)
 
     def counted(self, chunk: Chunk) -> Chunk:
-        """The phrase whose noun a figure counts: its own, or that behind "of" ("319 of the 2,315 polling places")."""
+        """The phrase whose noun a figure counts: its own, or that behind "of" ("40 of the 1,100 wards")."""
         if chunk.head >= 0 or chunk.figure is None:
             return chunk
         at = self.index(chunk)

@@ -10,7 +10,7 @@ from workers.engine.phrases import Chunk, Phrases
 TEXTS = frozenset(lexicon.attribution()["texts"])
 PARTS = frozenset({"some", "one", "most", "many", "several", "few", "all", "another"})
 GOING = frozenset({"appear", "call", "come", "go", "hasten", "ring", "rush", "take", "write"})
-CLOSE = 4  # chunks of "two people | close | to | the board"
+CLOSE = 4  # chunks of "two people | close | to | the mayor"
 
 
 def speakers_of(phrases: Phrases, n: int) -> list[Chunk]:
@@ -49,7 +49,7 @@ def _adding(phrases: Phrases, n: int) -> list[Chunk]:
 
 
 def _close_to(phrases: Phrases, n: int) -> list[Chunk]:
-    """As in "two people close to the board say"."""
+    """As in "two people close to the mayor say"."""
     pieces = phrases.chunks[max(0, n - 4) : n]
     kinds = [piece.kind for piece in pieces]
     near = len(pieces) == CLOSE and phrases.low(pieces[1]) == "close" and phrases.low(pieces[2]) == "to"
@@ -57,7 +57,7 @@ def _close_to(phrases: Phrases, n: int) -> list[Chunk]:
 
 
 def _going_to_say(phrases: Phrases, n: int) -> list[Chunk]:
-    """As in "the general went on air to say that"; not "declined to say that"."""
+    """As in "the general went on the radio to say that"; not "declined to say that"."""
     chunks = phrases.chunks
     if phrases.words[chunks[n].first].tag != "TO" or phrases.low((chunks[n + 1 : n + 2] or chunks)[0]) != "that":
         return []

@@ -135,7 +135,7 @@ def test_an_event_that_the_text_sets_apart_is_another(words: str) -> None:
         "It was the deadliest fire since the Hafslo fire in Brno, which killed 85 people.",
         "It is the second worst crush of the year behind a crush in Lima that killed 159.",
         "This was the worst storm after the 1998 storm that killed 40.",
-        "The town, 40 miles from Brno, has not seen so many strangers since the flood of 1998.",
+        "The town, 40 miles from Brno, has not seen so many boats since the flood of 1998.",
     ],
 )
 def test_what_a_superlative_compares_it_with_is_another_event(words: str) -> None:

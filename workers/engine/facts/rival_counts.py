@@ -62,6 +62,6 @@ def last_count(told: Sequence[Setting], n: int, figure: Chunk) -> Account | None
 
 
 def _is_whole(phrases: Phrases, chunk: Chunk) -> bool:
-    """Whether a figure is the whole of a part that stands before it: "319 of the 2,315 polling places"."""
+    """Whether a figure is the whole of a part that stands before it: "40 of the 1,100 wards"."""
     at = phrases.index(chunk)
     return at > 1 and phrases.low(phrases.chunks[at - 1]) == "of" and phrases.chunks[at - 2].figure is not None
