@@ -72,7 +72,7 @@ def test_stories_that_nobody_has_looked_at_are_read_no_worse() -> None:
     found, marked, told, false = totals(held())
 
     assert marked == 159
-    assert found >= 29
+    assert found >= 30
     assert false / told <= 0.35
 
 

@@ -14,6 +14,7 @@ from workers.engine.words import PARTICIPLES
 TELLING = lexicon.words("telling_verbs")  # verbs that tell a state of their subject
 JOINING = lexicon.words("joining")
 HOLDING = lexicon.words("holding_verbs")
+SEARCHING = frozenset({"comb", "hunt", "look", "scour", "search"})  # as verbs and as nouns
 
 
 def in_a_state(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
@@ -113,7 +114,8 @@ def state_before(phrases: Phrases, n: int, chunk: Chunk) -> Iterator[Found]:
     before = phrases.chunks[n - 1] if n else chunk
     there = before.kind == "VP" and phrases.lemma(before) in {"be", "have", "list", "number"}
     known = phrases.low(chunk) == "the" and before.kind != "VP"  # "found the two missing men" ends it
-    if not (known or there or phrases.low(before) == "of"):
+    sought = n > 1 and phrases.low(before) == "for" and phrases.lemma(phrases.chunks[n - 2]) in SEARCHING
+    if not (known or there or sought or phrases.low(before) == "of"):
         return
     for at in range(chunk.figure.last, chunk.head):
         for family in by_word("states").get(phrases.words[at].low, ()):
