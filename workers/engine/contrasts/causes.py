@@ -12,31 +12,17 @@ from schemas.claims import Claim
 from schemas.reports import Conflict, Severity, Value
 from workers.engine import findings, wording
 from workers.engine.alignment import Cluster
-from workers.engine.contrasts.voices import are_two_voices, is_now
+from workers.engine.contrasts.voices import are_two_voices, grouped, of_the_main
 from workers.engine.facts.causes import MEASURE, POSSIBLE, UNKNOWN
 from workers.engine.findings import Question, Side, Story
 
 RULED_OUT = "ruled out"
-NOT_OF = frozenset({"strike", "vote", "protest", "deal"})  # what people do on purpose has reasons, not causes
 
 
 def conflicts(story: Story) -> list[Conflict]:
-    """At most one conflict of all who name a cause: a blast, a fire and a collapse of one story are one chain."""
-    named = [
-        (cluster, claim)
-        for reading in story.readings.values()
-        for claim in reading.claims
-        if claim.measure == MEASURE
-        and story.heard(claim)
-        and is_now(story, claim)
-        and (cluster := story.events.of(claim.event))
-        and cluster.main
-        and cluster.kind not in NOT_OF
-    ]
-    if not named:
-        return []
-    main = next((cluster for cluster, _ in named if cluster.kind == story.events.main_kind), named[0][0])
-    made = _judged(story, main, [claim for _, claim in named])
+    """At most one conflict of all who name a cause."""
+    named = of_the_main(story, MEASURE)
+    made = _judged(story, *named) if named else None
     return [made] if made else []
 
 
@@ -92,16 +78,7 @@ def _is_alike(a: Claim, b: Claim) -> bool:
 
 def _sides(claims: Sequence[Claim]) -> list[Side]:
     """The claims by cause: those that share a word are one side."""
-    groups: list[list[Claim]] = []
-    for claim in claims:
-        home = next(
-            (g for g in groups if _is_alike(g[0], claim)),
-            None,
-        )
-        if home is None:
-            groups.append([claim])
-        else:
-            home.append(claim)
+    groups = grouped(claims, lambda group, claim: _is_alike(group[0], claim))
     return [Side(Value(_text(group[0]), None, None, None, None), tuple(group)) for group in groups]
 
 

@@ -6,37 +6,23 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from schemas.claims import Claim
-from schemas.reports import Conflict, Severity
-from workers.engine import findings, wording
+from schemas.reports import Conflict
+from workers.engine import wording
 from workers.engine.alignment import Cluster
 from workers.engine.contrasts import parties
-from workers.engine.contrasts.voices import are_two_voices, is_now, is_told
+from workers.engine.contrasts.voices import are_two_voices, is_told, of_the_main
 from workers.engine.facts.culprits import MEASURE, TABLE
 from workers.engine.findings import Question, Story
 
 KIN = {frozenset(pair) for row in TABLE["kin"] for pair in combinations(row, 2)}
 ANYBODY = frozenset(TABLE["anybody"])
 ARMED = frozenset(TABLE["armed"])
-NOT_OF = frozenset({"strike", "vote", "protest", "deal"})  # what people do on purpose has no culprit
 
 
 def conflicts(story: Story, known: Sequence[Conflict]) -> list[Conflict]:
     """At most one conflict of all who name a culprit, but for one that is known already."""
-    told = [
-        (cluster, claim)
-        for reading in story.readings.values()
-        for claim in reading.claims
-        if claim.measure == MEASURE
-        and story.heard(claim)
-        and is_now(story, claim)
-        and (cluster := story.events.of(claim.event))
-        and cluster.main
-        and cluster.kind not in NOT_OF
-    ]
-    if not told:
-        return []
-    main = next((cluster for cluster, _ in told if cluster.kind == story.events.main_kind), told[0][0])
-    made = _judged(story, main, [claim for _, claim in told])
+    told = of_the_main(story, MEASURE)
+    made = _judged(story, *told) if told else None
     return [made] if made and not any(is_told(made, other) for other in known) else []
 
 
@@ -48,18 +34,8 @@ def _judged(story: Story, cluster: Cluster, claims: Sequence[Claim]) -> Conflict
     outright = any(_leave_no_room(a, b) for a, b in pairs)
     hedged = any(claim.firmness != "states" for claim in clashing)
     reason = "hedged" if hedged else None if outright else "other-description"
-    severity: Severity = "tension" if reason else "contradiction"
-    articles = {claim.article for claim in clashing}
-    within = len(articles) == 1
-    label = f"who is blamed for the {cluster.name}"
-    positions = [findings.position(story, side) for side in parties.sides(clashing, _are_others)]
-    said = wording.in_turn(positions, story.names) if within else wording.according(positions, story.names)
-    said += f" {wording.REASONS[reason]}" if reason else ""
-    held = wording.either([position.value.text for position in positions if position.value])
-    words = (f"{label[:1].upper()}{label[1:]}: {held}", said)
-    key = (cluster.key, MEASURE, *(articles if within else ()))
-    asked = Question("responsibility", label, cluster, key, "within" if within else "between")
-    return findings.conflict(asked, severity, reason, words, positions)
+    asked = Question("responsibility", f"who is blamed for the {cluster.name}", cluster, (cluster.key, MEASURE))
+    return parties.conflict(story, asked, parties.sides(clashing, _are_others), reason, wording.according)
 
 
 def _are_two_voices(claims: Sequence[Claim], a: Claim, b: Claim) -> bool:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from schemas.claims import Claim
-from schemas.reports import Conflict, Severity
-from workers.engine import findings, owners, wording
+from schemas.reports import Conflict
+from workers.engine import owners, wording
 from workers.engine.alignment import Cluster
 from workers.engine.contrasts import parties
 from workers.engine.contrasts.voices import are_two_voices, is_now, is_told
@@ -49,22 +49,14 @@ def _judged(story: Story, cluster: Cluster, claims: Sequence[Claim]) -> Conflict
     if not pairs:
         return None
     clashing = [claim for claim in claims if any(claim in pair for pair in pairs)]
-    act, articles = ACTS[claims[0].measure.removeprefix(MARK)], {claim.article for claim in clashing}
+    act = ACTS[claims[0].measure.removeprefix(MARK)]
     hedged = any(claim.firmness != "states" for claim in clashing)
     denied = any(NOT in claim.scope for claim in clashing)
     reason = "hedged" if hedged else "other-description" if act.loose and not denied else None
-    severity: Severity = "tension" if reason else "contradiction"
     thing = claims[0].things[0]
     label = act.label.format(thing=thing if thing[0].isupper() else f"the {thing}")
-    positions = [findings.position(story, side) for side in parties.sides(clashing, _are_others)]
-    within = len(articles) == 1
-    said = wording.in_turn(positions, story.names) if within else wording.who_says(positions, story.names)
-    said += f" {wording.REASONS[reason]}" if reason else ""
-    held = wording.either([position.value.text for position in positions if position.value])
-    words = (f"{label[:1].upper()}{label[1:]}: {held}", said)
-    key = (cluster.key, claims[0].measure, thing, *(articles if within else ()))
-    asked = Question(act.kind, label, cluster, key, "within" if within else "between")
-    return findings.conflict(asked, severity, reason, words, positions)
+    asked = Question(act.kind, label, cluster, (cluster.key, claims[0].measure, thing))
+    return parties.conflict(story, asked, parties.sides(clashing, _are_others), reason, wording.who_says)
 
 
 def _are_two_voices(claims: Sequence[Claim], a: Claim, b: Claim) -> bool:

@@ -12,7 +12,7 @@ from schemas.claims import Claim
 from schemas.reports import Conflict, Value
 from workers.engine import findings, owners, wording
 from workers.engine.alignment import Cluster
-from workers.engine.contrasts.voices import is_now
+from workers.engine.contrasts.voices import grouped, is_now
 from workers.engine.facts.persons import CALLED, MARK
 from workers.engine.facts.who import KNOWN, TABLE
 from workers.engine.findings import Question, Side, Story
@@ -46,13 +46,7 @@ def _judged(story: Story, cluster: Cluster, noun: str, claims: Sequence[Claim]) 
     if not pairs or any(a.article == b.article for a, b in pairs) or _are_several(story, noun):
         return None
     clashing = [claim for claim in claims if any(claim in pair for pair in pairs)]
-    sides: list[list[Claim]] = []
-    for claim in clashing:
-        home = next((own for own in sides if not _are_others(own[0], claim)), None)
-        if home is None:
-            sides.append([claim])
-        else:
-            home.append(claim)
+    sides = grouped(clashing, lambda own, claim: not _are_others(own[0], claim))
     positions = [
         findings.position(story, Side(Value(_name(own[0]), None, None, None, None), tuple(own))) for own in sides
     ]

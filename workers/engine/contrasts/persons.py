@@ -9,7 +9,7 @@ from itertools import combinations
 from schemas.claims import Claim
 from schemas.reports import Conflict, Severity, Value
 from workers.engine import findings, owners, wording
-from workers.engine.contrasts.voices import are_two_voices
+from workers.engine.contrasts.voices import are_two_voices, grouped
 from workers.engine.facts.persons import CALLED, HURT, KIN, MARK, NATION, OLD_TRADE, TRADE, bearers
 from workers.engine.facts.victims import BOTH
 from workers.engine.facts.whereabouts import CAUGHT, DIED, NOT, STAY
@@ -114,15 +114,9 @@ def _judged(story: Story, person: Person) -> Conflict | None:
 
 def _sides(claims: Sequence[Claim], given: dict[str, set[str]]) -> list[list[str]]:
     """What is told, in groups of what one article tells together: "not in the palace", "in the residence"."""
-    sides: list[list[str]] = []
-    for text in sorted({claim.text for claim in claims}):
-        kind = claims[0].measure.removeprefix(MARK)
-        home = next((side for side in sides if any(_go_together(kind, text, one, given) for one in side)), None)
-        if home is None:
-            sides.append([text])
-        else:
-            home.append(text)
-    return sides
+    kind = claims[0].measure.removeprefix(MARK)
+    texts = sorted({claim.text for claim in claims})
+    return grouped(texts, lambda side, text: any(_go_together(kind, text, one, given) for one in side))
 
 
 def _go_together(kind: str, one: str, other: str, given: dict[str, set[str]]) -> bool:

@@ -14,6 +14,7 @@ from workers.engine.alignment import Cluster
 from workers.engine.contrasts.acts import is_of_event, is_one_act
 from workers.engine.contrasts.hours import of_event
 from workers.engine.contrasts.moments import are_one, hour_of, is_asked, is_moment, may_meet
+from workers.engine.contrasts.voices import grouped
 from workers.engine.contrasts.when import DATE_SIZE, Timing, timings_of
 from workers.engine.facts.asked import ACT, ANY_HOUR, MARK, asks_about, moves
 from workers.engine.findings import Side, Story
@@ -194,13 +195,8 @@ def _reason(story: Story, asked: Asked, sides: Sequence[Side]) -> str | None:
 
 def _sides(told: Sequence[Timing]) -> list[Side]:
     """The timings by what they say, earliest or shortest first; those that fit each other are one side."""
-    sides: list[list[Timing]] = []
-    for timing in sorted(told, key=lambda t: (t.low, t.claim.article, t.claim.span.start)):
-        home = next((side for side in sides if not any(timing.excludes(other) for other in side)), None)
-        if home is None:
-            sides.append([timing])
-        else:
-            home.append(timing)
+    ordered = sorted(told, key=lambda t: (t.low, t.claim.article, t.claim.span.start))
+    sides = grouped(ordered, lambda side, timing: not any(timing.excludes(other) for other in side))
     return [
         Side(
             Value(" / ".join(dict.fromkeys(timing.text for timing in side)), None, None, None, None),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
 from schemas.claims import Claim
 from schemas.reports import Conflict, Evidence
 from workers.engine.alignment import Cluster
@@ -9,6 +12,42 @@ from workers.engine.dating import RECENT
 from workers.engine.facts.questions import Question
 from workers.engine.findings import Story
 from workers.engine.times import published_day
+
+ON_PURPOSE = frozenset(
+    {"strike", "vote", "protest", "deal"}
+)  # kinds of event that have reasons, no cause and no culprit
+T = TypeVar("T")
+
+
+def of_the_main(story: Story, measure: str) -> tuple[Cluster, list[Claim]] | None:
+    """What is said these days of what brought the main event about: a blast, a fire and a collapse are one chain."""
+    told = [
+        (cluster, claim)
+        for reading in story.readings.values()
+        for claim in reading.claims
+        if claim.measure == measure
+        and story.heard(claim)
+        and is_now(story, claim)
+        and (cluster := story.events.of(claim.event))
+        and cluster.main
+        and cluster.kind not in ON_PURPOSE
+    ]
+    main = next(
+        (cluster for cluster, _ in told if cluster.kind == story.events.main_kind), told[0][0] if told else None
+    )
+    return (main, [claim for _, claim in told]) if main else None
+
+
+def grouped(found: Iterable[T], belongs: Callable[[list[T], T], bool]) -> list[list[T]]:
+    """Each with the first group that it belongs to, else in one of its own; in the order in which they come."""
+    groups: list[list[T]] = []
+    for one in found:
+        home = next((group for group in groups if belongs(group, one)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return groups
 
 
 def are_two_voices(a: Claim, b: Claim) -> bool:
