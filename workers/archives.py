@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import TypeVar, cast
 
 from redis import Redis
@@ -52,7 +52,8 @@ T = TypeVar("T")
 class Filed:
     """What is known of an archive: the engine that made it, how many articles it holds, and which is the last of these.
 
-    `chunks` is how many chunks of a roll list them (`roll.py`); `written` is new with each writing.
+    `chunks` is how many chunks of a roll list them (`roll.py`); `written` is how often a report had been asked for at
+    its last writing, and so new with each.
     """
 
     engine: str
@@ -84,10 +85,14 @@ class Opened:
 
 @dataclass(frozen=True)
 class Filing:
-    """Articles that join the archive: these, the first that are not in it, and what is written for them."""
+    """Articles that join the archive: these, the first that are not in it, and what is written for them.
+
+    `left_out` are the articles that a new archive does not hold.
+    """
 
     joining: Sequence[Outline]
     entries: Entries
+    left_out: frozenset[str] = frozenset()
 
 
 class Table:
@@ -120,7 +125,7 @@ def opened(redis: Redis, story_id: str) -> Opened:
     filed = Filed(**json.loads(about)) if about else None
     if filed and filed.engine == fingerprint() and filed.size + len(members) == number:
         later = sorted(wire.names(members))
-        kept = zip(later, wire.some_fields(redis, keys.outlines(story_id), *later) if later else [], strict=True)
+        kept = zip(later, wire.some_fields(redis, keys.outlines(story_id), *later), strict=True)
         revisions, outlines = _told({key: row for key, row in kept if row})
         if outlines.keys() == {*later} and filed.is_before(outlines):
             return Opened(revisions, outlines, about, filed)
@@ -130,9 +135,13 @@ def opened(redis: Redis, story_id: str) -> Opened:
 
 def _told(kept: Mapping[str, bytes]) -> tuple[dict[str, int], dict[str, Outline]]:
     """The revisions that are compared, and the outlines of this engine."""
-    rows = {key: row.partition(b" ") for key, row in kept.items()}
-    outlines = load_outlines({key: outline for key, (_, _, outline) in rows.items()})
-    return {key: int(revision) for key, (revision, _, _) in rows.items()}, outlines
+    outlines = load_outlines({key: row.partition(b" ")[2] for key, row in kept.items()})
+    return {key: _revision(row) for key, row in kept.items()}, outlines
+
+
+def _revision(row: bytes) -> int:
+    """The revision that a kept outline is of."""
+    return int(row.partition(b" ")[0])
 
 
 def archive(redis: Redis, story_id: str, start: Opened) -> Archive:
@@ -158,39 +167,41 @@ def filing(told: Chorus, *, due: bool) -> Filing | None:
     return Filing(joining, entries(told.archive, [(one, told.places[one.article][1]) for one in joining]))
 
 
-def may_join(pipe: Pipeline, story_id: str, start: Opened, made: Filing) -> frozenset[str] | None:
-    """The articles that a new archive leaves out; watched from here on. Empty where the archive is there already.
+def may_join(pipe: Pipeline, story_id: str, start: Opened, made: Filing | None) -> Filing | None:
+    """The filing, where the articles that join are as they were compared; watched from here on.
 
-    None where an article that joins is not as it was compared, so that none may.
+    For a new archive it says then which articles that leaves out.
     """
+    if made is None:
+        return None
     pipe.watch(keys.outlines(story_id))  # type: ignore[no-untyped-call]
     ids = [one.article for one in made.joining]
     rows = wire.some_fields(pipe, keys.outlines(story_id), *ids)
-    if any(not row or int(row.partition(b" ")[0]) != start.revisions[key] for key, row in zip(ids, rows, strict=True)):
+    if any(not row or _revision(row) != start.revisions[key] for key, row in zip(ids, rows, strict=True)):
         return None
-    return frozenset() if start.filed else frozenset(wire.names(pipe.hkeys(keys.outlines(story_id)))).difference(ids)
+    members = [] if start.filed else wire.names(pipe.hkeys(keys.outlines(story_id)))
+    return replace(made, left_out=frozenset(members).difference(ids))
 
 
-def write(
-    pipe: Pipeline, story_id: str, start: Opened, made: Filing, left_out: frozenset[str], listed: roll.Roll
-) -> None:
+def write(pipe: Pipeline, story_id: str, made: Filing, listed: roll.Roll, asked: int) -> None:
     """Let articles join, in a transaction where only writing is possible any more.
 
-    `left_out` is what `may_join` said; `listed` is the roll that ends a chunk with the last of those that join.
+    `made` is what `may_join` gave; `listed` is the roll that ends a chunk with the last of those that join, `asked` how
+    often a report had been asked for.
     """
     ids = [one.article for one in made.joining]
     pipe.srem(keys.later(story_id), *ids)
-    if left_out:
-        pipe.sadd(keys.later(story_id), *left_out)
+    if made.left_out:
+        pipe.sadd(keys.later(story_id), *made.left_out)
     for rows in _lots([*made.entries.rows.items()]):
         pipe.hset(keys.archive(story_id), mapping=dict(rows))
     for ranks in _lots([*made.entries.ranks.items()]):
         pipe.zadd(keys.ranks(story_id), dict(ranks))
     last = made.joining[-1]
     chunks = len(listed.older) + roll.chunks_of(ids)
-    written = start.filed.written + 1 if start.filed else 0
-    filed = Filed(fingerprint(), made.entries.size, last.published_at, last.article, chunks, written)
+    filed = Filed(fingerprint(), made.entries.size, last.published_at, last.article, chunks, asked)
     pipe.hset(keys.archive(story_id), ABOUT, json.dumps(asdict(filed)))
+    pipe.hset(keys.story(story_id), "filed", asked)
 
 
 def sources(client: Redis, story_id: str) -> frozenset[str]:

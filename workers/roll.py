@@ -100,7 +100,7 @@ def read(client: Redis, story_id: str, version: int, older: int = 0) -> Roll:
     named = wire.field(client, keys.version(story_id, version), "roll")
     engine, *digests = named.decode().split() if named else [""]
     wanted = digests[older:]
-    found = wire.some_fields(client, keys.roll(story_id), *wanted) if wanted else []
+    found = wire.some_fields(client, keys.roll(story_id), *wanted)
     chunks = {key: zlib.decompress(text).decode() for key, text in zip(wanted, found, strict=True) if text}
     return Roll(chunks, engine, tuple(digests[:older]))
 

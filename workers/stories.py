@@ -8,7 +8,7 @@
 | `wanted`, `compared` | how often a new report was asked for, and up to which time the newest one goes |
 | `job` | the id of the RQ job that makes the next report |
 | `version` | the number of its newest report: see `landing.py` |
-| `filed` | how often a new report had been asked for when its archive was made: see `archives.py` |
+| `filed` | how often a new report had been asked for when its archive was written: see `archives.py` |
 | `counts` | how many open conflicts that has, by severity: JSON |
 """
 

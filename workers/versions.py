@@ -111,11 +111,9 @@ class Versions:
             ruled, reopened = triage.apply(pipe, named)
             older = len(seen.listed.older)
             was = seen.listed if version == seen.version else roll.read(pipe, seen.story, version, older)
-            joining = next(tries, None)
-            left_out = archives.may_join(pipe, seen.story, seen.start, joining) if joining else None
+            joining = archives.may_join(pipe, seen.story, seen.start, next(tries, None))
             articles = [one for one in report.articles if one.id in seen.start.revisions]
-            cut = len(joining.joining) if joining and left_out is not None else 0
-            now = roll.made(articles, seen.start.revisions, was, cut)
+            now = roll.made(articles, seen.start.revisions, was, len(joining.joining) if joining else 0)
             same = replace(ruled, version=version, articles=()) == before and now.articles == was.articles
             made = None if same else landed(pipe, before, replace(ruled, version=version + 1), (was, now))
             also = archives.sources(pipe, seen.story) if seen.start.filed else frozenset()
@@ -133,9 +131,8 @@ class Versions:
                 archives.drop(pipe, seen.story)
             if made is None:
                 return version
-            if joining and left_out is not None:
-                pipe.hset(story_key, "filed", seen.wanted)
-                archives.write(pipe, seen.story, seen.start, joining, left_out, now)
+            if joining:
+                archives.write(pipe, seen.story, joining, now, seen.wanted)
             return renew(pipe, replace(made, read=read, also=also))
 
         return wire.transact(self._redis, step, story_key, keys.triage(seen.story), keys.archive(seen.story), *pending)

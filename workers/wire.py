@@ -36,8 +36,8 @@ def field(client: Redis, key: str, name: str) -> bytes | None:
 
 
 def some_fields(client: Redis, key: str, *names: str) -> list[bytes | None]:
-    """Fields of a hash, None for each that is absent."""
-    return cast("list[bytes | None]", client.hmget(key, names))
+    """Fields of a hash, None for each that is absent; without a word to the store where none is named."""
+    return cast("list[bytes | None]", client.hmget(key, names)) if names else []
 
 
 def name(client: Redis, key: str) -> str | None:

@@ -13,9 +13,7 @@ from workers.engine.facts.questions import Question
 from workers.engine.findings import Story
 from workers.engine.times import published_day
 
-ON_PURPOSE = frozenset(
-    {"strike", "vote", "protest", "deal"}
-)  # kinds of event that have reasons, no cause and no culprit
+ON_PURPOSE = frozenset({"strike", "vote", "protest", "deal"})  # they have reasons, no cause and no culprit
 T = TypeVar("T")
 
 
